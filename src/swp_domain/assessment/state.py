@@ -1,0 +1,75 @@
+"""How the assessments of a case stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from swp_domain.assessment.events import (
+    AdvocateArranged,
+    AssessmentCompleted,
+    AssessmentRequested,
+    AssessmentStarted,
+    CarersAssessmentCompleted,
+    DutyEndedByRefusal,
+    InvolvementConsidered,
+    RefusalExpressed,
+)
+from swp_domain.assessment.vocabulary import Conclusion, Whose
+from swp_domain.entry import AnyEntry
+from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
+
+
+@dataclass(frozen=True, slots=True)
+class OneAssessment:
+    """An assessment on a day."""
+
+    whose: Whose = Whose.ADULT
+    requested_on: date | None = None
+    started_on: date | None = None
+    refused_on: date | None = None
+    ended_by_refusal_on: date | None = None
+    completed_on: date | None = None
+    conclusion: Conclusion | None = None
+    involvement: InvolvementFacts | None = None
+    advocate_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentState:
+    """All assessments, by identifier."""
+
+    assessments: dict[str, OneAssessment] = field(default_factory=dict)
+
+    def named(self, which: str) -> OneAssessment | None:
+        """The assessment by that identifier, where the file knows it."""
+        return self.assessments.get(which)
+
+
+def evolve(state: AssessmentState, entry: AnyEntry) -> AssessmentState:
+    """The assessments after one more entry."""
+    on = entry.occurred_on
+    match entry.event:
+        case AssessmentRequested(assessment=which, whose=whose):
+            return _with(state, which, whose=whose, requested_on=on)
+        case AssessmentStarted(assessment=which):
+            return _with(state, which, started_on=on)
+        case RefusalExpressed(assessment=which):
+            return _with(state, which, refused_on=on)
+        case DutyEndedByRefusal(assessment=which, decision=decision) if decision.outcome:
+            return _with(state, which, ended_by_refusal_on=on)
+        case InvolvementConsidered(assessment=which, involvement=involvement):
+            return _with(state, which, involvement=involvement)
+        case AdvocateArranged(assessment=which):
+            return _with(state, which, advocate_on=on)
+        case AssessmentCompleted(assessment=which, decision=decision):
+            return _with(state, which, whose=Whose.ADULT, completed_on=on, conclusion=decision.outcome)
+        case CarersAssessmentCompleted(assessment=which, decision=decision):
+            return _with(state, which, whose=Whose.CARER, completed_on=on, conclusion=decision.outcome)
+    return state
+
+
+def _with(state: AssessmentState, which: str, **changes: Any) -> AssessmentState:
+    one = replace(state.assessments.get(which, OneAssessment()), **changes)
+    return replace(state, assessments={**state.assessments, which: one})

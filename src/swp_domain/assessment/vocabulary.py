@@ -1,0 +1,30 @@
+"""The words of assessment."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Whose(StrEnum):
+    """Whose needs are assessed. A carer's assessment stands in the file of the adult cared for."""
+
+    ADULT = "adult"
+    CARER = "carer"
+
+
+class Prompt(StrEnum):
+    """How the council came to know that an assessment may be needed."""
+
+    REQUEST = "request"
+    APPEARANCE = "appearance of need"
+    PROMISE = "promise to assess"
+    CHANGE = "believed change of needs or circumstances"
+    MOVE = "move from another council"
+    HOSPITAL = "hospital notice"
+
+
+class Conclusion(StrEnum):
+    """What an assessment concluded."""
+
+    NEEDS = "has needs"
+    NO_NEEDS = "has no needs"

@@ -1,0 +1,10 @@
+"""The case itself: who the adult is, who holds the case, and when it ends."""
+
+from __future__ import annotations
+
+from swp_domain.case import events
+from swp_domain.case.rules import RULES
+from swp_domain.case.state import CaseState, evolve
+from swp_domain.stage import Stage
+
+STAGE = Stage(name="case", events=events, state=CaseState(), evolve=evolve, rules=RULES)

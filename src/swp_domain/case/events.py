@@ -1,0 +1,71 @@
+"""What can have happened to a case itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from swp_domain.actor import council_or_delegate
+from swp_domain.case.nhs_number import checked
+from swp_domain.case.vocabulary import ClosureOutcome, Complexity, TransitionConclusion
+from swp_domain.decision import Decision
+from swp_domain.event import Event
+from swp_domain.law.function import Function
+from swp_domain.personal import PersonalText
+
+NhsNumber = Annotated[PersonalText, AfterValidator(checked)]
+
+
+class PersonRegistered(Event, name="case/person-registered"):
+    """Who the adult is. All of it is personal text, and sealed; the year of birth stays readable."""
+
+    name_given: PersonalText | None = None
+    name_family: PersonalText | None = None
+    birth_date: PersonalText | None = None
+    birth_year: int | None = None
+    nhs_number: NhsNumber | None = None
+    address: PersonalText | None = None
+
+
+class CaseAllocated(Event, name="case/case-allocated"):
+    """The case was given to a team and, where there is one, a worker."""
+
+    team: str
+    worker: str | None = None
+    complexity: Complexity | None = None
+
+
+class ComplexityChanged(Event, name="case/complexity-changed"):
+    """The case is now held at another level."""
+
+    complexity: Complexity
+
+
+class OldLawSupportRecorded(Event, name="case/old-law-support-recorded"):
+    """The adult had support, or payments towards it, immediately before 1 April 2015."""
+
+    until: date | None = None
+
+
+class TransitionReviewCompleted(Event, name="case/transition-review-completed"):
+    """The council completed its review of a case from before the Care Act, with one of three conclusions."""
+
+    conclusion: TransitionConclusion
+
+
+class CaseClosed(Event, name="case/case-closed", taken_by=council_or_delegate(Function.MEETING_NEEDS)):
+    """The case was closed."""
+
+    decision: Decision[ClosureOutcome]
+
+
+class PersonDied(Event, name="case/person-died"):
+    """The adult died."""
+
+    cause_known: bool | None = None
+
+
+class EntryRetracted(Event, name="case/entry-retracted"):
+    """An entry should not have been made. The proposal names it in ``corrects`` and says why in ``reason``."""

@@ -1,0 +1,53 @@
+"""How a case stands: who holds it, and under which law the person is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from swp_domain.case.events import (
+    CaseAllocated,
+    CaseClosed,
+    ComplexityChanged,
+    OldLawSupportRecorded,
+    PersonDied,
+    PersonRegistered,
+    TransitionReviewCompleted,
+)
+from swp_domain.case.vocabulary import Complexity
+from swp_domain.entry import AnyEntry
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """A case on a day."""
+
+    registered: PersonRegistered | None = None
+    team: str = ""
+    worker: str | None = None
+    complexity: Complexity | None = None
+    supported_before_care_act: bool = False
+    transition_review_on: date | None = None
+    closed_on: date | None = None
+    died_on: date | None = None
+
+
+def evolve(state: CaseState, entry: AnyEntry) -> CaseState:
+    """The case after one more entry."""
+    on = entry.occurred_on
+    match entry.event:
+        case PersonRegistered() as person:
+            return replace(state, registered=person)
+        case CaseAllocated(team=team, worker=worker, complexity=complexity):
+            return replace(state, team=team, worker=worker, complexity=complexity or state.complexity, closed_on=None)
+        case ComplexityChanged(complexity=complexity):
+            return replace(state, complexity=complexity)
+        case OldLawSupportRecorded():
+            return replace(state, supported_before_care_act=True)
+        case TransitionReviewCompleted():
+            return replace(state, transition_review_on=on)
+        case CaseClosed():
+            return replace(state, closed_on=on)
+        case PersonDied():
+            return replace(state, died_on=on)
+    return state

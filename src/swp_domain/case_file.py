@@ -1,0 +1,55 @@
+"""The case: one file per adult, one field a stage. The list below is the whole list of stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from swp_domain import assessment, case, court, eligibility, referral, safeguarding
+from swp_domain.assessment.state import AssessmentState
+from swp_domain.case.state import CaseState
+from swp_domain.contact import Contact
+from swp_domain.court.state import CourtState
+from swp_domain.eligibility.state import EligibilityState
+from swp_domain.file import File
+from swp_domain.law.rule import Regime
+from swp_domain.law.transitional_order_2015 import regime_of
+from swp_domain.practice import Practice
+from swp_domain.referral.state import ReferralState
+from swp_domain.safeguarding.state import SafeguardingState
+
+
+@dataclass(frozen=True)
+class CaseFile(File):
+    """The file of one adult, across every process: statutory rules are about one person."""
+
+    kind: ClassVar[str] = "case"
+    stages: ClassVar = (
+        case.STAGE,
+        referral.STAGE,
+        assessment.STAGE,
+        eligibility.STAGE,
+        safeguarding.STAGE,
+        court.STAGE,
+    )
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"contact"})
+
+    case: CaseState = CaseState()
+    referral: ReferralState = ReferralState()
+    assessment: AssessmentState = AssessmentState()
+    eligibility: EligibilityState = EligibilityState()
+    safeguarding: SafeguardingState = SafeguardingState()
+    court: CourtState = CourtState()
+
+    def regime_on(self, day: date) -> Regime:
+        """The regime the person is under on a day (SI 2015/995 art 2)."""
+        return regime_of(
+            day,
+            supported_before=self.case.supported_before_care_act,
+            review_completed_on=self.case.transition_review_on,
+        )
+
+
+FILES: tuple[type[File], ...] = (CaseFile, Contact, Practice)
+"""Every kind of file there is."""

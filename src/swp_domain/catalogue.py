@@ -1,0 +1,74 @@
+"""Everything that exists: every event by its stored name, every rule, every duty, and their digest."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+
+from swp_domain.case_file import FILES
+from swp_domain.duty import Owed
+from swp_domain.event import Event
+from swp_domain.file import File
+from swp_domain.law import register
+from swp_domain.practice.rules import EVERY_DECISION
+from swp_domain.refusal import Invalid
+from swp_domain.stage import Judge
+
+
+@cache
+def events() -> dict[str, type[Event]]:
+    """Every class of event, by the name under which it is stored."""
+    found = [event for kind in FILES for stage in kind.stages for event in stage.event_types]
+    by_name = {event.name: event for event in found}
+    if len(by_name) != len(found):
+        raise TypeError("two events share a stored name")
+    return by_name
+
+
+def event_named(name: str) -> type[Event]:
+    """The class of event stored under a name.
+
+    Raises:
+        Invalid: there is none.
+    """
+    found = events().get(name)
+    if found is None:
+        raise Invalid(
+            "event.name",
+            f"{name!r} is not an event that this version knows",
+            "Look at the list of events, or at a newer version",
+        )
+    return found
+
+
+def file_kind(stream: str) -> type[File]:
+    """The kind of file a stream holds, from the first word of its id (``case/…``).
+
+    Raises:
+        Invalid: it is no kind of file.
+    """
+    kind, slash, rest = stream.partition("/")
+    found = next((one for one in FILES if one.kind == kind), None)
+    if found is None or not slash or not rest:
+        kinds = ", ".join(f"{one.kind}/…" for one in FILES)
+        raise Invalid("file", f"{stream!r} is not the id of a file", f"Use one of {kinds}")
+    return found
+
+
+def judges() -> tuple[Judge, ...]:
+    """Every rule that is asked: of every decision, then stage by stage."""
+    return EVERY_DECISION + tuple(judge for kind in FILES for judge in kind.judges())
+
+
+def owed() -> tuple[Owed, ...]:
+    """Every duty that a stage declares."""
+    return tuple(duty for kind in FILES for duty in kind.owed())
+
+
+@cache
+def digest() -> str:
+    """The SHA-256 of the rule register: kept in every entry, it says which register judged it."""
+    lines = [repr(card) for card in register.cards()]
+    lines += [f"{one.rule}|{one.effect}|{one.regime}|{one.says}" for one in judges()]
+    lines += [f"{one.rule}|{one.name}|{one.provision}|{one.by}|{one.subject}|{one.regime}" for one in owed()]
+    return sha256("\n".join(lines).encode()).hexdigest()

@@ -1,0 +1,41 @@
+"""How a contact stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from swp_domain.contact.events import ContactPassedOn, ContactReceived, ContactResolved
+from swp_domain.entry import AnyEntry
+
+
+class Status(StrEnum):
+    """Where a contact has got to."""
+
+    UNKNOWN = "unknown"
+    OPEN = "open"
+    RESOLVED = "resolved"
+    PASSED_ON = "passed on"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactState:
+    """A contact on a day."""
+
+    status: Status = Status.UNKNOWN
+    received_on: date | None = None
+    anonymous: bool | None = None
+    case: str = ""
+
+
+def evolve(state: ContactState, entry: AnyEntry) -> ContactState:
+    """The contact after one more entry."""
+    match entry.event:
+        case ContactReceived(caller=caller):
+            return replace(state, status=Status.OPEN, received_on=entry.occurred_on, anonymous=caller is None)
+        case ContactResolved():
+            return replace(state, status=Status.RESOLVED)
+        case ContactPassedOn(case=case):
+            return replace(state, status=Status.PASSED_ON, case=case)
+    return state

@@ -1,0 +1,25 @@
+"""The words of the Court of Protection."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ApplicationKind(StrEnum):
+    """What the court is asked for."""
+
+    WELFARE = "welfare"
+    PROPERTY_AND_AFFAIRS = "property and affairs"
+    DEPUTYSHIP = "deputyship"
+    CHALLENGE_TO_AUTHORISATION = "section 21A challenge"
+    COMMUNITY_DEPRIVATION = "deprivation of liberty in the community"
+    OTHER = "other"
+
+
+class OrderOutcome(StrEnum):
+    """What the court did with what it was asked."""
+
+    GRANTED = "order made"
+    INTERIM = "interim order made"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"

@@ -1,0 +1,262 @@
+"""Duties: declared by stages, marked by entries, and folded from the marks.
+
+A stage says what opens a duty and what discharges it (:func:`owed`). The engine writes marks from
+that when an entry is judged. :func:`duties` matches the marks, and gives the same answer whatever
+the order in which the entries were recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from swp_domain.entry import AnyEntry
+from swp_domain.event import Event
+from swp_domain.law.limit import TimeLimit
+from swp_domain.law.rule import Provision, Regime
+from swp_domain.mark import Act, Mark
+
+Condition = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How one event opens a duty: by when (a limit of the law, or a day the event states), and if.
+
+    ``when`` looks at the event alone.
+    """
+
+    limit: TimeLimit | Callable[[Any], date | None] | None = None
+    when: Condition | None = None
+
+
+Openings = dict[type[Event], Opening]
+"""The events that open a duty, each with its limit."""
+
+Ends = dict[type[Event], Condition | None]
+"""Events, each with the condition under which it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A duty: what must be done, by whom, to whom, under what, and what opens and discharges it."""
+
+    name: str
+    rule: str
+    provision: Provision
+    by: str
+    owed_to: str
+    subject: str
+    opened_by: Openings
+    discharged_by: Ends
+    paused_by: Ends
+    resumed_by: Ends
+    extended_by: dict[type[Event], Callable[[Any], date | None]]
+    regime: Regime
+    theme: str | None
+    recurring: bool
+
+
+def owed(
+    name: str,
+    *,
+    rule: str,
+    provision: Provision,
+    by: str = "council",
+    to: str = "the adult",
+    subject: str = "",
+    opened_by: Openings,
+    discharged_by: Iterable[type[Event]] | Ends,
+    paused_by: Iterable[type[Event]] = (),
+    resumed_by: Iterable[type[Event]] = (),
+    extended_by: dict[type[Event], Callable[[Any], date | None]] | None = None,
+    regime: Regime = Regime.CALENDAR,
+    theme: str | None = None,
+    recurring: bool = False,
+) -> Owed:
+    """Declare a duty.
+
+    Args:
+        name: what must be done, in words.
+        rule: the id of the rule (``CA-12-01``).
+        provision: what makes it a duty; a limit carries its own.
+        by: who owes it. ``to``: to whom.
+        subject: the field, of every opening event, that tells one such duty from another. An event
+            that discharges and lacks the field ends every subject.
+        opened_by: the events that open it, each with its limit.
+        discharged_by: the events that end it, each with the condition under which it does.
+        recurring: whether an opening on or after the last discharge begins a new period. Without it,
+            what was done before the opening counts.
+
+    Raises:
+        TypeError: an opening event has no field of the subject's name.
+    """
+    for event in opened_by:
+        if subject and subject not in event.model_fields:
+            raise TypeError(f"{name}: {event.__name__} opens it but has no field {subject!r}")
+    ends = discharged_by if isinstance(discharged_by, dict) else dict.fromkeys(discharged_by)
+    return Owed(
+        name, rule, provision, by, to, subject, opened_by, ends,
+        dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime, theme, recurring,
+    )  # fmt: skip
+
+
+class Standing(StrEnum):
+    """How a duty stands on a day."""
+
+    OWED = "owed"
+    MET = "met"
+    LATE = "late"
+    MET_LATE = "met late"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One opening within a period: the entry that made it, the day, and the last day it brings."""
+
+    entry_id: str
+    on: date
+    last_day: date | None
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One period of one duty to one subject, with the strictest unreplaced limit governing."""
+
+    duty: str
+    subject: str
+    opened_on: date
+    openers: tuple[Opened, ...]
+    met_on: date | None = None
+    paused_on: date | None = None
+    mark: Mark = field(repr=False, kw_only=True)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in time: the strictest that any opening brings."""
+        return min((one.last_day for one in self.openers if one.last_day), default=None)
+
+    @property
+    def warn_day(self) -> date | None:
+        """The day after which somebody should look, moved with the last day where that was replaced."""
+        strictest = min((one for one in self.openers if one.last_day), key=lambda one: str(one.last_day), default=None)
+        if strictest is None or strictest.mark.warn_day is None or strictest.mark.last_day is None:
+            return None
+        return strictest.mark.warn_day + (
+            strictest.last_day - strictest.mark.last_day if strictest.last_day else _NO_TIME
+        )
+
+    @property
+    def governing(self) -> Mark:
+        """The mark of the opening whose limit governs (the first opening, where none brings one)."""
+        last = self.last_day
+        return next((one.mark for one in self.openers if last and one.last_day == last), self.mark)
+
+    def late_since(self, as_at: date) -> date | None:
+        """The first day on which it was late, if it was by ``as_at``; a paused clock is not late."""
+        last = self.last_day
+        if last is None or (self.paused_on is not None and self.paused_on <= last):
+            return None
+        stopped = min(self.met_on or as_at, as_at)
+        return last + _DAY if stopped > last else None
+
+    def standing(self, as_at: date) -> Standing:
+        """Owed, met, late or met late, as at a day."""
+        late = self.late_since(as_at) is not None
+        if self.met_on is not None and self.met_on <= as_at:
+            return Standing.MET_LATE if late else Standing.MET
+        return Standing.LATE if late else Standing.OWED
+
+
+_DAY = timedelta(days=1)
+_NO_TIME = timedelta(0)
+
+
+def duties(entries: Iterable[AnyEntry]) -> list[Duty]:
+    """Every period of every duty in a history, in the order in which they were opened."""
+    kept: dict[tuple[str, str], list[tuple[Mark, str]]] = {}
+    sweeping: dict[str, list[tuple[Mark, str]]] = {}
+    for entry in entries:
+        for mark in entry.marks:
+            if mark.act is not Act.OPENS and not mark.subject:
+                sweeping.setdefault(mark.duty, []).append((mark, entry.entry_id))
+            else:
+                kept.setdefault((mark.duty, mark.subject), []).append((mark, entry.entry_id))
+    found: list[Duty] = []
+    for (duty, subject), marks in kept.items():
+        found += _periods(duty, subject, marks + sweeping.get(duty, []))
+    return sorted(found, key=lambda one: (one.opened_on, one.duty, one.subject))
+
+
+def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Duty]:
+    def days(act: Act) -> list[date]:
+        return sorted(mark.on for mark, _ in marks if mark.act is act)
+
+    openings = sorted(
+        (Opened(entry_id, mark.on, mark.last_day, mark) for mark, entry_id in marks if mark.act is Act.OPENS),
+        key=lambda one: (one.on, one.entry_id),
+    )
+    if not openings:
+        return []
+    openings = [_extended(one, marks) for one in openings]
+    recurring = any(one.mark.recurring for one in openings)
+    groups = _recurring(openings, days(Act.DISCHARGES)) if recurring else _once(openings, days(Act.DISCHARGES))
+    return [
+        _paused(
+            Duty(duty, subject, group[0].on, tuple(group), met, mark=group[0].mark),
+            days(Act.PAUSES),
+            days(Act.RESUMES),
+        )
+        for group, met in groups
+    ]
+
+
+def _once(openings: list[Opened], ends: list[date]) -> list[tuple[list[Opened], date | None]]:
+    """One period. What was done before the opening counts, as done on the day it opened."""
+    return [(openings, max(ends[0], openings[0].on) if ends else None)]
+
+
+def _recurring(openings: list[Opened], ends: list[date]) -> list[tuple[list[Opened], date | None]]:
+    """A discharge ends every period open before it; an opening on or after it begins a new one."""
+    groups: list[tuple[list[Opened], date | None]] = []
+    for one in openings:
+        met = next((end for end in ends if end > one.on), None)
+        if groups and groups[-1][1] == met:
+            groups[-1][0].append(one)
+        else:
+            groups.append(([one], met))
+    return groups
+
+
+def _extended(one: Opened, marks: list[tuple[Mark, str]]) -> Opened:
+    """An opening with the last day that the latest extension of it brings."""
+    extensions = [mark for mark, _ in marks if mark.act is Act.EXTENDS and mark.of == one.entry_id and mark.last_day]
+    return (
+        replace(one, last_day=max(extensions, key=lambda mark: (mark.on, str(mark.last_day))).last_day)
+        if extensions
+        else one
+    )
+
+
+def _paused(duty: Duty, pauses: list[date], resumes: list[date]) -> Duty:
+    """The clock stands still from a pause to the next resumption, and the last day moves by that much."""
+    moved, paused_on = _NO_TIME, None
+    after = duty.opened_on
+    for pause in pauses:
+        if pause < after or (duty.met_on is not None and pause >= duty.met_on):
+            continue
+        if paused_on is not None:
+            continue
+        resumed = next((day for day in resumes if day > pause), None)
+        if resumed is None:
+            paused_on = pause
+        else:
+            moved, after = moved + (resumed - pause), resumed
+    if moved == _NO_TIME and paused_on is None:
+        return duty
+    openers = tuple(replace(one, last_day=one.last_day + moved if one.last_day else None) for one in duty.openers)
+    return replace(duty, openers=openers, paused_on=paused_on)

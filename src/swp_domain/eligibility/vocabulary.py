@@ -1,0 +1,12 @@
+"""The words of eligibility."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Eligibility(StrEnum):
+    """What a determination came to: derived from the outcomes recorded, never ticked."""
+
+    ELIGIBLE = "has eligible needs"
+    NOT_ELIGIBLE = "has no eligible needs"

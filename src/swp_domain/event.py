@@ -1,0 +1,86 @@
+"""What can have happened: frozen facts with stored names that never follow a class's place in code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any, ClassVar, get_args
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.fields import FieldInfo
+
+from swp_domain.actor import Entitled
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a field that names something begun by another event: ``Annotated[str, Names("concern")]``."""
+
+    kind: str
+
+
+class Event(BaseModel):
+    """Something that happened, as a named person asserts it, in the past tense and the field's own word.
+
+    Subclasses say what they are in their class line: ``name`` is the stored name
+    (``safeguarding/enquiry-decided``) and ``version`` (kept as ``event_version``) the shape of its fields; ``taken_by`` makes it a
+    decision of the bodies named (it then has a ``decision`` field), without it the event is a fact;
+    ``begins`` names the field that introduces an identifier which later events refer to.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: ClassVar[str] = ""
+    event_version: ClassVar[int] = 1
+    taken_by: ClassVar[Entitled | None] = None
+    begins: ClassVar[str] = ""
+    references: ClassVar[dict[str, str]] = {}
+
+    def __init_subclass__(
+        cls,
+        *,
+        name: str = "",
+        version: int = 1,
+        taken_by: Entitled | None = None,
+        begins: str = "",
+        **config: Any,
+    ) -> None:
+        super().__init_subclass__(**config)
+        cls.name, cls.event_version, cls.taken_by, cls.begins = name, version, taken_by, begins
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        cls.references = {field: kind for field, info in cls.model_fields.items() if (kind := _named(info))}
+        if cls.name and (cls.taken_by is not None) != ("decision" in cls.model_fields):
+            raise TypeError(
+                f"{cls.__name__}: an event that is taken_by somebody has a decision field, and no other has"
+            )
+        if cls.begins and cls.begins not in cls.references:
+            raise TypeError(f"{cls.__name__}: begins={cls.begins!r} is not a field that Names something")
+
+    @classmethod
+    def upcast(cls, version: int, stored: dict[str, Any]) -> dict[str, Any]:
+        """The fields of an older version in the shape of this one; overridden where there is one.
+
+        Raises:
+            ValueError: the version is not one this class ever had.
+        """
+        raise ValueError(f"{cls.name} has no version {version}; this code knows version {cls.event_version}")
+
+
+def _named(info: FieldInfo) -> str:
+    """The kind a field names; an optional field carries its mark on one arm of the union."""
+    marks = [
+        *info.metadata,
+        *(mark for arm in get_args(info.annotation) for mark in getattr(arm, "__metadata__", ())),
+    ]
+    return next((mark.kind for mark in marks if isinstance(mark, Names)), "")
+
+
+def declared_in(module: ModuleType) -> tuple[type[Event], ...]:
+    """The events a stage's ``events`` module declares, in its order."""
+    return tuple(
+        found
+        for found in vars(module).values()
+        if isinstance(found, type) and issubclass(found, Event) and found.name and found.__module__ == module.__name__
+    )

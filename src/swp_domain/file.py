@@ -1,0 +1,82 @@
+"""A file: one stream, one consistency boundary, an immutable value folded from a history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from typing import Any, ClassVar, Self
+
+from swp_domain.duty import Duty, Owed, duties
+from swp_domain.entry import AnyEntry
+from swp_domain.event import Event
+from swp_domain.law.rule import Regime
+from swp_domain.stage import Judge, Stage
+
+
+@dataclass(frozen=True)
+class File:
+    """The base of every kind of file. A kind lists its stages, each the field of the same name.
+
+    ``elsewhere`` are the kinds of identifier that are begun in other files.
+    ``entries`` is the history that was folded, in the order of the world. Folding never refuses, never
+    asks the law and never looks at a clock: history is taken as recorded.
+    """
+
+    kind: ClassVar[str]
+    stages: ClassVar[tuple[Stage[Any], ...]]
+    elsewhere: ClassVar[frozenset[str]] = frozenset()
+
+    id: str
+    entries: tuple[AnyEntry, ...] = ()
+
+    @classmethod
+    def fold(cls, file_id: str, entries: Iterable[AnyEntry]) -> Self:
+        """The file as a history leaves it."""
+        kept = tuple(entries)
+        states = {stage.name: stage.state for stage in cls.stages}
+        homes = cls.homes()
+        for entry in kept:
+            stage = homes.get(type(entry.event))
+            if stage is not None:
+                states[stage.name] = stage.evolve(states[stage.name], entry)
+        return cls(file_id, kept, **states)
+
+    @classmethod
+    def homes(cls) -> dict[type[Event], Stage[Any]]:
+        """Which stage each class of event belongs to."""
+        return _homes(cls)  # type: ignore[arg-type]
+
+    @classmethod
+    def judges(cls) -> tuple[Judge, ...]:
+        """Every rule that the stages of this kind of file bind."""
+        return tuple(judge for stage in cls.stages for judge in stage.rules)
+
+    @classmethod
+    def owed(cls) -> tuple[Owed, ...]:
+        """Every duty that the stages of this kind of file declare."""
+        return tuple(one for stage in cls.stages for one in stage.duties)
+
+    @cached_property
+    def begun(self) -> frozenset[tuple[str, str]]:
+        """Everything the history has begun, as (kind, identifier)."""
+        return frozenset(
+            (event.references[event.begins], value)
+            for event in (entry.event for entry in self.entries)
+            if event.begins and (value := getattr(event, event.begins))
+        )
+
+    @cached_property
+    def ledger(self) -> list[Duty]:
+        """The duties of the file, owed and met."""
+        return duties(self.entries)
+
+    def regime_on(self, day: date) -> Regime:
+        """The regime the file is under on a day; files about nobody in particular go by calendar."""
+        return Regime.CALENDAR
+
+
+@cache
+def _homes(kind: type[File]) -> dict[type[Event], Stage[Any]]:
+    return {event: stage for stage in kind.stages for event in stage.event_types}

@@ -1,0 +1,89 @@
+"""A history is read in the order of the world, as it was known on a day.
+
+Everything that folds entries folds what :func:`history` gives: the file, the duties, every view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from operator import attrgetter
+from typing import Final
+
+from swp_domain.entry import AnyEntry
+from swp_domain.law.dates import end_of_day
+
+RETRACTION: Final = "case/entry-retracted"
+
+
+def history(
+    entries: Iterable[AnyEntry],
+    *,
+    as_at: date | None = None,
+    known_at: datetime | date | None = None,
+) -> list[AnyEntry]:
+    """The entries of one file in the order in which they happened.
+
+    Args:
+        entries: the file's entries, in any order.
+        as_at: leave out what happened after this day.
+        known_at: leave out what was recorded after this moment; a day means its end in London.
+
+    What was recorded later is dropped first; then each correction takes the place of what it
+    corrects, on the day the correction states and in the version order of what it corrects, and what
+    was retracted is dropped; then what happened after ``as_at``. Two answers for one (``as_at``,
+    ``known_at``) are always the same, whatever is recorded afterwards.
+    """
+    known = sorted(_known(entries, known_at), key=attrgetter("version"))
+    standing = _standing(known) if any(one.corrects for one in known) else [(one.version, one) for one in known]
+    if as_at is not None:
+        standing = [(place, one) for place, one in standing if one.occurred_on <= as_at]
+    standing.sort(key=lambda placed: (placed[1].occurred_on, placed[0]))
+    return [one for _, one in standing]
+
+
+def _known(entries: Iterable[AnyEntry], known_at: datetime | date | None) -> Iterable[AnyEntry]:
+    if known_at is None:
+        return entries
+    moment = known_at if isinstance(known_at, datetime) else end_of_day(known_at)
+    return (one for one in entries if one.recorded_at <= moment)
+
+
+def _standing(known: list[AnyEntry]) -> list[tuple[int, AnyEntry]]:
+    """Every entry that still stands, with the version whose place it takes.
+
+    A chain of corrections has one root; the latest one not withdrawn stands. Retracting the root drops
+    the chain, retracting a correction restores what it replaced, retracting a retraction undoes it.
+    """
+    by_id = {one.entry_id: one for one in known}
+    withdrawn: set[str] = set()
+    for one in known:
+        if one.event_name == RETRACTION and one.corrects:
+            _toggle(withdrawn, one, by_id)
+    chains: dict[str, list[AnyEntry]] = {}
+    for one in known:
+        if one.event_name != RETRACTION:
+            chains.setdefault(_root(one, by_id).entry_id, []).append(one)
+    standing = []
+    for root_id, chain in chains.items():
+        left = [one for one in chain if one.entry_id not in withdrawn]
+        if left and root_id not in withdrawn:
+            standing.append((chain[0].version, left[-1]))
+    return standing
+
+
+def _toggle(withdrawn: set[str], retraction: AnyEntry, by_id: dict[str, AnyEntry]) -> None:
+    """Withdraw what a retraction names; where that is itself a retraction, undo what it did."""
+    undoing, target = False, retraction.corrects or ""
+    while (found := by_id.get(target)) is not None and found.event_name == RETRACTION and found.corrects:
+        undoing, target = not undoing, found.corrects
+    if undoing:
+        withdrawn.discard(target)
+    else:
+        withdrawn.add(target)
+
+
+def _root(entry: AnyEntry, by_id: dict[str, AnyEntry]) -> AnyEntry:
+    while entry.corrects and (earlier := by_id.get(entry.corrects)) is not None and earlier.version < entry.version:
+        entry = earlier
+    return entry

@@ -1,0 +1,21 @@
+"""The identifiers that events share: each names something begun by one event and referred to by others."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from swp_domain.event import Names
+
+_Identifier = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:/-]*$")]
+
+ContactId = Annotated[_Identifier, Names("contact")]
+ReferralId = Annotated[_Identifier, Names("referral")]
+AssessmentId = Annotated[_Identifier, Names("assessment")]
+DeterminationId = Annotated[_Identifier, Names("determination")]
+ConcernId = Annotated[_Identifier, Names("concern")]
+ApplicationId = Annotated[_Identifier, Names("application")]
+OrderId = Annotated[_Identifier, Names("order")]
+DelegationId = Annotated[_Identifier, Names("delegation")]
+CaseId = Annotated[_Identifier, Names("case")]

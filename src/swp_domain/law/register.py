@@ -1,0 +1,101 @@
+"""The register of the law that is encoded: every test and every time limit, listed by file.
+
+A law file is on the register because it is named here, never because it was imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from swp_domain.law import (
+    advocacy_regulations_2014,
+    assessment_regulations_2014,
+    carers_act_1995,
+    community_care_act_1990,
+    contracting_out_orders,
+    fair_access_to_care,
+    local_targets,
+    mental_capacity_act_2005,
+    no_secrets_2000,
+    ombudsman,
+    social_work_registration,
+)
+from swp_domain.law.care_act_2014 import (
+    s9_assessment,
+    s10_carers,
+    s11_refusal,
+    s13_eligibility,
+    s42_enquiry,
+    s67_advocacy,
+    s79_delegation,
+)
+from swp_domain.law.dates import Period
+from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
+from swp_domain.law.limit import TimeLimit
+from swp_domain.law.rule import Regime, Rule
+
+LAW: tuple[ModuleType, ...] = (
+    s9_assessment,
+    s10_carers,
+    s11_refusal,
+    s13_eligibility,
+    s42_enquiry,
+    s67_advocacy,
+    s79_delegation,
+    reg2_adults,
+    reg3_carers,
+    assessment_regulations_2014,
+    advocacy_regulations_2014,
+    community_care_act_1990,
+    carers_act_1995,
+    fair_access_to_care,
+    no_secrets_2000,
+    contracting_out_orders,
+    mental_capacity_act_2005,
+    social_work_registration,
+    ombudsman,
+    local_targets,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the register says of one test or limit."""
+
+    family: str
+    regime: Regime
+    provision: str
+    force: str
+    confidence: str
+    period: Period | None
+    says: str
+
+
+def rules() -> Iterator[Rule[Any]]:
+    """Every test of the law."""
+    for module in LAW:
+        yield from (
+            found
+            for found in vars(module).values()
+            if isinstance(found, Rule) and found.test.__module__ == module.__name__
+        )
+
+
+def limits() -> Iterator[TimeLimit]:
+    """Every time limit."""
+    for module in LAW:
+        yield from (found for found in vars(module).values() if isinstance(found, TimeLimit))
+
+
+def cards() -> list[Card]:
+    """The whole register, in its order."""
+    tests = [_card(one, one.says) for one in rules()]
+    return tests + [_card(one, f"within {one}") for one in limits()]
+
+
+def _card(one: Rule[Any] | TimeLimit, says: str) -> Card:
+    where = one.provision
+    return Card(one.family, one.regime, str(where), where.force.value, where.confidence, one.period, says)

@@ -1,0 +1,148 @@
+"""Rules asked of every decision: whose it is, and whether whoever takes it may.
+
+These are the ids DEL-01 to DEL-07 and GOV-14 of the rule catalogue, as far as the stages reach.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from swp_domain.actor import BodyKind
+from swp_domain.event import Event
+from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, is_authorised, may_be_delegated
+from swp_domain.law.contracting_out_orders import (
+    ContractedAct,
+    authorised_under_2011,
+    authorised_under_2014,
+    supervised_under_2011,
+    supervised_under_2014,
+)
+from swp_domain.law.finding import Force
+from swp_domain.law.rule import Text, cited
+from swp_domain.law.social_work_registration import (
+    TitleFacts,
+    registered_with_gscc,
+    registered_with_hcpc,
+    registered_with_swe,
+)
+from swp_domain.proposal import Proposal
+from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
+
+if TYPE_CHECKING:
+    from swp_domain.file import File
+    from swp_domain.practice.standing import Standing
+
+DELEGATION = Text("Delegation", Force.LOCAL, "our own")
+_ORDERS = ((authorised_under_2011, supervised_under_2011), (authorised_under_2014, supervised_under_2014))
+_TITLES = (registered_with_gscc, registered_with_hcpc, registered_with_swe)
+_FIRST_ORDER = date(2011, 8, 1)
+
+
+@judges("DEL-01", effect=REFUSE)
+def a_practice_decides_within_its_authorisation(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
+    """A practice takes only decisions that an authorisation in force on the day covers."""
+    function = asked.event.taken_by.function if asked.event.taken_by else None
+    if asked.by.kind is not BodyKind.PRACTICE or function is None:
+        return
+    if (
+        may_be_delegated.in_force(asked.on)
+        and not may_be_delegated(ExercisedFunction(function=function), on=asked.on).met
+    ):
+        return  # DEL-02 says so, and better.
+    authorised = standing.delegation(asked.by.body, function) is not None
+    remedy = "Refer it to the council, or record the authorisation first"
+    if is_authorised.in_force(asked.on):
+        finding = is_authorised(ExercisedFunction(function=function, authorised=authorised), on=asked.on)
+        yield (finding if finding.met else finding.contradicts(f"the practice decides on {function.value}", remedy))
+        return
+    for order, _ in _ORDERS:
+        if order.in_force(asked.on):
+            finding = order(ContractedAct(function=function, authorised=authorised), on=asked.on)
+            partnership = standing.delegation(asked.by.body, function)
+            if finding.met or (partnership is not None and partnership.under.value.startswith("NHS Act")):
+                yield finding
+            else:
+                yield finding.contradicts(f"the practice decides on {function.value}", remedy)
+
+
+@judges("DEL-02", effect=REFUSE)
+def some_functions_stay_with_the_council(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
+    """Safeguarding and charging decisions are taken by the council itself from 1 April 2015."""
+    function = asked.event.taken_by.function if asked.event.taken_by else None
+    if asked.by.kind is not BodyKind.PRACTICE or function is None or not may_be_delegated.in_force(asked.on):
+        return
+    finding = may_be_delegated(ExercisedFunction(function=function), on=asked.on)
+    if finding.not_met:
+        yield finding.contradicts(
+            f"the practice takes the {function.value}",
+            "The practice may do the work; ask the council to take the decision",
+        )
+
+
+@judges("DEL-03", effect=REFUSE)
+def somebody_answers_for_it(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
+    """A delegated act is treated as done by a council, and so needs one that answers for it."""
+    if asked.by.kind is BodyKind.PRACTICE and asked.event.taken_by is not None and not standing.council:
+        finding = cited(
+            DELEGATION["an answerable council"],
+            on=asked.on,
+            holds=False,
+            says="a contract names the council that answers",
+        )
+        yield finding.contradicts(
+            "no contract with a council is on record for that day", "Record the practice's contract first"
+        )
+
+
+@judges("DEL-04", effect=BREACH)
+def exercised_under_a_social_worker(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
+    """Under the contracting-out orders, functions are exercised by or under a registered social worker."""
+    function = asked.event.taken_by.function if asked.event.taken_by else None
+    if asked.by.kind is not BodyKind.PRACTICE or function is None:
+        return
+    registered = asked.by.role.is_social_worker and asked.by.registration is not None
+    act = ContractedAct(
+        function=function,
+        by_registered_social_worker=registered,
+        supervised_by_one=standing.supervised_by_social_worker(asked.by),
+    )
+    for _, supervision in _ORDERS:
+        if supervision.in_force(asked.on):
+            finding = supervision(act, on=asked.on)
+            yield (finding if finding.met else finding.contradicts("no registered social worker took or supervised it"))
+
+
+@judges("GOV-14", effect=BREACH)
+def a_social_worker_is_registered(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
+    """Whoever acts as a social worker is registered on that day, with the regulator of that day."""
+    by = asked.by
+    if not by.role.is_social_worker or not by.kind.ours:
+        return
+    facts = TitleFacts(
+        registered_with=by.registration.regulator.value if by.registration else "nobody",
+        valid_on_the_day=by.registration is not None,
+    )
+    for title in _TITLES:
+        if title.in_force(asked.on):
+            finding = title(facts, on=asked.on)
+            if not finding.met:
+                yield finding.contradicts("somebody recorded as a social worker acts without that registration")
+
+
+@judges("GOV-STAFF", effect=FLAG)
+def whoever_acts_is_on_the_staff(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
+    """Whoever acts for the practice or the council is on its staff that day."""
+    if asked.by.kind.ours and standing.practices and standing.member(asked.by.id) is None:
+        finding = cited(DELEGATION["the staff of the day"], on=asked.on, holds=False, says="is on the staff that day")
+        yield finding.contradicts("by: is not on the staff that day")
+
+
+EVERY_DECISION = (
+    a_practice_decides_within_its_authorisation,
+    some_functions_stay_with_the_council,
+    somebody_answers_for_it,
+    exercised_under_a_social_worker,
+    a_social_worker_is_registered,
+    whoever_acts_is_on_the_staff,
+)

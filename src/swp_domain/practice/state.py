@@ -1,0 +1,98 @@
+"""How a practice stands: its contract, its authorisations, its people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from swp_domain.actor import Actor, BodyKind, Registration, Role
+from swp_domain.entry import AnyEntry
+from swp_domain.law.dates import Period
+from swp_domain.law.fair_access_to_care import Band
+from swp_domain.law.function import Function
+from swp_domain.practice.events import (
+    ContractMade,
+    DelegationEnded,
+    FunctionsDelegated,
+    RegistrationRecorded,
+    StaffJoined,
+    StaffLeft,
+    ThresholdSet,
+)
+from swp_domain.practice.vocabulary import Instrument
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """An authorisation to exercise functions, and the days it was in force."""
+
+    id: str
+    functions: tuple[Function, ...]
+    under: Instrument
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody on the staff, as they are on the day."""
+
+    id: str
+    works_for: BodyKind
+    role: Role
+    registration: Registration | None
+    supervisor: str
+
+    def acting_for(self, body: str) -> Actor:
+        """The actor they are when they act for their body."""
+        return Actor(id=self.id, kind=self.works_for, body=body, role=self.role, registration=self.registration)
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeState:
+    """A practice on a day. ``left`` keeps who is gone, so that a late entry can say so."""
+
+    council: str = ""
+    practice: str = ""
+    commissioner: str = ""
+    delegations: dict[str, Delegation] = field(default_factory=dict)
+    staff: dict[str, Member] = field(default_factory=dict)
+    threshold: Band | None = None
+
+
+def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
+    """The practice after one more entry."""
+    match entry.event:
+        case ContractMade(council=council, practice=practice, commissioner=commissioner):
+            return replace(state, council=council, practice=practice, commissioner=commissioner)
+        case FunctionsDelegated() as given:
+            return _delegated(
+                state,
+                Delegation(given.delegation, given.functions, given.under, Period(entry.occurred_on, given.until)),
+            )
+        case DelegationEnded(delegation=which):
+            return _ended(state, which, entry.occurred_on)
+        case StaffJoined() as joined:
+            member = Member(joined.member, joined.works_for, joined.role, joined.registration, joined.supervisor)
+            return replace(state, staff={**state.staff, joined.member: member})
+        case RegistrationRecorded(member=who, registration=registration) if who in state.staff:
+            return replace(state, staff={**state.staff, who: replace(state.staff[who], registration=registration)})
+        case StaffLeft(member=who):
+            return replace(state, staff={one: member for one, member in state.staff.items() if one != who})
+        case ThresholdSet(threshold=threshold):
+            return replace(state, threshold=threshold)
+    return state
+
+
+def _delegated(state: PracticeState, given: Delegation) -> PracticeState:
+    return replace(state, delegations={**state.delegations, given.id: given})
+
+
+def _ended(state: PracticeState, which: str, on: date) -> PracticeState:
+    given = state.delegations.get(which)
+    if given is None:
+        return state
+    if on <= given.period.first:
+        return replace(state, delegations={one: kept for one, kept in state.delegations.items() if one != which})
+    return _delegated(state, replace(given, period=Period(given.period.first, on - _DAY)))

@@ -1,0 +1,87 @@
+"""What the law makes of triage, and what urgent support leaves owed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from swp_domain.duty import Opening, owed
+from swp_domain.law.care_act_2014 import CARE_ACT
+from swp_domain.law.care_act_2014.s9_assessment import (
+    Appearance,
+    duty_to_assess,
+    lawful_ground_for_not_assessing,
+)
+from swp_domain.law.finding import Force
+from swp_domain.law.ombudsman import advice
+from swp_domain.law.rule import Regime, Text, cited
+from swp_domain.proposal import Proposal
+from swp_domain.referral.events import ReferralTriaged, ResidenceCouncilNotified, UrgentSupportProvided
+from swp_domain.stage import BREACH, REFUSE, Findings, judges
+
+if TYPE_CHECKING:
+    from swp_domain.case_file import CaseFile
+    from swp_domain.practice.standing import Standing
+
+RECORD = Text("The record of a referral", Force.RECORD, "our own")
+
+
+@judges("CA-09-01", effect=REFUSE, regime=Regime.CARE_ACT, theme="P01")
+def triage_explains_no_assessment(file: CaseFile, asked: Proposal[ReferralTriaged], standing: Standing) -> Findings:
+    """Ending a referral at triage says why it does not appear that the adult may have needs."""
+    facts, outcome = asked.event.appearance, asked.event.decision.outcome
+    appears = duty_to_assess(facts, on=asked.on)
+    yield appears
+    if not outcome.ends_here:
+        return
+    if appears.met:
+        yield appears.contradicts(f"the referral is {outcome.value} although needs appear", "Start an assessment")
+    elif facts.reason is None:
+        ground = lawful_ground_for_not_assessing(facts, on=asked.on)
+        yield ground.contradicts(
+            "appearance.reason is missing", "Say why it does not appear that the adult may have needs"
+        )
+
+
+@judges("CA-09-01", effect=BREACH, regime=Regime.CARE_ACT, theme="P01")
+def means_and_level_do_not_end_a_referral(
+    file: CaseFile, asked: Proposal[ReferralTriaged], standing: Standing
+) -> Findings:
+    """The adult's means and the level of the needs are no reasons not to assess."""
+    facts: Appearance = asked.event.appearance
+    if facts.reason is None or not asked.event.decision.outcome.ends_here:
+        return
+    ground = lawful_ground_for_not_assessing(facts, on=asked.on)
+    yield ground if ground.met else ground.contradicts(f"the reason given is the {facts.reason.value}")
+
+
+@judges("REF-01", effect=REFUSE)
+def an_assessment_started_by_triage_is_named(
+    file: CaseFile, asked: Proposal[ReferralTriaged], standing: Standing
+) -> Findings:
+    """A triage outcome that starts an assessment names it, so that the duty can be followed."""
+    if asked.event.decision.outcome.owes_an_assessment and not asked.event.assessment:
+        finding = cited(
+            RECORD["what triage starts"], on=asked.on, holds=False, says="the assessment it starts is named"
+        )
+        yield finding.contradicts("assessment is missing", "Give the assessment an identifier")
+
+
+RULES = (
+    triage_explains_no_assessment,
+    means_and_level_do_not_end_a_referral,
+    an_assessment_started_by_triage_is_named,
+)
+
+DUTIES = (
+    owed(
+        "tell the council of residence",
+        rule="CA-19-02",
+        provision=CARE_ACT["s 19(2)(c)"],
+        to="the council of ordinary residence",
+        opened_by={
+            UrgentSupportProvided: Opening(limit=advice, when=lambda event: event.ordinarily_resident_here is False)
+        },
+        discharged_by=(ResidenceCouncilNotified,),
+        regime=Regime.CARE_ACT,
+    ),
+)

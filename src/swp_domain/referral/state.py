@@ -1,0 +1,42 @@
+"""How the referrals of a case stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from swp_domain.entry import AnyEntry
+from swp_domain.referral.events import ReferralReceived, ReferralTriaged, UrgentSupportProvided
+from swp_domain.referral.vocabulary import Source, TriageOutcome, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class OneReferral:
+    """A referral on a day; ``outcome`` is ``None`` until it is triaged."""
+
+    received_on: date
+    source: Source
+    urgency: Urgency
+    outcome: TriageOutcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralState:
+    """All referrals, by identifier, and since when urgent needs have been met."""
+
+    referrals: dict[str, OneReferral] = field(default_factory=dict)
+    urgent_support_on: date | None = None
+
+
+def evolve(state: ReferralState, entry: AnyEntry) -> ReferralState:
+    """The referrals after one more entry."""
+    match entry.event:
+        case ReferralReceived() as came:
+            one = OneReferral(entry.occurred_on, came.source, came.urgency)
+            return replace(state, referrals={**state.referrals, came.referral: one})
+        case ReferralTriaged(referral=which, decision=decision) if which in state.referrals:
+            triaged = replace(state.referrals[which], outcome=decision.outcome)
+            return replace(state, referrals={**state.referrals, which: triaged})
+        case UrgentSupportProvided():
+            return replace(state, urgent_support_on=entry.occurred_on)
+    return state

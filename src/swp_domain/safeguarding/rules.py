@@ -1,0 +1,94 @@
+"""What the law makes of a decision on a concern. Section 42 binds by calendar, whatever the person's regime."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from swp_domain.duty import Opening, owed
+from swp_domain.law.care_act_2014 import CARE_ACT
+from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty, enquiry_reaches_them
+from swp_domain.law.local_targets import enquiry_decision
+from swp_domain.law.no_secrets_2000 import vulnerable_adult
+from swp_domain.proposal import Proposal
+from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
+from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
+
+if TYPE_CHECKING:
+    from swp_domain.case_file import CaseFile
+    from swp_domain.practice.standing import Standing
+
+
+@judges("SG-42-01", effect=REFUSE, theme="P18")
+def a_duty_is_not_declined(file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing) -> Findings:
+    """Once section 42(1) is met, deciding not to enquire is not open."""
+    if not enquiry_duty.in_force(asked.on):
+        return
+    duty = enquiry_duty(asked.event.suspected, on=asked.on)
+    yield duty
+    outcome = asked.event.decision.outcome
+    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and not asked.event.suspected.in_prison:
+        yield duty.contradicts(
+            f"the decision is {outcome.value}", "Decide to enquire, or record which limb is not shown"
+        )
+
+
+@judges("SG-42-03", effect=BREACH, theme="P18")
+def some_grounds_are_none(file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing) -> Findings:
+    """Want of consent, capacity, eligibility or residence is no reason not to enquire."""
+    grounds = asked.event.grounds
+    if not enquiry_duty.in_force(asked.on) or asked.event.decision.outcome is EnquiryOutcome.ENQUIRE:
+        return
+    if grounds and all(ground.is_no_ground for ground in grounds):
+        duty = enquiry_duty(asked.event.suspected, on=asked.on)
+        yield duty.contradicts(f"the only grounds given are {', '.join(ground.value for ground in grounds)}")
+
+
+@judges("SG-42-04", effect=REFUSE)
+def prison_has_its_own_arrangements(file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing) -> Findings:
+    """Section 42 does not reach an adult in prison or in approved premises."""
+    if asked.event.decision.outcome is EnquiryOutcome.ENQUIRE and enquiry_reaches_them.in_force(asked.on):
+        finding = enquiry_reaches_them(asked.event.suspected, on=asked.on)
+        if finding.not_met:
+            yield finding.contradicts("the decision is to make a section 42 enquiry", "Make another kind of enquiry")
+
+
+@judges("SG-42-07", effect=FLAG, theme="P18")
+def a_decision_shows_each_limb(file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing) -> Findings:
+    """A decision says of each limb whether there is reasonable cause to suspect it."""
+    if enquiry_duty.in_force(asked.on):
+        duty = enquiry_duty(asked.event.suspected, on=asked.on)
+        if not duty.met and not duty.not_met:
+            yield duty.contradicts("the decision was taken without an answer to every limb")
+
+
+@judges("SG-OLD-01", effect=FLAG, theme="P18")
+def a_vulnerable_adult_was_protected(file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing) -> Findings:
+    """Before April 2015, guidance asked for a response to the abuse of a vulnerable adult."""
+    if not vulnerable_adult.in_force(asked.on):
+        return
+    finding = vulnerable_adult(asked.event.suspected, on=asked.on)
+    declined = asked.event.decision.outcome is EnquiryOutcome.NO_ENQUIRY
+    yield finding.contradicts("the decision is no enquiry") if finding.met and declined else finding
+
+
+RULES = (
+    a_duty_is_not_declined,
+    some_grounds_are_none,
+    prison_has_its_own_arrangements,
+    a_decision_shows_each_limb,
+    a_vulnerable_adult_was_protected,
+)
+
+
+DUTIES = (
+    owed(
+        "decide on the concern",
+        rule="SG-CLK-01",
+        provision=CARE_ACT["s 42(1)-(2)"],
+        subject="concern",
+        opened_by={ConcernReceived: Opening(enquiry_decision)},
+        discharged_by=(EnquiryDecided,),
+        theme="P18",
+    ),
+)
