@@ -132,6 +132,7 @@ def _entry(
     entry_id: str,
 ) -> AnyEntry:
     return entry_of(type(asked.event))(
+        format=1,
         stream=asked.file,
         version=version,
         entry_id=entry_id,

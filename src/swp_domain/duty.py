@@ -33,6 +33,14 @@ class Opening:
     when: Condition | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """How an event replaces the last day that another event's opening brought."""
+
+    of: type[Event]
+    until: Callable[[Any], date | None]
+
+
 Openings = dict[type[Event], Opening]
 """The events that open a duty, each with its limit."""
 
@@ -54,7 +62,7 @@ class Owed:
     discharged_by: Ends
     paused_by: Ends
     resumed_by: Ends
-    extended_by: dict[type[Event], Callable[[Any], date | None]]
+    extended_by: dict[type[Event], Extension]
     regime: Regime
     theme: str | None
     recurring: bool
@@ -72,7 +80,7 @@ def owed(
     discharged_by: Iterable[type[Event]] | Ends,
     paused_by: Iterable[type[Event]] = (),
     resumed_by: Iterable[type[Event]] = (),
-    extended_by: dict[type[Event], Callable[[Any], date | None]] | None = None,
+    extended_by: dict[type[Event], Extension] | None = None,
     regime: Regime = Regime.CALENDAR,
     theme: str | None = None,
     recurring: bool = False,
@@ -158,11 +166,7 @@ class Duty:
 
     def late_since(self, as_at: date) -> date | None:
         """The first day on which it was late, if it was by ``as_at``; a paused clock is not late."""
-        last = self.last_day
-        if last is None or (self.paused_on is not None and self.paused_on <= last):
-            return None
-        stopped = min(self.met_on or as_at, as_at)
-        return last + _DAY if stopped > last else None
+        return late_since(self.last_day, self.met_on, self.paused_on, as_at)
 
     def standing(self, as_at: date) -> Standing:
         """Owed, met, late or met late, as at a day."""
@@ -170,6 +174,13 @@ class Duty:
         if self.met_on is not None and self.met_on <= as_at:
             return Standing.MET_LATE if late else Standing.MET
         return Standing.LATE if late else Standing.OWED
+
+
+def late_since(last_day: date | None, met_on: date | None, paused_on: date | None, as_at: date) -> date | None:
+    """The first day on which a duty was late, if it was by ``as_at``; a paused clock is not late."""
+    if last_day is None or (paused_on is not None and paused_on <= last_day):
+        return None
+    return last_day + _DAY if min(met_on or as_at, as_at) > last_day else None
 
 
 _DAY = timedelta(days=1)
@@ -234,7 +245,7 @@ def _recurring(openings: list[Opened], ends: list[date]) -> list[tuple[list[Open
 
 def _extended(one: Opened, marks: list[tuple[Mark, str]]) -> Opened:
     """An opening with the last day that the latest extension of it brings."""
-    extensions = [mark for mark, _ in marks if mark.act is Act.EXTENDS and mark.of == one.entry_id and mark.last_day]
+    extensions = [mark for mark, _ in marks if mark.act is Act.EXTENDS and mark.of == one.mark.of and mark.last_day]
     return (
         replace(one, last_day=max(extensions, key=lambda mark: (mark.on, str(mark.last_day))).last_day)
         if extensions

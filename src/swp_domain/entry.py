@@ -60,7 +60,7 @@ class Entry(BaseModel, Generic[E]):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal[1] = 1
+    format: Literal[1]
     stream: str
     version: int
     entry_id: str

@@ -23,8 +23,9 @@ class Event(BaseModel):
     """Something that happened, as a named person asserts it, in the past tense and the field's own word.
 
     Subclasses say what they are in their class line: ``name`` is the stored name
-    (``safeguarding/enquiry-decided``) and ``version`` (kept as ``event_version``) the shape of its fields; ``taken_by`` makes it a
-    decision of the bodies named (it then has a ``decision`` field), without it the event is a fact;
+    (``safeguarding/enquiry-decided``) and ``version`` (kept as ``event_version``) the shape of its
+    fields; ``taken_by`` makes it a decision of the bodies named (it then has a ``decision`` field),
+    without it the event is a fact;
     ``begins`` names the field that introduces an identifier which later events refer to.
     """
 

@@ -34,7 +34,7 @@ def history(
     was retracted is dropped; then what happened after ``as_at``. Two answers for one (``as_at``,
     ``known_at``) are always the same, whatever is recorded afterwards.
     """
-    known = sorted(_known(entries, known_at), key=attrgetter("version"))
+    known = known_by(entries, known_at)
     standing = _standing(known) if any(one.corrects for one in known) else [(one.version, one) for one in known]
     if as_at is not None:
         standing = [(place, one) for place, one in standing if one.occurred_on <= as_at]
@@ -42,11 +42,10 @@ def history(
     return [one for _, one in standing]
 
 
-def _known(entries: Iterable[AnyEntry], known_at: datetime | date | None) -> Iterable[AnyEntry]:
-    if known_at is None:
-        return entries
-    moment = known_at if isinstance(known_at, datetime) else end_of_day(known_at)
-    return (one for one in entries if one.recorded_at <= moment)
+def known_by(entries: Iterable[AnyEntry], known_at: datetime | date | None) -> list[AnyEntry]:
+    """The entries recorded by a moment, or by the end of a day in London, in the order of recording."""
+    moment = end_of_day(known_at) if known_at is not None and not isinstance(known_at, datetime) else known_at
+    return sorted((one for one in entries if moment is None or one.recorded_at <= moment), key=attrgetter("version"))
 
 
 def _standing(known: list[AnyEntry]) -> list[tuple[int, AnyEntry]]:

@@ -183,14 +183,14 @@ def _marks_of(duty: Owed, file: File, asked: Proposal[Event]) -> Iterator[Mark]:
         if type(event) in table and _holds(table[type(event)], event):
             yield Mark(act=act, duty=duty.name, on=asked.occurred.earliest, subject=_subject(duty, event))
     extension = duty.extended_by.get(type(event))
-    if extension and (until := extension(event)):
+    if extension and (until := extension.until(event)):
         yield Mark(
             act=Act.EXTENDS,
             duty=duty.name,
             on=asked.on,
             subject=_subject(duty, event),
             last_day=until,
-            of=_opener(duty, file, _subject(duty, event)),
+            of=extension.of.name,
         )
 
 
@@ -232,18 +232,8 @@ def _opening(duty: Owed, opening: Opening, asked: Proposal[Event]) -> Mark:
         rule=duty.rule,
         theme=duty.theme,
         recurring=duty.recurring,
+        of=asked.event.name,
     )
-
-
-def _opener(duty: Owed, file: File, subject: str) -> str:
-    """The latest entry on file that opened the duty for this subject: the one an extension extends."""
-    openers = [
-        entry.entry_id
-        for entry in file.entries
-        for mark in entry.marks
-        if mark.act is Act.OPENS and mark.duty == duty.name and mark.subject == subject
-    ]
-    return openers[-1] if openers else ""
 
 
 def placed(proposals: tuple[Proposal[Event], ...]) -> tuple[Proposal[Event], ...]:

@@ -80,10 +80,7 @@ def test_each_holiday_says_how_it_was_checked() -> None:
         BANK_HOLIDAYS[date(2011, 4, 29)].confidence
         == "checked in two independent calendars and on two public holiday sites"
     )
-    assert (
-        BANK_HOLIDAYS[date(2012, 6, 5)].confidence
-        == "checked in the government's published list of bank holidays"
-    )
+    assert BANK_HOLIDAYS[date(2012, 6, 5)].confidence == "checked in the government's published list of bank holidays"
 
 
 @pytest.mark.parametrize("day", [date(2009, 12, 31), date(2029, 1, 1), date(2029, 1, 6)])
@@ -96,8 +93,7 @@ def test_the_refusal_names_the_table_the_day_and_what_is_encoded() -> None:
     with pytest.raises(LawNotKnown) as refusal:
         is_working_day(date(2029, 1, 2))
     assert str(refusal.value) == (
-        "Bank holidays in England: not known on 2 January 2029; "
-        "encoded from 1 January 2010 to 31 December 2028."
+        "Bank holidays in England: not known on 2 January 2029; encoded from 1 January 2010 to 31 December 2028."
     )
 
 

@@ -139,7 +139,7 @@ def wishes_and_residence_are_recorded(
 
 
 def _derived(finding: Finding, claimed: Eligibility) -> Finding:
-    """A claim that the outcomes recorded do not bear out contradicts them; so does a claim that they cannot yet bear out."""
+    """A claim that the outcomes recorded do not bear out, or cannot yet bear out, contradicts them."""
     if finding.met is (claimed is Eligibility.ELIGIBLE) and (finding.met or finding.not_met):
         return finding
     return finding.contradicts(

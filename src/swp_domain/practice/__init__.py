@@ -20,4 +20,4 @@ class Practice(File):
     kind: ClassVar[str] = "practice"
     stages: ClassVar = (STAGE,)
 
-    contract: PracticeState = PracticeState()  # noqa: RUF009 - immutable
+    contract: PracticeState = PracticeState()

@@ -59,7 +59,7 @@ class RegistrationRecorded(Event, name="practice/registration-recorded"):
     """A member's registration as a social worker, from then on; ``None`` when it lapsed."""
 
     member: str
-    registration: Registration | None
+    registration: Registration | None = None
 
 
 class StaffLeft(Event, name="practice/staff-left"):

@@ -26,7 +26,7 @@ def _capacity_limb_clear(facts: RefusalFacts) -> bool | None:
 
 @rule(CARE_ACT["s 11(2)(a)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="refusal without capacity")
 def refusal_counts_for_capacity(facts: RefusalFacts) -> Limbs:
-    """A refusal by somebody who lacks capacity to refuse does not end the duty if assessing is in their best interests."""
+    """A refusal without capacity to refuse does not end the duty, if assessing is in the adult's best interests."""
     return (
         limb(
             "a",

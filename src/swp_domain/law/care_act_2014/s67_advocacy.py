@@ -31,7 +31,7 @@ class InvolvementFacts(Facts):
 
 @rule(CARE_ACT["s 67(2)-(5)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="duty to arrange an advocate")
 def advocate_duty(facts: InvolvementFacts) -> Limbs:
-    """Substantial difficulty in being involved, with no appropriate person to support it, makes a duty to arrange an advocate."""
+    """Substantial difficulty in being involved, with nobody appropriate to help, makes an advocate due."""
     somebody = facts.appropriate_person
     return (
         limb("4", "would have substantial difficulty in being involved", facts.substantial_difficulty),

@@ -1,0 +1,1 @@
+"""Everything that touches the outside world: the store, the keys, the command line, HTTP."""

@@ -1,0 +1,315 @@
+"""Casework: the one place where deciding meets storing.
+
+Everything that writes goes through :meth:`Casework.submit`; everything that asks "may I?" through
+:meth:`Casework.consider`. Frontends need nothing else of this project but the events.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Any, Final, TypeVar, cast
+from uuid import uuid4
+
+import structlog
+from eventsourcing.application import Application
+from eventsourcing.persistence import InfrastructureFactory, IntegrityError, Mapper
+from eventsourcing.utils import Environment
+from sqlalchemy import Connection
+
+from swp_adapters.security.keys import KeyRing, keys_beside
+from swp_adapters.security.seal import Sealer
+from swp_adapters.store.errors import CommandIdTaken
+from swp_adapters.store.factory import StoreFactory
+from swp_adapters.store.mapper import EntryMapper
+from swp_adapters.store.recorder import LogRecorder
+from swp_adapters.store.runner import ViewRunner
+from swp_adapters.store.stored import Head
+from swp_adapters.store.stored import Receipt as StoredReceipt
+from swp_adapters.store.verify import Verification, verify
+from swp_adapters.store.views import View
+from swp_domain.actor import Actor
+from swp_domain.admission import admit, judge, standing_on
+from swp_domain.catalogue import file_kind
+from swp_domain.entry import AnyEntry
+from swp_domain.event import Event
+from swp_domain.file import File
+from swp_domain.history import history
+from swp_domain.judgement import Judgement, placed
+from swp_domain.practice.standing import Standing
+from swp_domain.proposal import Proposal, Submission
+from swp_domain.refusal import CaseHasMovedOn, CommandReused
+from swp_domain.stored import from_bytes
+from swp_projections import VIEWS
+from swp_projections.projection import Projection, Row
+
+R = TypeVar("R", bound=Row)
+_TRIES: Final = 5
+_log = structlog.get_logger("swp")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was recorded under a command. A repeated command is answered with the first receipt.
+
+    ``entries`` are short: stream, version, entry id, event, day, breaches. ``repeated`` says that
+    nothing new was recorded this time.
+    """
+
+    command_id: str
+    recorded_at: str
+    entries: tuple[dict[str, Any], ...]
+    repeated: bool = False
+
+
+class Casework(Application[str]):
+    """The record of a practice and its council, on one database.
+
+    Args:
+        database: ``sqlite:///file``, ``sqlite:///:memory:`` or ``postgresql://…``. No setting is ever
+            read from the environment.
+        keys: where the keys of personal text are kept; by default a file beside the database.
+        clock: gives the moment of recording, in UTC.
+        new_id: gives a new identifier for an entry or a command.
+
+    Raises:
+        UnknownDatabase: the address names no database that can be opened.
+        DatabaseTooNew: a later release made the database.
+    """
+
+    name = "casework"
+
+    def __init__(
+        self,
+        database: str = "sqlite:///:memory:",
+        *,
+        keys: KeyRing | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        new_id: Callable[[], str] = lambda: str(uuid4()),
+    ) -> None:
+        self.database, self.clock, self.new_id = database, clock, new_id
+        self.sealer = Sealer(keys or keys_beside(database))
+        super().__init__()
+        self.engine = self.store.engine
+        self.embedded = self.engine.dialect.name == "sqlite"
+        self.runner = ViewRunner(self._read, [View(view()) for view in VIEWS])
+        self.runner.prepare(self.engine)
+
+    def construct_env(self, name: str, env: Any = None) -> Environment:
+        """The library would read the process's environment, where a stray setting opens another store."""
+        return Environment(name, dict(env or {}))
+
+    def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
+        """Recorders over our own tables."""
+        self.store = StoreFactory(self.database)
+        return self.store
+
+    def construct_mapper(self) -> Mapper[str]:
+        """Entries to bytes and back, personal text sealed."""
+        return EntryMapper(self.construct_transcoder(), self.sealer)
+
+    # Writing
+
+    def submit(
+        self,
+        *proposals: Proposal[Event],
+        command_id: str | None = None,
+        expected_version: int | None = None,
+        causation_id: str | None = None,
+        correlation_id: str | None = None,
+    ) -> Receipt:
+        """Record proposals: all of them in one transaction, or none.
+
+        Args:
+            proposals: what happened or is being decided; each is judged on the files as the ones
+                before it left them.
+            command_id: sent again with the same content, it is answered with the first receipt.
+            expected_version: the version of the first proposal's file that the caller has seen.
+            causation_id: what caused this. ``correlation_id``: what it belongs to.
+
+        Raises:
+            Refusal: nothing was recorded, and why.
+            LawNotKnown: a decision is asked on a day for which the law is not encoded.
+            CommandReused: the command id was used for something else.
+            CaseHasMovedOn: the file is at another version than expected, or writers kept racing.
+        """
+        command = command_id or self.new_id()
+        submission = Submission(command, proposals, causation_id, correlation_id, expected_version)
+        digest = _digest(submission)
+        if command_id is not None and (first := self._first(command, digest)) is not None:
+            return first
+        for _ in range(_TRIES):
+            streams = self._streams(submission)
+            self._expect(submission, streams)
+            entries = admit(submission, streams, recorded_at=self.clock(), new_id=self.new_id)
+            body = _body(command, entries)
+            try:
+                self._append(entries, StoredReceipt(command, digest, body), streams)
+            except CommandIdTaken:
+                return cast("Receipt", self._first(command, digest))
+            except IntegrityError:
+                if expected_version is not None:
+                    self._expect(submission, self._streams(submission))
+                continue  # Somebody wrote to the file in between: judge again on what it holds now.
+            _log.info(
+                "recorded", command=command, entries=len(entries), streams=sorted({one.stream for one in entries})
+            )
+            return _receipt(body)
+        stream = proposals[0].file
+        raise CaseHasMovedOn(stream, len(streams[stream]), len(self.entries(stream)))
+
+    def consider(self, proposal: Proposal[Event]) -> Judgement:
+        """What the record would make of a proposal; nothing is written.
+
+        Raises:
+            Refusal: it may not enter the record, and why.
+            LawNotKnown: a decision is asked on a day for which the law is not encoded.
+        """
+        (asked,) = placed((proposal,))
+        streams = self._streams(Submission("", (asked,)))
+        return judge(asked, streams[asked.file], streams)
+
+    # Reading
+
+    def entries(self, stream: str) -> list[AnyEntry]:
+        """Every entry of a file, in the order of recording."""
+        return [cast("AnyEntry", self.mapper.to_domain_event(one)) for one in self.recorder.select_events(stream)]
+
+    def file(self, stream: str, *, as_at: date | None = None, known_at: datetime | date | None = None) -> File:
+        """A file as at a day, as known at a moment or by the end of a day."""
+        return file_kind(stream).fold(stream, history(self.entries(stream), as_at=as_at, known_at=known_at))
+
+    def standing(self, on: date) -> Standing:
+        """Practice and council as they were on a day, as now known."""
+        return standing_on(on, self._practices())
+
+    def actor(self, who: str, on: date | None = None) -> Actor:
+        """Somebody on the staff, as they are today or on a day.
+
+        Raises:
+            OutOfSequence: nobody by that id was on the staff that day.
+        """
+        return self.standing(on or self.clock().date()).actor(who)
+
+    def view(
+        self,
+        projection: type[Projection[R]],
+        *,
+        file: str | None = None,
+        as_at: date | None = None,
+        known_at: datetime | date | None = None,
+    ) -> list[R]:
+        """The rows of a view: from its table, or folded in memory when a date is asked for."""
+        if as_at is None and known_at is None:
+            view = View(projection())
+            with self.engine.begin() as connection:
+                self.runner.catch_up(connection)
+                return view.rows(connection, file)
+        asked = projection()
+        files = [(file, self.entries(file))] if file is not None else self.files()
+        return [row for name, entries in files for row in asked.of(name, entries, as_at=as_at, known_at=known_at)]
+
+    def files(self) -> Iterator[tuple[str, list[AnyEntry]]]:
+        """Every file with its entries, one at a time."""
+        with self.engine.connect() as connection:
+            yield from self.runner.files(connection, self.recorder.max_notification_id() or 0)
+
+    # Keeping
+
+    def verify(self, head: Head | None = None) -> Verification:
+        """Whether the log is what was written: leaves, columns, and the Merkle heads kept or given."""
+        return verify(self.engine, head)
+
+    def rebuild(self, progress: Callable[[int], None] = lambda _: None) -> int:
+        """Make every view again from the log; how many entries were folded."""
+        return self.runner.rebuild(self.engine, progress)
+
+    # Inside
+
+    @property
+    def _recorder(self) -> LogRecorder:
+        return cast("LogRecorder", self.recorder)
+
+    def _read(self, stream: str, topic: str, state: bytes) -> AnyEntry:
+        return from_bytes(state, topic, cast("EntryMapper", self.mapper).sealer_of(stream))
+
+    def _append(self, entries: list[AnyEntry], receipt: StoredReceipt, streams: dict[str, list[AnyEntry]]) -> None:
+        def also(connection: Connection, _: Any) -> None:
+            whole = {name: [*known, *(one for one in entries if one.stream == name)] for name, known in streams.items()}
+            self.runner.catch_up(connection, whole)
+
+        kept = {"heads": True, "also": also} if self.embedded else {}
+        self.events.put(cast("Any", entries), receipt=receipt, **kept)
+
+    def _first(self, command: str, digest: str) -> Receipt | None:
+        stored = self._recorder.receipt(command)
+        if stored is None:
+            return None
+        if stored.digest != digest:
+            raise CommandReused(command)
+        return _receipt(stored.body, repeated=True)
+
+    def _streams(self, submission: Submission) -> dict[str, list[AnyEntry]]:
+        streams = self._practices()
+        for one in submission.proposals:
+            if one.file not in streams:
+                streams[one.file] = self.entries(one.file)
+        return streams
+
+    def _practices(self) -> dict[str, list[AnyEntry]]:
+        return {stream: self.entries(stream) for stream in self._recorder.streams("practice/")}
+
+    def _expect(self, submission: Submission, streams: dict[str, list[AnyEntry]]) -> None:
+        expected = submission.expected_version
+        if expected is not None and submission.proposals:
+            stream = submission.proposals[0].file
+            if len(streams[stream]) != expected:
+                raise CaseHasMovedOn(stream, expected, len(streams[stream]))
+
+
+def _digest(submission: Submission) -> str:
+    """What tells one command's content from another's."""
+    said = [
+        {
+            "file": one.file,
+            "event": one.event.name,
+            "fields": one.event.model_dump(mode="json"),
+            "by": one.by.model_dump(mode="json"),
+            "recorded_by": one.recorded_by.model_dump(mode="json"),
+            "occurred": str(one.occurred),
+            "conduct": one.conduct,
+            "reason": one.reason,
+            "corrects": one.corrects,
+        }
+        for one in submission.proposals
+    ]
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _body(command: str, entries: list[AnyEntry]) -> str:
+    return json.dumps(
+        {
+            "command_id": command,
+            "recorded_at": entries[-1].recorded_at.isoformat(),
+            "entries": [
+                {
+                    "stream": one.stream,
+                    "version": one.version,
+                    "entry_id": one.entry_id,
+                    "event": one.event_name,
+                    "occurred_on": one.occurred_on.isoformat(),
+                    "purported": one.purported,
+                    "breaches": [str(breach) for breach in one.breaches],
+                }
+                for one in entries
+            ],
+        }
+    )
+
+
+def _receipt(body: str, *, repeated: bool = False) -> Receipt:
+    told = json.loads(body)
+    return Receipt(told["command_id"], told["recorded_at"], tuple(told["entries"]), repeated)

@@ -1,0 +1,158 @@
+"""The commands that show what the engine makes of things: check, demo, rules."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from platformdirs import user_data_path
+
+from swp_adapters.casework import Casework
+from swp_adapters.cli.errors import NOT_VERIFIED, answered
+from swp_adapters.cli.output import NOT_ADVICE, console, put_json, put_lines, put_table
+from swp_adapters.cli.reading import show_caseload, show_court, show_duties, show_trail
+from swp_adapters.cli.settings import AsJson, Database, day, opened
+from swp_adapters.demo.life import CASE, live
+from swp_adapters.exchange.check import Checked, check_file
+from swp_domain import catalogue
+from swp_domain.law import register
+
+_PUBLISHED = (("cp-v-north-east-lincolnshire.yaml", date(2019, 10, 3)), ("hillingdon-v-neary.yaml", date(2011, 6, 9)))
+
+
+@answered
+def check(
+    case: Annotated[Path, typer.Argument(help="A chronology (YAML).")],
+    as_at: Annotated[
+        str | None, typer.Option("--as-at", metavar="DATE", help="Let the clocks run to this day; else today.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a chronology against the law, in memory: what is flagged, and what is not understood yet."""
+    checked = check_file(case, day(as_at, "--as-at") or date.today())
+    if as_json:
+        put_json(checked)
+    else:
+        _show(checked)
+
+
+@answered
+def rules(
+    events: Annotated[bool, typer.Option("--events", help="The events instead: what can be recorded.")] = False,
+    law: Annotated[bool, typer.Option("--law", help="The register of the law instead: tests and time limits.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """The rules that decide: id, effect, provision or sentence; the duties; and the digest of the register."""
+    title, found = ("Events", _events()) if events else ("The law encoded", _law()) if law else ("Rules", _rules())
+    if as_json:
+        put_lines(found)
+        return
+    put_table(title, tuple(found[0]), (tuple(one.values()) for one in found))
+    console().print(f"Register {catalogue.digest()}")
+
+
+def _events() -> list[dict[str, str]]:
+    return [
+        {
+            "event": one.name,
+            "version": str(one.event_version),
+            "taken by": str(one.taken_by or ""),
+            "says": (one.__doc__ or "").splitlines()[0],
+        }
+        for one in catalogue.events().values()
+    ]
+
+
+def _law() -> list[dict[str, str]]:
+    return [
+        {
+            "family": one.family,
+            "regime": one.regime.value,
+            "provision": one.provision,
+            "force": one.force,
+            "in force": str(one.period or "not commenced"),
+            "checked": one.confidence,
+            "says": one.says,
+        }
+        for one in register.cards()
+    ]
+
+
+def _rules() -> list[dict[str, str]]:
+    asked = [
+        {"rule": one.rule, "effect": one.effect.value, "regime": one.regime.value, "says": one.says}
+        for one in catalogue.judges()
+    ]
+    owed = [
+        {
+            "rule": one.rule,
+            "effect": "open",
+            "regime": one.regime.value,
+            "says": f"{one.by} to {one.owed_to}: {one.name} ({one.provision})",
+        }
+        for one in catalogue.owed()
+    ]
+    return asked + owed
+
+
+@answered
+def demo(database: Database = None) -> None:
+    """Two published cases checked, one invented case lived, and the views of it. Twice does no harm."""
+    screen = console()
+    for name, on in _PUBLISHED:
+        source = files("swp_adapters.demo") / "chronologies" / name
+        _show(check_file(Path(str(source)), on))
+    with opened(_demo_database(database)) as casework:
+        screen.print("\nOne invented adult's case", style="bold")
+        for told in live(casework):
+            screen.print(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}", markup=False)
+            for line in (told.refusal or "").splitlines():
+                screen.print(f"          {line}", markup=False)
+        _views(casework)
+        found = casework.verify()
+        screen.print(f"\n{found}", markup=False)
+        screen.print(
+            f"Kept in {casework.engine.url.render_as_string()}. Try: swp replay {CASE} --database …", markup=False
+        )
+        screen.print(NOT_ADVICE)
+        if not found.intact:
+            raise typer.Exit(NOT_VERIFIED)
+
+
+def _views(casework: Casework) -> None:
+    today = casework.clock().date()
+    show_caseload(casework, None, None)
+    show_duties(casework, today, None, None)
+    show_court(casework, today, None, None)
+    show_trail(casework, CASE, None, None)
+
+
+def _demo_database(database: str | None) -> str:
+    """The database named, or one of the demonstration's own; never the default record."""
+    named = database or os.environ.get("SWP_DATABASE_URL")
+    if named:
+        return named
+    folder = user_data_path("swp")
+    folder.mkdir(parents=True, exist_ok=True)
+    return f"sqlite:///{folder / 'demo.db'}"
+
+
+def _show(checked: Checked) -> None:
+    screen = console()
+    screen.print(f"\n{checked.case}, as at {checked.as_at}", style="bold", markup=False)
+    put_table(
+        "Flags",
+        ("level", "theme", "rule", "from", "to", "about", "why", "under", "force", "checked"),
+        (
+            (f.level, f.theme, f.rule, f.from_, f.to, f.about, f.why, f.provision, f.force, f.mark)
+            for f in checked.flags
+        ),
+        empty="nothing that this release judges is shown to be wrong.",
+    )
+    if checked.not_understood:
+        acts = sorted({one.act for one in checked.not_understood})
+        screen.print(f"Not understood yet ({len(checked.not_understood)} events): {', '.join(acts)}.", markup=False)

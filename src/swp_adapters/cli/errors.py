@@ -1,0 +1,80 @@
+"""What a command answers when it cannot do what was asked: one message, and one exit code of a short list."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Final, ParamSpec
+
+import typer
+from eventsourcing.persistence import OperationalError, PersistenceError
+
+from swp_adapters.store.errors import DatabaseTooNew, StorageFull, UnknownDatabase
+from swp_domain.law.dates import LawNotKnown
+from swp_domain.refusal import CaseHasMovedOn, Invalid, Refusal
+
+P = ParamSpec("P")
+
+DONE: Final = 0
+REFUSED: Final = 1
+USAGE: Final = 2
+NOT_VERIFIED: Final = 3
+BAD_INPUT: Final = 65
+UNAVAILABLE: Final = 69
+TRY_AGAIN: Final = 75
+
+EXIT_CODES: Final = (
+    "Exit codes: 0 done; 1 the engine refused; 2 usage; 3 verification failed; 65 bad input; "
+    "69 something needed is missing; 75 try again, the case moved on."
+)
+
+
+def code_of(error: Exception) -> int | None:
+    """The exit code of an error that a user can meet, or ``None`` for a fault of ours."""
+    match error:
+        case CaseHasMovedOn():
+            return TRY_AGAIN
+        case Invalid():
+            return BAD_INPUT
+        case Refusal() | LawNotKnown():
+            return REFUSED
+        case UnknownDatabase() | DatabaseTooNew() | StorageFull() | OperationalError() | PersistenceError():
+            return UNAVAILABLE
+        case FileNotFoundError() | PermissionError() | IsADirectoryError() | UnicodeDecodeError():
+            return BAD_INPUT
+        case OSError():
+            return UNAVAILABLE
+    return None
+
+
+def say(message: str) -> None:
+    """Tell the user something that is not the answer: on standard error."""
+    print(message, file=sys.stderr)
+
+
+def answered(command: Callable[P, None]) -> Callable[P, None]:
+    """A command that ends with a message and an exit code, never with a traceback, on errors users can meet."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except BrokenPipeError:
+            # Whoever was reading has enough.
+            sys.stderr.close()
+            raise typer.Exit(DONE) from None
+        except Exception as error:
+            code = code_of(error)
+            if code is None:
+                raise
+            say(f"swp: {_name(error)}: {error}")
+            raise typer.Exit(code) from None
+
+    return run
+
+
+def _name(error: Exception) -> str:
+    return {"OSError": "the system", "FileNotFoundError": "no such file"}.get(
+        type(error).__name__, type(error).__name__
+    )

@@ -1,0 +1,70 @@
+"""The commands that keep the record sound: verify, rebuild."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from swp_adapters.cli.errors import NOT_VERIFIED, answered
+from swp_adapters.cli.output import console, put_json
+from swp_adapters.cli.settings import AsJson, Database, opened
+from swp_adapters.store.stored import Head
+from swp_domain.refusal import Invalid
+
+
+@answered
+def verify(
+    database: Database = None,
+    head: Annotated[
+        str | None, typer.Option("--head", metavar="SIZE:ROOT", help="A head kept elsewhere, as verify prints it.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Whether the log is what was written: every leaf, every column, and the heads kept or given. Exit 3 if not."""
+    with opened(database) as casework:
+        found = casework.verify(None if head is None else _head(head, casework.clock()))
+    if as_json:
+        put_json(
+            {
+                "intact": found.intact,
+                "says": str(found),
+                "size": found.entries,
+                "head": _told(found.entries, found.root),
+            }
+        )
+    else:
+        console().print(str(found), markup=False)
+        console().print(f"Head to keep elsewhere: {_told(found.entries, found.root)}", markup=False)
+    if not found.intact:
+        raise typer.Exit(NOT_VERIFIED)
+
+
+@answered
+def rebuild(
+    database: Database = None,
+    progress: Annotated[bool, typer.Option("--progress/--no-progress", help="Count on standard error.")] = True,
+) -> None:
+    """Make every view again from the log."""
+
+    def count(done: int) -> None:
+        if progress and sys.stderr.isatty():
+            print(f"\r{done} entries", end="", file=sys.stderr)
+
+    with opened(database) as casework:
+        folded = casework.rebuild(count)
+    console().print(f"{folded} entries folded.")
+
+
+def _told(size: int, root: bytes) -> str:
+    return f"{size}:{root.hex()}"
+
+
+def _head(text: str, at: datetime) -> Head:
+    size, _, root = text.partition(":")
+    try:
+        return Head(int(size), bytes.fromhex(root), at)
+    except ValueError:
+        raise Invalid("--head", f"{text!r} is no head", "Give it as verify printed it, SIZE:ROOT") from None

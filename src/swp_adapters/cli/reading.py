@@ -1,0 +1,302 @@
+"""The commands that read: a case, its replay, and the views; each as at any day, as known on any day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from swp_adapters.casework import Casework
+from swp_adapters.cli.errors import answered
+from swp_adapters.cli.output import NOT_ADVICE, console, put_json, put_lines, put_table
+from swp_adapters.cli.settings import AsAt, AsJson, Database, KnownAt, day, opened
+from swp_adapters.cli.telling import tell
+from swp_domain.catalogue import file_kind
+from swp_domain.entry import AnyEntry
+from swp_domain.history import history
+from swp_domain.law.dates import local_day
+from swp_domain.refusal import Invalid
+from swp_projections import AuditTrail, Caseload, CourtOfProtection, Duties
+from swp_projections.audit_trail import AuditRow
+from swp_projections.caseload import CaseloadRow
+from swp_projections.court_of_protection import CourtRow
+from swp_projections.duties import DutyRow
+from swp_projections.projection import Row
+
+FileId = Annotated[str, typer.Argument(help="The file: case/…, contact/… or practice/….")]
+
+
+@answered
+def case(
+    file: FileId, database: Database = None, as_at: AsAt = None, known_at: KnownAt = None, as_json: AsJson = False
+) -> None:
+    """A case on one page: who holds it, what is owed, what is before the court, and what happened."""
+    with opened(database) as casework:
+        on = _asked_day(casework, as_at)
+        when = {"as_at": day(as_at, "--as-at"), "known_at": day(known_at, "--known-at")}
+        entries = _entries(casework, file)
+        holds = casework.view(Caseload, file=file, **when)
+        owed = casework.view(Duties, file=file, **when)
+        court = casework.view(CourtOfProtection, file=file, **when)
+        told = history(entries, **when)
+        if as_json:
+            put_json(
+                {
+                    "file": file,
+                    "as_at": on,
+                    "version": len(entries),
+                    "caseload": holds,
+                    "duties": [_duty(one, on) for one in owed],
+                    "court": [{**_fields(one), "standing": one.standing(on)} for one in court],
+                    "entries": [one.entry_id for one in told],
+                }
+            )
+            return
+        for one in holds:
+            closed = f"closed on {one.closed_on}" if one.closed_on else "open"
+            holder = f"{one.team or 'no team'}, {one.worker or 'no worker yet'}, level {one.complexity or 'not set'}"
+            console().print(f"{file} as at {on}: {closed}. {holder}.", markup=False)
+        put_table("What is owed", _DUTY_COLUMNS, [_duty_cells(one, on) for one in owed])
+        if court:
+            put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
+        put_table(
+            "What happened",
+            ("date", "event", "by", "answers", "breaches"),
+            (
+                (
+                    one.occurred,
+                    one.event_name,
+                    one.by,
+                    one.authority.answerable if one.authority else "",
+                    "; ".join(map(str, one.breaches)),
+                )
+                for one in told
+            ),
+        )
+        console().print(NOT_ADVICE)
+
+
+@answered
+def replay(
+    file: FileId, database: Database = None, as_at: AsAt = None, known_at: KnownAt = None, as_json: AsJson = False
+) -> None:
+    """A history entry by entry, in the order of the world, with what the law made of each when it was recorded."""
+    with opened(database) as casework:
+        told = history(_entries(casework, file), as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+        if as_json:
+            put_lines(told)
+            return
+        for entry in told:
+            for line in tell(entry):
+                console().print(line, markup=False)
+        console().print(NOT_ADVICE)
+
+
+@answered
+def caseload(
+    database: Database = None,
+    as_at: AsAt = None,
+    known_at: KnownAt = None,
+    team: Annotated[str | None, typer.Option("--team", help="Only this team.")] = None,
+    worker: Annotated[str | None, typer.Option("--worker", help="Only this worker.")] = None,
+    closed: Annotated[bool, typer.Option("--closed", help="Closed cases as well.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Who holds which case, and how many each team holds at which level."""
+    with opened(database) as casework:
+        found = casework.view(Caseload, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+    rows = [
+        one
+        for one in found
+        if (closed or one.closed_on is None) and team in (None, one.team) and worker in (None, one.worker)
+    ]
+    if as_json:
+        put_lines(rows)
+        return
+    _put_caseload(rows)
+
+
+def show_caseload(casework: Casework, as_at: date | None, known_at: date | None) -> None:
+    """The open cases, for people."""
+    _put_caseload([one for one in casework.view(Caseload, as_at=as_at, known_at=known_at) if one.closed_on is None])
+
+
+def _put_caseload(rows: list[CaseloadRow]) -> None:
+    put_table(
+        "Caseload",
+        ("case", "team", "worker", "level", "opened", "last entry", "died"),
+        (
+            (one.file, one.team, one.worker, one.complexity, one.opened_on, one.last_entry_on, one.died_on)
+            for one in rows
+        ),
+    )
+    counts = Counter((one.team or "no team", one.complexity or "not set") for one in rows)
+    put_table(
+        "Cases by team and level", ("team", "level", "cases"), ((*key, count) for key, count in sorted(counts.items()))
+    )
+
+
+@answered
+def duties(
+    database: Database = None,
+    as_at: AsAt = None,
+    known_at: KnownAt = None,
+    file: Annotated[str | None, typer.Option("--case", help="Only this file.")] = None,
+    standing: Annotated[
+        str | None, typer.Option("--standing", help="owed, due soon, late, paused, met or met late.")
+    ] = None,
+    open_only: Annotated[bool, typer.Option("--open", help="Only what is still to be done.")] = False,
+    soon: Annotated[
+        int, typer.Option("--soon", help="Days before the last day in which a duty is about to fall due.")
+    ] = 7,
+    as_json: AsJson = False,
+) -> None:
+    """What is owed to whom, by when and under what; met, late, or about to fall due."""
+    with opened(database) as casework:
+        on = _asked_day(casework, as_at)
+        found = casework.view(Duties, file=file, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+    rows = [
+        one
+        for one in found
+        if standing in (None, one.standing(on, soon=soon)) and not (open_only and one.standing(on).startswith("met"))
+    ]
+    if as_json:
+        rows.sort(key=lambda one: (one.last_day or date.max, one.file))
+        put_lines(_duty(one, on) for one in rows)
+        return
+    _put_duties(rows, on, soon)
+
+
+def show_duties(casework: Casework, on: date, as_at: date | None, known_at: date | None) -> None:
+    """Every duty and how it stands on a day, for people."""
+    _put_duties(casework.view(Duties, as_at=as_at, known_at=known_at), on, 7)
+
+
+def _put_duties(rows: list[DutyRow], on: date, soon: int) -> None:
+    rows.sort(key=lambda one: (one.last_day or date.max, one.file))
+    cells = ((one.file, *_duty_cells(one, on, soon)) for one in rows)
+    put_table(f"Duties as at {on}", ("file", *_DUTY_COLUMNS), cells)
+
+
+@answered
+def court(database: Database = None, as_at: AsAt = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
+    """What is before the Court of Protection, and its orders with their reviews and last days."""
+    with opened(database) as casework:
+        on = _asked_day(casework, as_at)
+        rows = casework.view(CourtOfProtection, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+    if as_json:
+        put_lines({**_fields(one), "standing": one.standing(on)} for one in rows)
+        return
+    _put_court(rows, on)
+
+
+def show_court(casework: Casework, on: date, as_at: date | None, known_at: date | None) -> None:
+    """The court's business and how it stands on a day, for people."""
+    _put_court(casework.view(CourtOfProtection, as_at=as_at, known_at=known_at), on)
+
+
+def _put_court(rows: list[CourtRow], on: date) -> None:
+    cells = ((one.file, *_court_cells(one, on)) for one in rows)
+    put_table(f"Court of Protection as at {on}", ("file", *_COURT_COLUMNS), cells)
+
+
+@answered
+def audit(
+    file: Annotated[str | None, typer.Argument(help="Only this file.")] = None,
+    database: Database = None,
+    as_at: AsAt = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Every entry in the order of recording: who, for whom, under what, and whether it still stands."""
+    with opened(database) as casework:
+        if file is not None:
+            _entries(casework, file)
+        rows = casework.view(AuditTrail, file=file, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+    if as_json:
+        put_lines(sorted(rows, key=_recorded))
+        return
+    _put_trail(rows)
+
+
+def show_trail(casework: Casework, file: str | None, as_at: date | None, known_at: date | None) -> None:
+    """The audit trail of a file, or of all, for people."""
+    _put_trail(casework.view(AuditTrail, file=file, as_at=as_at, known_at=known_at))
+
+
+def _recorded(row: AuditRow) -> tuple[object, ...]:
+    return row.recorded_at, row.file, row.version
+
+
+def _put_trail(rows: list[AuditRow]) -> None:
+    put_table(
+        "Audit trail",
+        ("recorded", "file", "v", "event", "happened", "by", "answers", "under", "conduct", "breaches", "stands"),
+        (
+            (
+                one.recorded_at.isoformat(timespec="seconds"),
+                one.file,
+                one.version,
+                one.event,
+                one.occurred,
+                f"{one.by} ({one.role})",
+                one.answerable,
+                one.under,
+                f"{one.conduct}{', purported' if one.purported else ''}",
+                one.breaches,
+                one.stands,
+            )
+            for one in sorted(rows, key=_recorded)
+        ),
+    )
+
+
+_DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", "late since", "met")
+_COURT_COLUMNS = ("what", "kind", "made", "review by", "expires", "stands")
+
+
+def _duty_cells(one: DutyRow, on: date, soon: int = 7) -> tuple[object, ...]:
+    where = f"{one.provision} ({one.confidence})"
+    return (
+        one.duty,
+        one.subject,
+        one.owed_to,
+        where,
+        one.opened_on,
+        one.last_day,
+        one.standing(on, soon=soon),
+        one.late_since(on),
+        one.met_on,
+    )
+
+
+def _duty(one: DutyRow, on: date) -> dict[str, object]:
+    return {**_fields(one), "standing": one.standing(on), "late_since": one.late_since(on)}
+
+
+def _court_cells(one: CourtRow, on: date) -> tuple[object, ...]:
+    return (one.what, one.kind, one.made_on, one.review_by, one.expires_on, one.standing(on))
+
+
+def _fields(one: Row) -> dict[str, object]:
+    return {name: getattr(one, name) for name in type(one).__dataclass_fields__}
+
+
+def _asked_day(casework: Casework, as_at: str | None) -> date:
+    """The day that is asked about: today, in London, unless told."""
+    return day(as_at, "--as-at") or local_day(casework.clock())
+
+
+def _entries(casework: Casework, file: str) -> list[AnyEntry]:
+    """The entries of a file that must exist.
+
+    Raises:
+        Invalid: there is no such file.
+    """
+    file_kind(file)
+    entries = casework.entries(file)
+    if not entries:
+        raise Invalid("file", f"nothing is recorded under {file}", "swp caseload lists the cases")
+    return entries

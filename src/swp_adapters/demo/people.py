@@ -1,0 +1,58 @@
+"""The invented council, practice and staff of the demonstration. None of them exists."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from swp_adapters.casework import Casework
+from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
+from swp_domain.law.function import Function
+from swp_domain.practice.events import ContractMade, FunctionsDelegated, StaffJoined
+from swp_domain.practice.vocabulary import Instrument
+from swp_domain.proposal import propose
+
+PRACTICE: Final = "practice/haverby"
+COUNCIL_NAME: Final = "Haverby Council (invented)"
+PRACTICE_NAME: Final = "Haverby Social Work Practice (invented)"
+
+_CLERK: Final = Actor(id="haverby-clerk", kind=BodyKind.COUNCIL, body=COUNCIL_NAME, role=Role.ADMINISTRATOR)
+
+
+def _registered(number: str) -> Registration:
+    return Registration(regulator=Regulator.SWE, number=number)
+
+
+def establish(casework: Casework) -> None:
+    """Record the contract, the delegation under section 79 and the staff; done before, it does nothing."""
+    joined = (
+        StaffJoined(member="haverby-clerk", works_for=BodyKind.COUNCIL, role=Role.ADMINISTRATOR),
+        StaffJoined(
+            member="edith",
+            works_for=BodyKind.COUNCIL,
+            role=Role.SENIOR_SOCIAL_WORKER,
+            registration=_registered("SW900001"),
+        ),
+        StaffJoined(
+            member="ada", works_for=BodyKind.PRACTICE, role=Role.SOCIAL_WORKER, registration=_registered("SW900002")
+        ),
+        StaffJoined(member="olu", works_for=BodyKind.PRACTICE, role=Role.ADVICE_OFFICER, supervisor="ada"),
+    )
+    functions = (
+        Function.INFORMATION_AND_ADVICE,
+        Function.NEEDS_ASSESSMENT,
+        Function.CARERS_ASSESSMENT,
+        Function.ELIGIBILITY,
+        Function.MEETING_NEEDS,
+        Function.ADVOCACY,
+    )
+    casework.submit(
+        propose(PRACTICE, ContractMade(council=COUNCIL_NAME, practice=PRACTICE_NAME), _CLERK, "2020-04-01"),
+        propose(
+            PRACTICE,
+            FunctionsDelegated(delegation="haverby-2020", functions=functions, under=Instrument.CARE_ACT_S79),
+            _CLERK,
+            "2020-04-01",
+        ),
+        *(propose(PRACTICE, one, _CLERK, "2020-04-01") for one in joined),
+        command_id="demo/practice",
+    )

@@ -1,0 +1,1 @@
+"""Keys, and the sealing of personal text under them."""

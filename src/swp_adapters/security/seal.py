@@ -1,0 +1,69 @@
+"""Seals personal text value by value, so that destroying one key forgets one person's."""
+
+from __future__ import annotations
+
+import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from swp_adapters.security.keys import KeyRing
+
+_NONCE_BYTES: Final = 12
+
+
+class SealBroken(ValueError):
+    """A sealed value is not what was sealed: it, its nonce or the name of its key was altered."""
+
+    def __init__(self, key_id: str) -> None:
+        super().__init__(
+            f"A text sealed under {key_id!r} was altered, or the key is not the one it was sealed with. "
+            "Verify the log, and see that the file of keys belongs to it."
+        )
+        self.key_id = key_id
+
+
+class Sealer:
+    """AES-256-GCM under the keys of a key ring. The name of the key is bound to the text it seals."""
+
+    def __init__(self, keys: KeyRing) -> None:
+        self.keys = keys
+
+    def seal(self, key_id: str, text: str) -> dict[str, str]:
+        """The stored form of a text: key id, nonce and ciphertext, the latter two in unpadded base64url.
+
+        The key is made, and on the disk, before there is anything sealed under it.
+
+        Raises:
+            KeyForgotten: the key was destroyed.
+        """
+        nonce = os.urandom(_NONCE_BYTES)
+        sealed = AESGCM(self.keys.make(key_id)).encrypt(nonce, text.encode(), key_id.encode())
+        return {"key": key_id, "nonce": _written(nonce), "ciphertext": _written(sealed)}
+
+    def open(self, sealed: Mapping[str, str]) -> str | None:
+        """The text, or ``None`` where its key is gone.
+
+        Raises:
+            SealBroken: the value was altered, or sealed with another key of the same name.
+        """
+        key_id = sealed["key"]
+        key = self.keys.key(key_id)
+        if key is None:
+            return None
+        try:
+            nonce, ciphertext = _read(sealed["nonce"]), _read(sealed["ciphertext"])
+            return AESGCM(key).decrypt(nonce, ciphertext, key_id.encode()).decode()
+        except (InvalidTag, ValueError):
+            raise SealBroken(key_id) from None
+
+
+def _written(data: bytes) -> str:
+    return urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+
+
+def _read(text: str) -> bytes:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -1,0 +1,77 @@
+"""The driver's own cursor under an SQLAlchemy engine: the hot paths of the log.
+
+Connections come from the engine's pool and are in autocommit; a statement is a transaction unless
+:func:`transaction` opened one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, PoolProxiedConnection
+
+from swp_adapters.store.engine import writing
+
+
+def mark_of(engine: Engine) -> str:
+    """How the engine's driver marks a parameter."""
+    return "?" if engine.dialect.name == "sqlite" else "%s"
+
+
+@contextmanager
+def borrowed(engine: Engine) -> Iterator[Any]:
+    """A driver's connection in autocommit, given back afterwards."""
+    pooled = engine.raw_connection()
+    driver: Any = pooled.driver_connection
+    if engine.dialect.name != "sqlite" and not driver.autocommit:
+        driver.autocommit = True  # somebody asked SQLAlchemy for another isolation, which resets it
+    try:
+        yield driver
+    except BaseException:
+        _discard_if_lost(engine, pooled, driver)
+        raise
+    finally:
+        pooled.close()
+
+
+def _discard_if_lost(engine: Engine, pooled: PoolProxiedConnection, driver: Any) -> None:
+    if getattr(driver, "closed", False):
+        pooled.invalidate()
+        engine.dispose()  # the server went away: its other idle connections are as dead as this one
+
+
+def select_rows(engine: Engine, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """All rows of a query; on PostgreSQL prepared and in binary, in one round trip."""
+    with borrowed(engine) as driver:
+        if engine.dialect.name == "sqlite":
+            rows: list[tuple[Any, ...]] = driver.execute(sql, parameters).fetchall()
+        else:
+            rows = driver.cursor(binary=True).execute(sql, parameters, prepare=True).fetchall()
+    return rows
+
+
+@contextmanager
+def transaction(engine: Engine, *, shared: bool = False) -> Iterator[tuple[Any, Connection | None]]:
+    """A writing transaction: the driver's cursor and, if ``shared``, the SQLAlchemy connection it runs on.
+
+    On SQLite the write lock is taken at the beginning, so that nothing read inside can go stale.
+    """
+    if shared:
+        with writing(engine) as connection:
+            yield _cursor(connection.connection.driver_connection, engine), connection
+        return
+    with borrowed(engine) as driver:
+        cursor = _cursor(driver, engine)
+        cursor.execute("BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else "BEGIN")
+        try:
+            yield cursor, None
+            cursor.execute("COMMIT")
+        except BaseException:
+            driver.rollback()
+            raise
+
+
+def _cursor(driver: Any, engine: Engine) -> Any:
+    return driver.cursor() if engine.dialect.name == "sqlite" else driver.cursor(binary=True)

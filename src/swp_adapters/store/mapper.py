@@ -1,0 +1,65 @@
+"""Between entries and the bytes of the log."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from eventsourcing.domain import DomainEventProtocol
+from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
+
+from swp_adapters.security.seal import Sealer
+from swp_adapters.store.proofs import leaf_hash
+from swp_adapters.store.stored import StoredEntry
+from swp_domain.entry import AnyEntry
+from swp_domain.stored import from_bytes, to_bytes
+
+
+class EntryMapper(Mapper[str]):
+    """Writes entries with their personal text sealed under the key of their file, and reads them back."""
+
+    def __init__(self, transcoder: Transcoder, sealer: Sealer) -> None:
+        super().__init__(transcoder)
+        self.sealer = sealer
+
+    def to_stored_event(self, domain_event: Any) -> StoredEvent:
+        """The row of an entry: its bytes, and copies of what is searched for."""
+        entry = cast("AnyEntry", domain_event)
+        state = to_bytes(entry, self.sealer_of(entry.stream))
+        return StoredEntry(
+            originator_id=entry.stream,
+            originator_version=entry.version,
+            topic=entry.event_name,
+            state=state,
+            entry_id=entry.entry_id,
+            event_version=entry.event_version,
+            occurred_on=entry.occurred_on,
+            recorded_at=entry.recorded_at,
+            command_id=entry.command_id,
+            corrects=entry.corrects,
+            law=entry.law,
+            leaf=leaf_hash(state),
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:
+        """The entry of a row; a text whose key is gone is ``FORGOTTEN``."""
+        sealer = self.sealer_of(str(stored_event.originator_id))
+        return cast("DomainEventProtocol[str]", from_bytes(stored_event.state, stored_event.topic, sealer))
+
+    def sealer_of(self, stream: str) -> StreamSealer:
+        """What seals and opens the personal text of one file."""
+        return StreamSealer(self.sealer, stream)
+
+
+class StreamSealer:
+    """Seals the personal text of one file under that file's key."""
+
+    def __init__(self, sealer: Sealer, stream: str) -> None:
+        self._sealer, self._stream = sealer, stream
+
+    def seal(self, text: str) -> dict[str, str]:
+        """The stored form of a text."""
+        return self._sealer.seal(self._stream, text)
+
+    def open(self, sealed: dict[str, str]) -> str | None:
+        """The text, or ``None`` where its key is gone."""
+        return self._sealer.open(sealed)

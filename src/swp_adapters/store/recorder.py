@@ -1,0 +1,216 @@
+"""The log behind the library's recorder interfaces: what is the same on every database."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from eventsourcing.persistence import (
+    AggregateRecorder,
+    IntegrityError,
+    Notification,
+    ProcessRecorder,
+    StoredEvent,
+    Tracking,
+)
+from sqlalchemy import Connection
+
+from swp_adapters.store.driver import select_rows, transaction
+from swp_adapters.store.errors import CommandIdTaken, translated
+from swp_adapters.store.stored import Receipt, row_of
+from swp_adapters.store.tracking import PositionRecorder
+
+Also = Callable[[Connection, Sequence[int]], None]
+"""More to write in the transaction of an append: the connection, and the positions just taken."""
+
+_EVENT: Final = "SELECT position, stream, version, topic, state FROM log"
+_SNAPSHOT: Final = "(stream, version, topic, state)"
+
+
+class LogRecorder(PositionRecorder, ProcessRecorder):
+    """Appends to the log, reads streams and the whole, and keeps readers' positions."""
+
+    def insert_events(
+        self,
+        stored_events: Sequence[StoredEvent],
+        *,
+        receipt: Receipt | None = None,
+        heads: bool = False,
+        also: Also | None = None,
+        tracking: Tracking | None = None,
+        **_: Any,
+    ) -> Sequence[int]:
+        """Append events and all that belongs to them in one transaction: all of it, or nothing.
+
+        Args:
+            receipt: the answer to the command, under a command id not used before.
+            heads: keep a head of the log as it is afterwards.
+            also: called before the commit, to write more on the same connection; what it raises undoes all.
+            tracking: the position of the upstream event that this answers.
+
+        Returns:
+            the positions of the events, in their order.
+
+        Raises:
+            IntegrityError: a stream has one of these versions already, an entry id is taken, or the
+                tracking position was recorded before.
+            CommandIdTaken: the receipt's command was recorded before; it wins over a lost race.
+            StorageFull: the disk refuses; nothing was kept.
+        """
+        try:
+            with translated:
+                return self._append(stored_events, receipt, heads, also, tracking)
+        except IntegrityError as error:
+            if receipt is not None and self.receipt(receipt.command_id) is not None:
+                raise CommandIdTaken(receipt.command_id) from error
+            raise
+
+    @abstractmethod
+    def _append(
+        self,
+        events: Sequence[StoredEvent],
+        receipt: Receipt | None,
+        heads: bool,
+        also: Also | None,
+        tracking: Tracking | None,
+    ) -> Sequence[int]:
+        """Append in the way that is fastest on this database."""
+
+    def receipt(self, command_id: str) -> Receipt | None:
+        """What was answered to a command, or ``None`` if it never was recorded."""
+        rows = self._select(
+            "SELECT command_id, digest, body, first_position, last_position FROM receipt "
+            f"WHERE command_id = {self._mark}",
+            [command_id],
+        )
+        return Receipt(*rows[0]) if rows else None
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The events of a stream in order of version; each is a notification, so its position is known."""
+        clauses, parameters = [f"stream = {self._mark}"], [str(originator_id)]
+        sql = _select(_EVENT, self._mark, clauses, parameters, gt, lte, desc, limit)
+        return list(map(_notification, self._select(*sql)))
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        """The log from a position on, at most ``limit`` events. None that was committed is missed."""
+        clauses: list[str] = []
+        parameters: list[Any] = []
+        if start is not None:
+            clauses.append(f"position {'>=' if inclusive_of_start else '>'} {self._mark}")
+            parameters.append(start)
+        if stop is not None:
+            clauses.append(f"position <= {self._mark}")
+            parameters.append(stop)
+        if topics:
+            clauses.append(f"topic IN ({', '.join([self._mark] * len(topics))})")
+            parameters.extend(topics)
+        where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+        rows = self._select(f"{_EVENT}{where} ORDER BY position LIMIT {self._mark}", [*parameters, limit])
+        return list(map(_notification, rows))
+
+    def streams(self, prefix: str = "") -> list[str]:
+        """The names of the streams that begin with a prefix, in order."""
+        clauses, bound = [f"stream >= {self._mark}"], [prefix]
+        if prefix:
+            clauses.append(f"stream < {self._mark}")
+            bound.append(prefix[:-1] + chr(ord(prefix[-1]) + 1))
+        sql = f"SELECT min(stream) FROM log WHERE {' AND '.join(clauses)}"
+        found: list[str] = []
+        # From name to name through the index, so that the length of the streams does not matter.
+        while (name := self._select(sql, bound)[0][0]) is not None:
+            found.append(name)
+            sql, bound[0] = sql.replace("stream >= ", "stream > "), name
+        return found
+
+    def max_notification_id(self) -> int | None:
+        """The last position of the log, or ``None`` while it is empty."""
+        found: int | None = self._select("SELECT max(position) FROM log", [])[0][0]
+        return found
+
+    def _select(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        with translated:
+            return select_rows(self.engine, sql, parameters)
+
+
+class SnapshotRecorder(PositionRecorder, AggregateRecorder):
+    """Keeps snapshots of aggregates, which are derived: it returns no positions, as the library asks."""
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> None:
+        """Keep snapshots.
+
+        Raises:
+            IntegrityError: there is a snapshot of this version.
+        """
+        rows = [row_of(one)[:4] for one in stored_events]
+        marks = ", ".join([self._mark] * 4)
+        if rows:
+            with translated, transaction(self.engine) as (cursor, _connection):
+                cursor.executemany(f"INSERT INTO snapshot {_SNAPSHOT} VALUES ({marks})", rows)
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The snapshots of an aggregate in order of version."""
+        base, stream = "SELECT version, topic, state FROM snapshot", [f"stream = {self._mark}"]
+        sql = _select(base, self._mark, stream, [str(originator_id)], gt, lte, desc, limit)
+        with translated:
+            return [StoredEvent(originator_id, *row) for row in select_rows(self.engine, *sql)]
+
+
+def _select(
+    base: str,
+    mark: str,
+    clauses: list[str],
+    parameters: list[Any],
+    gt: int | None,
+    lte: int | None,
+    desc: bool,
+    limit: int | None,
+) -> tuple[str, list[Any]]:
+    if gt is not None:
+        clauses.append(f"version > {mark}")
+        parameters.append(gt)
+    if lte is not None:
+        clauses.append(f"version <= {mark}")
+        parameters.append(lte)
+    sql = f"{base} WHERE {' AND '.join(clauses)} ORDER BY version {'DESC' if desc else 'ASC'}"
+    if limit is not None:
+        return f"{sql} LIMIT {mark}", [*parameters, limit]
+    return sql, parameters
+
+
+def _notification(row: tuple[Any, ...]) -> Notification:
+    position, stream, version, topic, state = row
+    # A frozen dataclass sets each field through object.__setattr__; this is three times as fast.
+    made = object.__new__(Notification)
+    fields = made.__dict__
+    fields["originator_id"] = stream
+    fields["originator_version"] = version
+    fields["topic"] = topic
+    fields["state"] = state
+    fields["id"] = position
+    return made

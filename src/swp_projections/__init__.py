@@ -1,0 +1,16 @@
+"""What people read: pure folds from histories to typed rows, at any date, as known on any date."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from swp_projections.audit_trail import AuditTrail
+from swp_projections.caseload import Caseload
+from swp_projections.court_of_protection import CourtOfProtection
+from swp_projections.duties import Duties
+from swp_projections.projection import Projection
+
+VIEWS: Final[tuple[type[Projection[Any]], ...]] = (Caseload, AuditTrail, Duties, CourtOfProtection)
+"""Every view that is kept as a table."""
+
+__all__ = ["VIEWS", "AuditTrail", "Caseload", "CourtOfProtection", "Duties"]
