@@ -14,12 +14,12 @@ from hashlib import sha256
 from typing import Any, Final, TypeVar, cast
 from uuid import uuid4
 
-import structlog
 from eventsourcing.application import Application
 from eventsourcing.persistence import InfrastructureFactory, IntegrityError, Mapper
 from eventsourcing.utils import Environment
 from sqlalchemy import Connection
 
+from swp_adapters.logs import logger
 from swp_adapters.security.keys import KeyRing, keys_beside
 from swp_adapters.security.seal import Sealer
 from swp_adapters.store.errors import CommandIdTaken
@@ -39,6 +39,8 @@ from swp_domain.event import Event
 from swp_domain.file import File
 from swp_domain.history import history
 from swp_domain.judgement import Judgement, placed
+from swp_domain.law.dates import local_day
+from swp_domain.next_steps import NextStep, next_steps
 from swp_domain.practice.standing import Standing
 from swp_domain.proposal import Proposal, Submission
 from swp_domain.refusal import CaseHasMovedOn, CommandReused
@@ -48,7 +50,7 @@ from swp_projections.projection import Projection, Row
 
 R = TypeVar("R", bound=Row)
 _TRIES: Final = 5
-_log = structlog.get_logger("swp")
+_log = logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,11 @@ class Casework(Application[str]):
         streams = self._streams(Submission("", (asked,)))
         return judge(asked, streams[asked.file], streams)
 
+    def next_steps(self, stream: str, by: Actor, on: date | None = None) -> list[NextStep]:
+        """What may happen next in a file, for somebody, today or on a day; what is owed soonest first."""
+        day = on or local_day(self.clock())
+        return next_steps(self.file(stream, as_at=day), by, self.standing(day))
+
     # Reading
 
     def entries(self, stream: str) -> list[AnyEntry]:
@@ -192,7 +199,7 @@ class Casework(Application[str]):
         Raises:
             OutOfSequence: nobody by that id was on the staff that day.
         """
-        return self.standing(on or self.clock().date()).actor(who)
+        return self.standing(on or local_day(self.clock())).actor(who)
 
     def view(
         self,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
-from swp_domain.case.events import EntryRetracted
 from swp_domain.catalogue import digest, file_kind
 from swp_domain.entry import AnyEntry, entry_of
-from swp_domain.event import Event
+from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
-from swp_domain.history import RETRACTION, history
+from swp_domain.history import history
 from swp_domain.judgement import Judgement, consider, placed
 from swp_domain.law.dates import local_day
 from swp_domain.practice import Practice
@@ -118,7 +117,7 @@ def _corrected(asked: Proposal[Event], entries: Sequence[AnyEntry]) -> AnyEntry 
             f"{asked.corrects} is {found.event_name}, and a correction is the same event, whole",
             f"Send {found.event_name}, or retract the entry and record the other",
         )
-    if found.event_name == RETRACTION and not retracts:
+    if isinstance(found.event, EntryRetracted) and not retracts:
         raise Invalid("corrects", "a retraction is not corrected", "Retract the retraction")
     return found
 

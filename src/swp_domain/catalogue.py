@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from swp_domain.case_file import FILES
 from swp_domain.duty import Owed
-from swp_domain.event import Event
+from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
 from swp_domain.law import register
 from swp_domain.practice.rules import EVERY_DECISION
@@ -18,7 +18,7 @@ from swp_domain.stage import Judge
 @cache
 def events() -> dict[str, type[Event]]:
     """Every class of event, by the name under which it is stored."""
-    found = [event for kind in FILES for stage in kind.stages for event in stage.event_types]
+    found = [event for kind in FILES for stage in kind.stages for event in stage.event_types] + [EntryRetracted]
     by_name = {event.name: event for event in found}
     if len(by_name) != len(found):
         raise TypeError("two events share a stored name")
@@ -70,5 +70,7 @@ def digest() -> str:
     """The SHA-256 of the rule register: kept in every entry, it says which register judged it."""
     lines = [repr(card) for card in register.cards()]
     lines += [f"{one.rule}|{one.effect}|{one.regime}|{one.says}" for one in judges()]
-    lines += [f"{one.rule}|{one.name}|{one.provision}|{one.by}|{one.subject}|{one.regime}" for one in owed()]
+    lines += [
+        f"{one.rule}|{one.name}|{one.provision}|{one.by}|{one.subject}|{one.regime}|{one.period}" for one in owed()
+    ]
     return sha256("\n".join(lines).encode()).hexdigest()

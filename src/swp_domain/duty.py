@@ -15,8 +15,9 @@ from typing import Any
 
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
+from swp_domain.law.dates import Period
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.rule import Provision, Regime
+from swp_domain.law.rule import Provision, Regime, period
 from swp_domain.mark import Act, Mark
 
 Condition = Callable[[Any], Any]
@@ -64,6 +65,7 @@ class Owed:
     resumed_by: Ends
     extended_by: dict[type[Event], Extension]
     regime: Regime
+    period: Period
     theme: str | None
     recurring: bool
 
@@ -82,6 +84,8 @@ def owed(
     resumed_by: Iterable[type[Event]] = (),
     extended_by: dict[type[Event], Extension] | None = None,
     regime: Regime = Regime.CALENDAR,
+    commenced: str | None = None,
+    ceased: str | None = None,
     theme: str | None = None,
     recurring: bool = False,
 ) -> Owed:
@@ -96,6 +100,9 @@ def owed(
             that discharges and lacks the field ends every subject.
         opened_by: the events that open it, each with its limit.
         discharged_by: the events that end it, each with the condition under which it does.
+        regime: owed to people under this regime on the day of the opening.
+        commenced, ceased: first and last day (ISO) on which an opening makes the duty; by default those
+            of the regime.
         recurring: whether an opening on or after the last discharge begins a new period. Without it,
             what was done before the opening counts.
 
@@ -108,7 +115,8 @@ def owed(
     ends = discharged_by if isinstance(discharged_by, dict) else dict.fromkeys(discharged_by)
     return Owed(
         name, rule, provision, by, to, subject, opened_by, ends,
-        dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime, theme, recurring,
+        dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime,
+        period(commenced, ceased) or regime.span, theme, recurring,
     )  # fmt: skip
 
 
@@ -254,19 +262,21 @@ def _extended(one: Opened, marks: list[tuple[Mark, str]]) -> Opened:
 
 
 def _paused(duty: Duty, pauses: list[date], resumes: list[date]) -> Duty:
-    """The clock stands still from a pause to the next resumption, and the last day moves by that much."""
-    moved, paused_on = _NO_TIME, None
-    after = duty.opened_on
+    """The clock stands still from a pause to the next resumption, and the last day moves by that much.
+
+    Waiting that begins after the last day moves nothing: what was late then stays late.
+    """
+    moved, paused_on, running_from = _NO_TIME, None, duty.opened_on
     for pause in pauses:
-        if pause < after or (duty.met_on is not None and pause >= duty.met_on):
-            continue
-        if paused_on is not None:
+        ended = duty.met_on is not None and pause >= duty.met_on
+        late = duty.last_day is not None and pause > duty.last_day + moved
+        if pause < running_from or ended or late or paused_on is not None:
             continue
         resumed = next((day for day in resumes if day > pause), None)
         if resumed is None:
             paused_on = pause
         else:
-            moved, after = moved + (resumed - pause), resumed
+            moved, running_from = moved + (resumed - pause), resumed
     if moved == _NO_TIME and paused_on is None:
         return duty
     openers = tuple(replace(one, last_day=one.last_day + moved if one.last_day else None) for one in duty.openers)

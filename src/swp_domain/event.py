@@ -85,3 +85,10 @@ def declared_in(module: ModuleType) -> tuple[type[Event], ...]:
         for found in vars(module).values()
         if isinstance(found, type) and issubclass(found, Event) and found.name and found.__module__ == module.__name__
     )
+
+
+class EntryRetracted(Event, name="case/entry-retracted"):
+    """An entry should not have been made. It may be said in any file.
+
+    The proposal names the entry in ``corrects``, and says why in ``reason``.
+    """

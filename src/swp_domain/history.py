@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from operator import attrgetter
-from typing import Final
 
 from swp_domain.entry import AnyEntry
+from swp_domain.event import EntryRetracted
 from swp_domain.law.dates import end_of_day
-
-RETRACTION: Final = "case/entry-retracted"
 
 
 def history(
@@ -57,11 +55,11 @@ def _standing(known: list[AnyEntry]) -> list[tuple[int, AnyEntry]]:
     by_id = {one.entry_id: one for one in known}
     withdrawn: set[str] = set()
     for one in known:
-        if one.event_name == RETRACTION and one.corrects:
+        if isinstance(one.event, EntryRetracted) and one.corrects:
             _toggle(withdrawn, one, by_id)
     chains: dict[str, list[AnyEntry]] = {}
     for one in known:
-        if one.event_name != RETRACTION:
+        if not isinstance(one.event, EntryRetracted):
             chains.setdefault(_root(one, by_id).entry_id, []).append(one)
     standing = []
     for root_id, chain in chains.items():
@@ -74,7 +72,7 @@ def _standing(known: list[AnyEntry]) -> list[tuple[int, AnyEntry]]:
 def _toggle(withdrawn: set[str], retraction: AnyEntry, by_id: dict[str, AnyEntry]) -> None:
     """Withdraw what a retraction names; where that is itself a retraction, undo what it did."""
     undoing, target = False, retraction.corrects or ""
-    while (found := by_id.get(target)) is not None and found.event_name == RETRACTION and found.corrects:
+    while (found := by_id.get(target)) is not None and isinstance(found.event, EntryRetracted) and found.corrects:
         undoing, target = not undoing, found.corrects
     if undoing:
         withdrawn.discard(target)

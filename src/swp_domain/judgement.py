@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from swp_domain.duty import Condition, Opening, Owed
 from swp_domain.entry import AnyEntry, Authority, Breach
-from swp_domain.event import Event
+from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
 from swp_domain.law.dates import LawNotKnown
 from swp_domain.law.finding import Effect, Finding, Force, Outcome
-from swp_domain.law.limit import TimeLimit
 from swp_domain.law.rule import Regime
-from swp_domain.mark import Act, Mark
+from swp_domain.mark import Mark
+from swp_domain.marking import marks_of
 from swp_domain.proposal import Conduct, Proposal
 from swp_domain.refusal import Invalid, OutOfSequence, Unlawful
 from swp_domain.stage import Judge
@@ -63,7 +62,7 @@ def consider(
         LawNotKnown: a decision of ours is asked on a day for which the law is not encoded.
     """
     event = asked.event
-    if type(event) not in file.homes():
+    if type(event) not in file.homes() and not isinstance(event, EntryRetracted):
         raise Invalid(
             "event",
             f"{event.name} does not belong in a {file.kind} file",
@@ -78,23 +77,29 @@ def consider(
             "Say why it is recorded and not decided here",
         )
     deciding = conduct is Conduct.DECIDING and asked.corrects is None
+    regime = file.regime_on(asked.on)
+    if deciding and asked.on not in regime.span:
+        raise LawNotKnown("The law of adult social care", asked.on, regime.span.first, regime.span.last)
     findings = list(_references(file, asked, deciding))
     for judge in (*general, *file.judges()):
-        if judge.concerns(type(event)) and judge.regime in (Regime.CALENDAR, file.regime_on(asked.on)):
+        if judge.concerns(type(event)) and judge.regime in (Regime.CALENDAR, regime):
             findings += _asked(judge, file, asked, standing, deciding)
     against = [one for one in findings if one.contradiction and one.effect is Effect.REFUSE]
     if deciding and against:
         raise Unlawful(against)
-    breaches = tuple(
-        _breach(one, asked) for one in findings if one.contradiction and one.effect in (Effect.REFUSE, Effect.BREACH)
-    )
+    stays = corrected is not None and corrected.purported and not isinstance(event, EntryRetracted)
+    purported = bool(ours and against) or stays
+    marks, silences = marks_of(file, asked, purported=purported)
+    if deciding and silences:
+        raise silences[0]
+    findings += [_law_not_known(silence, asked.on) for silence in silences]
     return Judgement(
         authority=standing.authority(asked),
         conduct=conduct,
-        purported=bool(ours and against) or (corrected is not None and corrected.purported),
+        purported=purported,
         findings=tuple(findings),
-        breaches=breaches,
-        marks=tuple(_marks(file, asked)),
+        breaches=tuple(_breach(one, asked) for one in findings if one.effect in (Effect.REFUSE, Effect.BREACH)),
+        marks=marks,
     )
 
 
@@ -102,12 +107,21 @@ def _asked(judge: Judge, file: File, asked: Proposal[Event], standing: Standing,
     named = {"rule": judge.rule, "theme": judge.theme}
     try:
         for finding in judge.ask(file, asked, standing):
-            tripped = {"effect": judge.effect} if finding.contradiction else {}
+            tripped = {"effect": _effect(judge, finding, deciding)} if finding.contradiction else {}
             yield finding.model_copy(update={**named, **tripped})
     except LawNotKnown as silence:
         if deciding:
             raise
         yield _law_not_known(silence, asked.on).model_copy(update=named)
+
+
+def _effect(judge: Judge, finding: Finding, deciding: bool) -> Effect:
+    """What a contradiction does. To decide, what the law asks must be shown; of what is only being
+    recorded, nobody says that the law was broken because a fact was not told.
+    """
+    if finding.outcome is not Outcome.CANNOT_TELL or (deciding and judge.effect is Effect.REFUSE):
+        return judge.effect
+    return Effect.FLAG if judge.effect is not Effect.OPEN else Effect.OPEN
 
 
 def _law_not_known(silence: LawNotKnown, on: date) -> Finding:
@@ -158,82 +172,6 @@ def _references(file: File, asked: Proposal[Event], deciding: bool) -> Iterator[
             contradiction=f"{field}: {what}",
             effect=Effect.FLAG,
         )
-
-
-def _marks(file: File, asked: Proposal[Event]) -> Iterator[Mark]:
-    seen: set[tuple[Act, str, str]] = set()
-    for duty in file.owed():
-        for mark in _marks_of(duty, file, asked):
-            key = (mark.act, mark.duty, mark.subject)
-            if key not in seen:
-                seen.add(key)
-                yield mark
-
-
-def _marks_of(duty: Owed, file: File, asked: Proposal[Event]) -> Iterator[Mark]:
-    event = asked.event
-    opening = duty.opened_by.get(type(event))
-    if opening and _holds(opening.when, event) and duty.regime in (Regime.CALENDAR, file.regime_on(asked.on)):
-        yield _opening(duty, opening, asked)
-    for act, table in (
-        (Act.DISCHARGES, duty.discharged_by),
-        (Act.PAUSES, duty.paused_by),
-        (Act.RESUMES, duty.resumed_by),
-    ):
-        if type(event) in table and _holds(table[type(event)], event):
-            yield Mark(act=act, duty=duty.name, on=asked.occurred.earliest, subject=_subject(duty, event))
-    extension = duty.extended_by.get(type(event))
-    if extension and (until := extension.until(event)):
-        yield Mark(
-            act=Act.EXTENDS,
-            duty=duty.name,
-            on=asked.on,
-            subject=_subject(duty, event),
-            last_day=until,
-            of=extension.of.name,
-        )
-
-
-def _holds(condition: Condition | None, event: Event) -> bool:
-    return condition is None or bool(condition(event))
-
-
-def _subject(duty: Owed, event: Event) -> str:
-    value: Any = getattr(event, duty.subject, None) if duty.subject else None
-    return "" if value is None else str(value)
-
-
-def _opening(duty: Owed, opening: Opening, asked: Proposal[Event]) -> Mark:
-    start = asked.occurred.latest
-    limit = opening.limit
-    last_day = warn_day = None
-    said, force = "", None
-    if isinstance(limit, TimeLimit):
-        if limit.in_force(start):
-            last_day, warn_day = limit.last_day(start), limit.warn_day(start)
-            said, force = f"{limit}, {limit.provision}", limit.provision.force
-    elif limit is not None:
-        last_day = limit(asked.event)
-        said, force = ("the day stated", duty.provision.force) if last_day else ("", None)
-    return Mark(
-        act=Act.OPENS,
-        duty=duty.name,
-        on=asked.on,
-        subject=_subject(duty, asked.event),
-        provision=str(duty.provision),
-        owner=duty.by,
-        owed_to=duty.owed_to,
-        last_day=last_day,
-        warn_day=warn_day,
-        limit=said,
-        limit_force=force,
-        force=duty.provision.force,
-        confidence=duty.provision.confidence,
-        rule=duty.rule,
-        theme=duty.theme,
-        recurring=duty.recurring,
-        of=asked.event.name,
-    )
 
 
 def placed(proposals: tuple[Proposal[Event], ...]) -> tuple[Proposal[Event], ...]:

@@ -14,10 +14,12 @@ import typer
 import yaml
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, ValidationError
+from sqlalchemy import make_url
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import say
-from swp_adapters.logs import quiet
+from swp_adapters.logs import log_to_stderr
+from swp_adapters.security.keys import FileKeys, KeyRing
 from swp_domain.actor import Actor, BodyKind, Registration, Role
 from swp_domain.law.dates import PartialDate
 from swp_domain.practice.events import StaffJoined
@@ -74,11 +76,29 @@ def address(database: str | None) -> str:
     return f"sqlite:///{file}"
 
 
+def _keys(database: str) -> KeyRing | None:
+    """The keys of personal text: SWP_KEYS, or beside an SQLite file, or in the data folder for a server.
+
+    A server's own backups would bring back what was forgotten, so its keys are never kept in it.
+    """
+    named = os.environ.get("SWP_KEYS")
+    if named:
+        return FileKeys(named)
+    if not database.startswith("postgres"):
+        return None
+    folder = user_data_path("swp")
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{make_url(database).database or 'postgresql'}.keys"
+    say(f"Keys: {file}")
+    return FileKeys(file)
+
+
 @contextmanager
 def opened(database: str | None) -> Iterator[Casework]:
     """The record, for the length of a command."""
-    quiet()
-    casework = Casework(address(database))
+    log_to_stderr()
+    where = address(database)
+    casework = Casework(where, keys=_keys(where))
     try:
         yield casework
     finally:

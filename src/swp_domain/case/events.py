@@ -65,7 +65,3 @@ class PersonDied(Event, name="case/person-died"):
     """The adult died."""
 
     cause_known: bool | None = None
-
-
-class EntryRetracted(Event, name="case/entry-retracted"):
-    """An entry should not have been made. The proposal names it in ``corrects`` and says why in ``reason``."""

@@ -45,7 +45,7 @@ def evolve(state: CaseState, entry: AnyEntry) -> CaseState:
         case OldLawSupportRecorded():
             return replace(state, supported_before_care_act=True)
         case TransitionReviewCompleted():
-            return replace(state, transition_review_on=on)
+            return replace(state, transition_review_on=state.transition_review_on or on)
         case CaseClosed():
             return replace(state, closed_on=on)
         case PersonDied():

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from swp_domain.law.dates import LawNotKnown, Period
-from swp_domain.law.finding import Finding, Force, Limbs, outcome_of
+from swp_domain.law.finding import Finding, Force, Limbs, limb, outcome_of
 
 F = TypeVar("F")
 FROM_MEMORY = "from memory, not checked"
@@ -28,14 +28,14 @@ class Regime(StrEnum):
 
     @property
     def span(self) -> Period:
-        """The days on which anybody can be under it (SI 2015/995 art 2(1)-(3))."""
+        """The days on which anybody can be under it (SI 2015/995 art 2(1)-(3)), from the first that is encoded."""
         return _SPANS[self]
 
 
 _SPANS = {
     Regime.COMMUNITY_CARE: Period(date(1993, 4, 1), date(2016, 3, 31)),
     Regime.CARE_ACT: Period(date(2015, 4, 1), None),
-    Regime.CALENDAR: Period(date(1948, 7, 5), None),
+    Regime.CALENDAR: Period(date(1993, 4, 1), None),
 }
 
 
@@ -138,6 +138,19 @@ def rule(
     return declare
 
 
+def law_on(on: date, *versions: Rule[F]) -> Rule[F]:
+    """The one of several versions of a test that is in force on a day.
+
+    Raises:
+        LawNotKnown: none is.
+    """
+    found = next((one for one in versions if one.in_force(on)), None)
+    if found is None:
+        first = versions[0]
+        raise not_known(f"{first.provision} ({first.family})", on, first.period)
+    return found
+
+
 def period(commenced: str | None, ceased: str | None) -> Period | None:
     """The days from ``commenced`` to ``ceased`` (both ISO, both inclusive)."""
     if commenced is None:
@@ -152,8 +165,6 @@ def not_known(what: str, on: date, encoded: Period | None) -> LawNotKnown:
 
 def cited(provision: Provision, *, on: date, holds: bool | None, says: str) -> Finding:
     """A finding of a single limb, for what a rule file can see without a test of its own."""
-    from swp_domain.law.finding import limb
-
     limbs = (limb("1", says, holds),)
     return Finding(
         provision=str(provision),

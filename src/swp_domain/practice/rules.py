@@ -5,7 +5,6 @@ These are the ids DEL-01 to DEL-07 and GOV-14 of the rule catalogue, as far as t
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from swp_domain.actor import BodyKind
@@ -19,13 +18,15 @@ from swp_domain.law.contracting_out_orders import (
     supervised_under_2014,
 )
 from swp_domain.law.finding import Force
-from swp_domain.law.rule import Text, cited
+from swp_domain.law.nhs_act_2006 import PartnershipFacts, partnership_covers
+from swp_domain.law.rule import Text, cited, law_on
 from swp_domain.law.social_work_registration import (
     TitleFacts,
     registered_with_gscc,
     registered_with_hcpc,
     registered_with_swe,
 )
+from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
     from swp_domain.practice.standing import Standing
 
 DELEGATION = Text("Delegation", Force.LOCAL, "our own")
-_ORDERS = ((authorised_under_2011, supervised_under_2011), (authorised_under_2014, supervised_under_2014))
 _TITLES = (registered_with_gscc, registered_with_hcpc, registered_with_swe)
-_FIRST_ORDER = date(2011, 8, 1)
 
 
 @judges("DEL-01", effect=REFUSE)
@@ -50,20 +49,17 @@ def a_practice_decides_within_its_authorisation(file: File, asked: Proposal[Even
         and not may_be_delegated(ExercisedFunction(function=function), on=asked.on).met
     ):
         return  # DEL-02 says so, and better.
-    authorised = standing.delegation(asked.by.body, function) is not None
-    remedy = "Refer it to the council, or record the authorisation first"
-    if is_authorised.in_force(asked.on):
-        finding = is_authorised(ExercisedFunction(function=function, authorised=authorised), on=asked.on)
-        yield (finding if finding.met else finding.contradicts(f"the practice decides on {function.value}", remedy))
+    given = standing.delegation(asked.by.body, function)
+    if given is not None and given.under is Instrument.NHS_ACT_S75:
+        yield partnership_covers(PartnershipFacts(covered=True), on=asked.on)
         return
-    for order, _ in _ORDERS:
-        if order.in_force(asked.on):
-            finding = order(ContractedAct(function=function, authorised=authorised), on=asked.on)
-            partnership = standing.delegation(asked.by.body, function)
-            if finding.met or (partnership is not None and partnership.under.value.startswith("NHS Act")):
-                yield finding
-            else:
-                yield finding.contradicts(f"the practice decides on {function.value}", remedy)
+    if is_authorised.in_force(asked.on):
+        finding = is_authorised(ExercisedFunction(function=function, authorised=given is not None), on=asked.on)
+    else:
+        order = law_on(asked.on, authorised_under_2011, authorised_under_2014)
+        finding = order(ContractedAct(function=function, authorised=given is not None), on=asked.on)
+    remedy = "Refer it to the council, or record the authorisation first"
+    yield finding if finding.met else finding.contradicts(f"the practice decides on {function.value}", remedy)
 
 
 @judges("DEL-02", effect=REFUSE)
@@ -80,10 +76,22 @@ def some_functions_stay_with_the_council(file: File, asked: Proposal[Event], sta
         )
 
 
+@judges("DEL-00", effect=REFUSE)
+def a_decision_is_taken_by_a_body_entitled_to_it(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
+    """A decision belongs to the bodies that its event names: nobody else makes the court's orders."""
+    entitled = asked.event.taken_by
+    if entitled is None or not asked.by.kind.ours or asked.by.kind in entitled.kinds:
+        return
+    if asked.by.kind is BodyKind.PRACTICE and entitled.function is not None:
+        return  # DEL-01 and DEL-02 know better.
+    finding = cited(DELEGATION["who decides"], on=asked.on, holds=False, says=f"it is taken by {entitled}")
+    yield finding.contradicts(f"it is taken by {asked.by.kind.value}", "Ask the body whose decision it is")
+
+
 @judges("DEL-03", effect=REFUSE)
 def somebody_answers_for_it(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
     """A delegated act is treated as done by a council, and so needs one that answers for it."""
-    if asked.by.kind is BodyKind.PRACTICE and asked.event.taken_by is not None and not standing.council:
+    if asked.by.kind is BodyKind.PRACTICE and asked.event.taken_by is not None and not standing.answers_for(asked.by):
         finding = cited(
             DELEGATION["an answerable council"],
             on=asked.on,
@@ -107,10 +115,11 @@ def exercised_under_a_social_worker(file: File, asked: Proposal[Event], standing
         by_registered_social_worker=registered,
         supervised_by_one=standing.supervised_by_social_worker(asked.by),
     )
-    for _, supervision in _ORDERS:
+    for supervision in (supervised_under_2011, supervised_under_2014):
         if supervision.in_force(asked.on):
             finding = supervision(act, on=asked.on)
-            yield (finding if finding.met else finding.contradicts("no registered social worker took or supervised it"))
+            says = "no registered social worker took or supervised it"
+            yield finding.contradicts(says) if finding.not_met else finding
 
 
 @judges("GOV-14", effect=BREACH)
@@ -141,6 +150,7 @@ def whoever_acts_is_on_the_staff(file: File, asked: Proposal[Event], standing: S
 EVERY_DECISION = (
     a_practice_decides_within_its_authorisation,
     some_functions_stay_with_the_council,
+    a_decision_is_taken_by_a_body_entitled_to_it,
     somebody_answers_for_it,
     exercised_under_a_social_worker,
     a_social_worker_is_registered,

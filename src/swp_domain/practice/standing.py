@@ -8,6 +8,7 @@ from datetime import date
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.entry import Authority
 from swp_domain.event import Event
+from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, may_be_delegated
 from swp_domain.law.fair_access_to_care import Band
 from swp_domain.law.function import Function
 from swp_domain.practice.state import Delegation, Member, PracticeState
@@ -22,10 +23,11 @@ class Standing:
     on: date
     practices: tuple[PracticeState, ...] = ()
 
-    @property
-    def council(self) -> str:
-        """The council that answers, by name."""
-        return next((one.council for one in self.practices if one.council), "")
+    def answers_for(self, by: Actor) -> str:
+        """The council that answers for what a body of ours does; empty where no contract names one."""
+        if by.kind is BodyKind.COUNCIL:
+            return by.body
+        return next((one.council for one in self.practices if one.practice == by.body), "")
 
     @property
     def threshold(self) -> Band | None:
@@ -56,7 +58,7 @@ class Standing:
                 for one in self.practices
                 if one.practice == practice
                 for given in one.delegations.values()
-                if function in given.functions and self.on in given.period
+                if function in given.functions and self.on in given.period and given.under.in_force(self.on)
             ),
             None,
         )
@@ -73,23 +75,29 @@ class Standing:
             member = above
         return False if self.member(actor.id) else None
 
+    def may_take(self, event: type[Event], by: Actor) -> bool | None:
+        """Whether a decision is theirs to take that day; ``None`` for facts and for other bodies' decisions."""
+        entitled = event.taken_by
+        if entitled is None or not by.kind.ours:
+            return None
+        if by.kind is BodyKind.PRACTICE and entitled.function is not None:
+            act = ExercisedFunction(function=entitled.function)
+            kept = may_be_delegated.in_force(self.on) and may_be_delegated(act, on=self.on).not_met
+            return not kept and self.delegation(by.body, entitled.function) is not None
+        return by.kind in entitled.kinds
+
     def authority(self, asked: Proposal[Event]) -> Authority:
         """Whose act it was: who acted, who answers, under what, and whether it was theirs to take."""
         by, entitled = asked.by, asked.event.taken_by
-        acting = by.body or by.kind.value
-        answerable = (self.council or "the council") if by.kind.ours else acting
-        if entitled is None:
-            return Authority(acting=acting, acting_kind=by.kind, answerable=answerable)
         given = None
-        if by.kind is BodyKind.PRACTICE and entitled.function is not None:
+        if by.kind is BodyKind.PRACTICE and entitled is not None and entitled.function is not None:
             given = self.delegation(by.body, entitled.function)
-        needed = by.kind is BodyKind.PRACTICE and entitled.function is not None
-        theirs = (by.kind in entitled.kinds and (given is not None or not needed)) if by.kind.ours else None
+        acting = by.body or by.kind.value
         return Authority(
             acting=acting,
             acting_kind=by.kind,
-            answerable=answerable,
+            answerable=(self.answers_for(by) or "the council") if by.kind.ours else acting,
             under=given.under.value if given else "",
             delegation=given.id if given else "",
-            theirs=theirs,
+            theirs=self.may_take(type(asked.event), by),
         )

@@ -66,11 +66,9 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
     match entry.event:
         case ContractMade(council=council, practice=practice, commissioner=commissioner):
             return replace(state, council=council, practice=practice, commissioner=commissioner)
-        case FunctionsDelegated() as given:
-            return _delegated(
-                state,
-                Delegation(given.delegation, given.functions, given.under, Period(entry.occurred_on, given.until)),
-            )
+        case FunctionsDelegated(until=until) as given if until is None or until >= entry.occurred_on:
+            period = Period(entry.occurred_on, until)
+            return _delegated(state, Delegation(given.delegation, given.functions, given.under, period))
         case DelegationEnded(delegation=which):
             return _ended(state, which, entry.occurred_on)
         case StaffJoined() as joined:

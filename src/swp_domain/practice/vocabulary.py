@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
+
+from swp_domain.law.care_act_2014.s79_delegation import is_authorised
+from swp_domain.law.contracting_out_orders import authorised_under_2011, authorised_under_2014
+from swp_domain.law.nhs_act_2006 import partnership_covers
 
 
 class Instrument(StrEnum):
@@ -12,3 +17,15 @@ class Instrument(StrEnum):
     CONTRACTING_OUT_2014 = "SI 2014/829"
     CARE_ACT_S79 = "Care Act 2014 s 79"
     NHS_ACT_S75 = "NHS Act 2006 s 75"
+
+    def in_force(self, on: date) -> bool:
+        """Whether it gives any power on a day: an authorisation ends with the order it was given under."""
+        match self:
+            case Instrument.CONTRACTING_OUT_2011:
+                return authorised_under_2011.in_force(on)
+            case Instrument.CONTRACTING_OUT_2014:
+                return authorised_under_2014.in_force(on)
+            case Instrument.CARE_ACT_S79:
+                return is_authorised.in_force(on)
+            case Instrument.NHS_ACT_S75:
+                return partnership_covers.in_force(on)

@@ -8,7 +8,8 @@ from swp_domain.duty import Opening, owed
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty, enquiry_reaches_them
 from swp_domain.law.local_targets import enquiry_decision
-from swp_domain.law.no_secrets_2000 import vulnerable_adult
+from swp_domain.law.no_secrets_2000 import NO_SECRETS, vulnerable_adult
+from swp_domain.law.rule import law_on
 from swp_domain.proposal import Proposal
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
@@ -65,11 +66,11 @@ def a_decision_shows_each_limb(file: CaseFile, asked: Proposal[EnquiryDecided], 
 @judges("SG-OLD-01", effect=FLAG, theme="P18")
 def a_vulnerable_adult_was_protected(file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing) -> Findings:
     """Before April 2015, guidance asked for a response to the abuse of a vulnerable adult."""
-    if not vulnerable_adult.in_force(asked.on):
-        return
-    finding = vulnerable_adult(asked.event.suspected, on=asked.on)
-    declined = asked.event.decision.outcome is EnquiryOutcome.NO_ENQUIRY
-    yield finding.contradicts("the decision is no enquiry") if finding.met and declined else finding
+    law = law_on(asked.on, vulnerable_adult, enquiry_duty)
+    if law is vulnerable_adult:
+        finding = law(asked.event.suspected, on=asked.on)
+        declined = asked.event.decision.outcome is EnquiryOutcome.NO_ENQUIRY
+        yield finding.contradicts("the decision is no enquiry") if finding.met and declined else finding
 
 
 RULES = (
@@ -89,6 +90,18 @@ DUTIES = (
         subject="concern",
         opened_by={ConcernReceived: Opening(enquiry_decision)},
         discharged_by=(EnquiryDecided,),
+        commenced="2015-04-01",
+        theme="P18",
+    ),
+    owed(
+        "decide on the concern",
+        rule="SG-OLD-01",
+        provision=NO_SECRETS["s 5"].from_memory(),
+        subject="concern",
+        opened_by={ConcernReceived: Opening(enquiry_decision)},
+        discharged_by=(EnquiryDecided,),
+        commenced="2010-01-01",
+        ceased="2015-03-31",
         theme="P18",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from swp_domain.law.finding import Facts, Force, Limbs, limb
+from swp_domain.law.finding import Facts, Force, Limbs, any_of, limb
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Text, rule
 
@@ -38,7 +38,7 @@ def _authorised(act: ContractedAct) -> Limbs:
 
 
 def _supervised(act: ContractedAct) -> Limbs:
-    shown = act.by_registered_social_worker or act.supervised_by_one
+    shown = any_of((act.by_registered_social_worker, act.supervised_by_one))
     return (limb("c", "exercised by, or under the supervision of, a registered social worker", shown),)
 
 

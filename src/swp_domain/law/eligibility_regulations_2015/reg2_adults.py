@@ -59,7 +59,6 @@ class AdultNeeds(Facts):
 @rule(ELIGIBILITY["reg 2(1)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="eligibility of an adult")
 def adult_eligible(needs: AdultNeeds) -> Limbs:
     """Needs from impairment or illness, two outcomes out of reach, and a significant impact on well-being."""
-    told = {one.outcome: one.unable for one in needs.abilities}
     return (
         limb(
             "a",
@@ -69,7 +68,7 @@ def adult_eligible(needs: AdultNeeds) -> Limbs:
         limb(
             "b",
             "is unable to achieve two or more of the outcomes",
-            at_least(OUTCOMES_NEEDED, (told.get(one) for one in AdultOutcome)),
+            at_least(OUTCOMES_NEEDED, (_unable(one, needs.abilities) for one in AdultOutcome)),
         ),
         limb(
             "c",
@@ -77,3 +76,9 @@ def adult_eligible(needs: AdultNeeds) -> Limbs:
             needs.significant_impact_on_wellbeing,
         ),
     )
+
+
+def _unable(outcome: AdultOutcome, abilities: tuple[AdultAbility, ...]) -> bool | None:
+    """Whether one outcome is out of reach, by all that was told of it; unknown if it was not looked at."""
+    told = [one.unable for one in abilities if one.outcome is outcome]
+    return any_of(told) if told else None

@@ -48,8 +48,7 @@ class CarerNeeds(Facts):
 @rule(ELIGIBILITY["reg 3(1)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="eligibility of a carer")
 def carer_eligible(needs: CarerNeeds) -> Limbs:
     """Needs from providing necessary care, one circumstance of two kinds, and a significant impact on well-being."""
-    told = {one.outcome: one.unable for one in needs.abilities}
-    circumstance = any_of((needs.health_at_risk, *(told.get(one) for one in CarerOutcome)))
+    circumstance = any_of((needs.health_at_risk, *(_unable(one, needs.abilities) for one in CarerOutcome)))
     return (
         limb("a", "needs arise from providing necessary care for an adult", needs.from_necessary_care),
         limb("b", "health is at risk, or an outcome is out of reach", circumstance),
@@ -59,3 +58,9 @@ def carer_eligible(needs: CarerNeeds) -> Limbs:
             needs.significant_impact_on_wellbeing,
         ),
     )
+
+
+def _unable(outcome: CarerOutcome, abilities: tuple[CarerAbility, ...]) -> bool | None:
+    """Whether one outcome is out of reach, by all that was told of it; unknown if it was not looked at."""
+    told = [one.unable for one in abilities if one.outcome is outcome]
+    return any_of(told) if told else None

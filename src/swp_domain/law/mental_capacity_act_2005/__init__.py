@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from swp_domain.law.dates import Counting, Unit
-from swp_domain.law.finding import Facts, Force, Limbs, limb
+from swp_domain.law.finding import Facts, Force, Limbs, any_of, limb
 from swp_domain.law.limit import limit
 from swp_domain.law.rule import Text, rule
 
@@ -23,16 +23,17 @@ class OrderFacts(Facts):
 def order_has_a_review(facts: OrderFacts) -> Limbs:
     """An order that authorises a deprivation of liberty comes back to the court at least once a year."""
     applies = facts.authorises_deprivation_of_liberty
+    spared = None if applies is None else not applies
     return (
         limb(
             "1",
             "does not authorise a deprivation of liberty, or has a review date",
-            True if applies is False else facts.review_date_set,
+            any_of((spared, facts.review_date_set)),
         ),
         limb(
             "2",
             "the review falls within twelve months",
-            True if applies is False else facts.within_twelve_months,
+            any_of((spared, facts.within_twelve_months)),
         ),
     )
 

@@ -1,0 +1,98 @@
+"""What an entry does to duties: the marks that are written when it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from swp_domain.duty import Condition, Opening, Owed
+from swp_domain.event import Event
+from swp_domain.file import File
+from swp_domain.law.dates import LawNotKnown
+from swp_domain.law.limit import TimeLimit
+from swp_domain.law.rule import Regime
+from swp_domain.mark import Act, Mark
+from swp_domain.proposal import Proposal
+
+
+def marks_of(
+    file: File, asked: Proposal[Event], *, purported: bool = False
+) -> tuple[tuple[Mark, ...], tuple[LawNotKnown, ...]]:
+    """The marks of a proposal, and each limit that is not encoded for its day (its duty opens without one).
+
+    A purported decision discharges nothing: the law did not let it be taken, so the duty is still owed.
+    """
+    marks: dict[tuple[Act, str, str], Mark] = {}
+    silences: list[LawNotKnown] = []
+    for duty in file.owed():
+        for mark in _marks(duty, file, asked, silences):
+            if mark.act is Act.OPENS or not purported:
+                marks.setdefault((mark.act, mark.duty, mark.subject), mark)
+    return tuple(marks.values()), tuple(silences)
+
+
+def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNotKnown]) -> Iterator[Mark]:
+    event = asked.event
+    opening = duty.opened_by.get(type(event))
+    applies = duty.regime in (Regime.CALENDAR, file.regime_on(asked.on)) and asked.on in duty.period
+    if opening and applies and _holds(opening.when, event):
+        yield _opening(duty, opening, asked, silences)
+    for act, table in (
+        (Act.DISCHARGES, duty.discharged_by),
+        (Act.PAUSES, duty.paused_by),
+        (Act.RESUMES, duty.resumed_by),
+    ):
+        if type(event) in table and _holds(table[type(event)], event):
+            yield Mark(act=act, duty=duty.name, on=asked.occurred.earliest, subject=_subject(duty, event))
+    extension = duty.extended_by.get(type(event))
+    if extension and (until := extension.until(event)):
+        yield Mark(
+            act=Act.EXTENDS,
+            duty=duty.name,
+            on=asked.on,
+            subject=_subject(duty, event),
+            last_day=until,
+            of=extension.of.name,
+        )
+
+
+def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: list[LawNotKnown]) -> Mark:
+    start, limit = asked.occurred.latest, opening.limit
+    last_day = warn_day = None
+    said, force = "", None
+    if isinstance(limit, TimeLimit):
+        try:
+            last_day, warn_day = limit.last_day(start), limit.warn_day(start)
+            said, force = f"{limit}, {limit.provision}", limit.provision.force
+        except LawNotKnown as silence:
+            silences.append(silence)
+    elif limit is not None and (last_day := limit(asked.event)):
+        said, force = "the day stated", duty.provision.force
+    return Mark(
+        act=Act.OPENS,
+        duty=duty.name,
+        on=asked.on,
+        subject=_subject(duty, asked.event),
+        provision=str(duty.provision),
+        owner=duty.by,
+        owed_to=duty.owed_to,
+        last_day=last_day,
+        warn_day=warn_day,
+        limit=said,
+        limit_force=force,
+        force=duty.provision.force,
+        confidence=duty.provision.confidence,
+        rule=duty.rule,
+        theme=duty.theme,
+        recurring=duty.recurring,
+        of=asked.event.name,
+    )
+
+
+def _holds(condition: Condition | None, event: Event) -> bool:
+    return condition is None or bool(condition(event))
+
+
+def _subject(duty: Owed, event: Event) -> str:
+    value: Any = getattr(event, duty.subject, None) if duty.subject else None
+    return "" if value is None else str(value)
