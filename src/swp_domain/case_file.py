@@ -8,10 +8,12 @@ from typing import ClassVar
 
 from swp_domain import assessment, case, court, eligibility, referral, safeguarding
 from swp_domain.assessment.state import AssessmentState
+from swp_domain.case.events import PersonDied
 from swp_domain.case.state import CaseState
 from swp_domain.contact import Contact
 from swp_domain.court.state import CourtState
 from swp_domain.eligibility.state import EligibilityState
+from swp_domain.event import Event
 from swp_domain.file import File
 from swp_domain.law.rule import Regime
 from swp_domain.law.transitional_order_2015 import regime_of
@@ -34,6 +36,7 @@ class CaseFile(File):
         court.STAGE,
     )
     elsewhere: ClassVar[frozenset[str]] = frozenset({"contact"})
+    ends_with: ClassVar[type[Event] | None] = PersonDied
 
     case: CaseState = CaseState()
     referral: ReferralState = ReferralState()

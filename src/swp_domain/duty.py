@@ -68,6 +68,7 @@ class Owed:
     period: Period
     theme: str | None
     recurring: bool
+    survives_death: bool
 
 
 def owed(
@@ -88,6 +89,7 @@ def owed(
     ceased: str | None = None,
     theme: str | None = None,
     recurring: bool = False,
+    survives_death: bool = False,
 ) -> Owed:
     """Declare a duty.
 
@@ -105,6 +107,7 @@ def owed(
             of the regime.
         recurring: whether an opening on or after the last discharge begins a new period. Without it,
             what was done before the opening counts.
+        survives_death: whether it is still owed when the adult has died.
 
     Raises:
         TypeError: an opening event has no field of the subject's name.
@@ -116,7 +119,7 @@ def owed(
     return Owed(
         name, rule, provision, by, to, subject, opened_by, ends,
         dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime,
-        period(commenced, ceased) or regime.span, theme, recurring,
+        period(commenced, ceased) or regime.span, theme, recurring, survives_death,
     )  # fmt: skip
 
 
@@ -141,13 +144,17 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One period of one duty to one subject, with the strictest unreplaced limit governing."""
+    """One period of one duty to one subject, with the strictest unreplaced limit governing.
+
+    ``met_by`` is the stored name of the event that ended it: a refusal or a death ends a duty, too.
+    """
 
     duty: str
     subject: str
     opened_on: date
     openers: tuple[Opened, ...]
     met_on: date | None = None
+    met_by: str = ""
     paused_on: date | None = None
     mark: Mark = field(repr=False, kw_only=True)
 
@@ -195,6 +202,10 @@ _DAY = timedelta(days=1)
 _NO_TIME = timedelta(0)
 
 
+End = tuple[date, str]
+"""The day on which something ended a duty, and the stored name of what did."""
+
+
 def duties(entries: Iterable[AnyEntry]) -> list[Duty]:
     """Every period of every duty in a history, in the order in which they were opened."""
     kept: dict[tuple[str, str], list[tuple[Mark, str]]] = {}
@@ -223,10 +234,11 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
         return []
     openings = [_extended(one, marks) for one in openings]
     recurring = any(one.mark.recurring for one in openings)
-    groups = _recurring(openings, days(Act.DISCHARGES)) if recurring else _once(openings, days(Act.DISCHARGES))
+    ends = sorted((mark.on, mark.of) for mark, _ in marks if mark.act is Act.DISCHARGES)
+    groups = _recurring(openings, ends) if recurring else _once(openings, ends)
     return [
         _paused(
-            Duty(duty, subject, group[0].on, tuple(group), met, mark=group[0].mark),
+            Duty(duty, subject, group[0].on, tuple(group), *(met or (None, "")), mark=group[0].mark),
             days(Act.PAUSES),
             days(Act.RESUMES),
         )
@@ -234,16 +246,16 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     ]
 
 
-def _once(openings: list[Opened], ends: list[date]) -> list[tuple[list[Opened], date | None]]:
+def _once(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opened], End | None]]:
     """One period. What was done before the opening counts, as done on the day it opened."""
-    return [(openings, max(ends[0], openings[0].on) if ends else None)]
+    return [(openings, (max(ends[0][0], openings[0].on), ends[0][1]) if ends else None)]
 
 
-def _recurring(openings: list[Opened], ends: list[date]) -> list[tuple[list[Opened], date | None]]:
+def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opened], End | None]]:
     """A discharge ends every period open before it; an opening on or after it begins a new one."""
-    groups: list[tuple[list[Opened], date | None]] = []
+    groups: list[tuple[list[Opened], End | None]] = []
     for one in openings:
-        met = next((end for end in ends if end > one.on), None)
+        met = next((end for end in ends if end[0] > one.on), None)
         if groups and groups[-1][1] == met:
             groups[-1][0].append(one)
         else:

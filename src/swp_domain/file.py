@@ -20,6 +20,7 @@ class File:
     """The base of every kind of file. A kind lists its stages, each the field of the same name.
 
     ``elsewhere`` are the kinds of identifier that are begun in other files.
+    ``ends_with`` is the event after which nothing more is owed, save what survives it.
     ``entries`` is the history that was folded, in the order of the world. Folding never refuses, never
     asks the law and never looks at a clock: history is taken as recorded.
     """
@@ -27,6 +28,7 @@ class File:
     kind: ClassVar[str]
     stages: ClassVar[tuple[Stage[Any], ...]]
     elsewhere: ClassVar[frozenset[str]] = frozenset()
+    ends_with: ClassVar[type[Event] | None] = None
 
     id: str
     entries: tuple[AnyEntry, ...] = ()

@@ -43,7 +43,11 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
         (Act.RESUMES, duty.resumed_by),
     ):
         if type(event) in table and _holds(table[type(event)], event):
-            yield Mark(act=act, duty=duty.name, on=asked.occurred.earliest, subject=_subject(duty, event))
+            yield Mark(
+                act=act, duty=duty.name, on=asked.occurred.earliest, subject=_subject(duty, event), of=event.name
+            )
+    if file.ends_with is type(event) and not duty.survives_death:
+        yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.occurred.earliest, of=event.name)
     extension = duty.extended_by.get(type(event))
     if extension and (until := extension.until(event)):
         yield Mark(

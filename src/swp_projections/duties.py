@@ -30,6 +30,7 @@ class DutyRow(Row):
     warn_day: date | None
     last_day: date | None
     met_on: date | None
+    met_by: str
     paused_on: date | None
 
     def late_since(self, as_at: date) -> date | None:
@@ -85,5 +86,6 @@ class Duties(Projection[DutyRow]):
                 warn_day=one.warn_day,
                 last_day=one.last_day,
                 met_on=one.met_on,
+                met_by=one.met_by,
                 paused_on=one.paused_on,
             )

@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 from platformdirs import user_data_path
+from rich.padding import Padding
+from rich.text import Text
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
@@ -17,7 +19,9 @@ from swp_adapters.cli.output import NOT_ADVICE, console, put_json, put_lines, pu
 from swp_adapters.cli.reading import show_caseload, show_court, show_duties, show_trail
 from swp_adapters.cli.settings import AsJson, Database, day, opened
 from swp_adapters.demo.life import CASE, live
-from swp_adapters.exchange.check import Checked, check_file
+from swp_adapters.exchange import check as checker
+from swp_adapters.exchange.check import Checked
+from swp_adapters.exchange.chronology import read_chronology
 from swp_domain import catalogue
 from swp_domain.law import register
 
@@ -33,7 +37,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check a chronology against the law, in memory: what is flagged, and what is not understood yet."""
-    checked = check_file(case, day(as_at, "--as-at") or date.today())
+    checked = checker.check(read_chronology(case), day(as_at, "--as-at") or date.today())
     if as_json:
         put_json(checked)
     else:
@@ -105,7 +109,7 @@ def demo(database: Database = None) -> None:
     screen = console()
     for name, on in _PUBLISHED:
         source = files("swp_adapters.demo") / "chronologies" / name
-        _show(check_file(Path(str(source)), on))
+        _show(checker.check(read_chronology(Path(str(source))), on))
     with opened(_demo_database(database)) as casework:
         screen.print("\nOne invented adult's case", style="bold")
         for told in live(casework):
@@ -144,15 +148,15 @@ def _demo_database(database: str | None) -> str:
 def _show(checked: Checked) -> None:
     screen = console()
     screen.print(f"\n{checked.case}, as at {checked.as_at}", style="bold", markup=False)
-    put_table(
-        "Flags",
-        ("level", "theme", "rule", "from", "to", "about", "why", "under", "force", "checked"),
-        (
-            (f.level, f.theme, f.rule, f.from_, f.to, f.about, f.why, f.provision, f.force, f.mark)
-            for f in checked.flags
-        ),
-        empty="nothing that this release judges is shown to be wrong.",
-    )
+    if not checked.flags:
+        screen.print("Nothing that this release judges is shown to be wrong.")
+    for flag in checked.flags:
+        until = f"to {flag.until}" if flag.until else "still open"
+        screen.print(
+            f"{flag.level.value:5}  {flag.since} {until}  {flag.theme} {flag.rule}  {flag.about}", markup=False
+        )
+        screen.print(Padding(Text(flag.why), (0, 0, 0, 7)))
+        screen.print(Padding(Text(f"{flag.provision}; {flag.force}; {flag.mark}"), (0, 0, 0, 7)))
     if checked.not_understood:
         acts = sorted({one.act for one in checked.not_understood})
         screen.print(f"Not understood yet ({len(checked.not_understood)} events): {', '.join(acts)}.", markup=False)

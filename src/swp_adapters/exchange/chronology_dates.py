@@ -8,7 +8,7 @@ from typing import Any
 
 from swp_domain.law.dates import PartialDate, Precision, add_months
 
-_OFFSET = re.compile(r"^(?P<anchor>[A-Za-z][\w-]*?)?\s*(?P<sign>[+-])\s*(?P<count>\d{1,5})\s*(?P<unit>[dwmy])$")
+_OFFSET = re.compile(r"^(?P<anchor>[A-Za-z][\w-]*?)?\s*(?P<sign>[+-])\s*(?P<count>\d{1,4})\s*(?P<unit>[dwm])$")
 
 
 def bounded(told: PartialDate, possible: tuple[PartialDate, PartialDate] | None) -> PartialDate:
@@ -37,18 +37,18 @@ def with_offsets(events: list[Any]) -> list[Any]:
     anchors = {
         name: day
         for one in events
-        if isinstance(one, dict) and not one.get("rel") and (name := one.get("anchor")) and (day := _earliest(one))
+        if isinstance(one, dict) and not one.get("rel") and (name := _text(one, "anchor")) and (day := _earliest(one))
     }
-    used = {name for one in events if isinstance(one, dict) and (name := _anchor(one)) in anchors}
+    used = {name for one in events if isinstance(one, dict) and (name := _counts_from(one)) in anchors}
     return [_placed(one, anchors, used) if isinstance(one, dict) else one for one in events]
 
 
-def _placed(one: dict[Any, Any], anchors: dict[Any, date], used: set[Any]) -> dict[Any, Any]:
-    name = _anchor(one)
+def _placed(one: dict[Any, Any], anchors: dict[str, date], used: set[str]) -> dict[Any, Any]:
+    name = _counts_from(one)
     if name in anchors:
-        return _exactly(one, _moved(anchors[name], str(one["rel"])))
-    if not one.get("rel") and one.get("anchor") in used:
-        return _exactly(one, anchors[one["anchor"]])
+        return _exactly(one, _moved(anchors[name], _text(one, "rel")))
+    if not one.get("rel") and (own := _text(one, "anchor")) in used:
+        return _exactly(one, anchors[own])
     return one
 
 
@@ -57,10 +57,14 @@ def _exactly(one: dict[Any, Any], day: date) -> dict[Any, Any]:
     return {**kept, "on": day.isoformat()}
 
 
-def _anchor(one: dict[Any, Any]) -> Any:
-    """The anchor that an event's offset counts from, ``None`` where it has no offset that can be read."""
-    found = _OFFSET.match(str(one.get("rel") or ""))
-    return (found["anchor"] or one.get("anchor")) if found else None
+def _counts_from(one: dict[Any, Any]) -> str:
+    """The anchor that an event's offset counts from; empty where it has no offset that can be read."""
+    found = _OFFSET.match(_text(one, "rel"))
+    return (found["anchor"] or _text(one, "anchor")) if found else ""
+
+
+def _text(one: dict[Any, Any], key: str) -> str:
+    return str(one.get(key) or "").strip()
 
 
 def _moved(day: date, offset: str) -> date:
@@ -68,8 +72,8 @@ def _moved(day: date, offset: str) -> date:
     if found is None:  # pragma: no cover - asked only of offsets that were read before
         return day
     count = int(found["count"]) * (1 if found["sign"] == "+" else -1)
-    if found["unit"] in "my":
-        return add_months(day, count * (12 if found["unit"] == "y" else 1))
+    if found["unit"] == "m":
+        return add_months(day, count)
     return day + timedelta(days=count * (7 if found["unit"] == "w" else 1))
 
 

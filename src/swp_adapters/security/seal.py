@@ -10,7 +10,7 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from swp_adapters.security.keys import KeyRing
+from swp_adapters.security.key_ring import KeyRing
 
 _NONCE_BYTES: Final = 12
 

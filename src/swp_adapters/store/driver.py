@@ -7,7 +7,7 @@ Connections come from the engine's pool and are in autocommit; a statement is a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, PoolProxiedConnection
@@ -69,9 +69,33 @@ def transaction(engine: Engine, *, shared: bool = False) -> Iterator[tuple[Any, 
             yield cursor, None
             cursor.execute("COMMIT")
         except BaseException:
-            driver.rollback()
+            with suppress(Exception):  # a lost connection has nothing to roll back, and the first error matters
+                driver.rollback()
             raise
 
 
 def _cursor(driver: Any, engine: Engine) -> Any:
     return driver.cursor() if engine.dialect.name == "sqlite" else driver.cursor(binary=True)
+
+
+def stream_query(
+    base: str,
+    mark: str,
+    clauses: list[str],
+    parameters: list[Any],
+    gt: int | None,
+    lte: int | None,
+    desc: bool,
+    limit: int | None,
+) -> tuple[str, list[Any]]:
+    """A query for versions of a stream, with its parameters; ``clauses`` and ``parameters`` begin it."""
+    if gt is not None:
+        clauses.append(f"version > {mark}")
+        parameters.append(gt)
+    if lte is not None:
+        clauses.append(f"version <= {mark}")
+        parameters.append(lte)
+    sql = f"{base} WHERE {' AND '.join(clauses)} ORDER BY version {'DESC' if desc else 'ASC'}"
+    if limit is not None:
+        return f"{sql} LIMIT {mark}", [*parameters, limit]
+    return sql, parameters

@@ -14,14 +14,15 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 import sqlalchemy
 from sqlalchemy import URL, Connection, Engine, QueuePool, event, make_url
 
 from swp_adapters.store.errors import UnknownDatabase
 
-OLDEST_SQLITE: Final = (3, 35)
-"""The first SQLite with RETURNING."""
+OLDEST_SQLITE: Final = (3, 36)
+"""The first SQLite with RETURNING, and with databases in memory that connections share."""
 
 BEGIN: Final = "begin"
 """Execution option of a connection: the words that follow BEGIN, such as IMMEDIATE."""
@@ -54,36 +55,20 @@ def make_engine(url: str | URL, *, wait: float = 30.0) -> Engine:
 _WHAT_IT_IS: Final = "It begins with sqlite:/// and a file, or with postgresql:// and a server."
 
 
-def is_in_memory(engine: Engine) -> bool:
-    """Whether the database is gone when the engine is disposed of."""
-    return engine.dialect.name == "sqlite" and _names_no_file(engine.url)
-
-
-def _names_no_file(url: URL) -> bool:
-    return url.database in (None, "", ":memory:")
-
-
 def _sqlite(url: URL, wait: float) -> Engine:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise UnknownDatabase(f"SQLite 3.35 or later is needed; this Python has {sqlite3.sqlite_version}.")
-    arguments: dict[str, Any] = {"timeout": wait, "check_same_thread": False, "isolation_level": None}
-    if _names_no_file(url):
-        # One connection for all: threads then take turns in the pool instead of sharing a transaction.
-        engine = sqlalchemy.create_engine(
-            url, connect_args=arguments, poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=wait
-        )
-    else:
-        folder = Path(url.database or "").absolute().parent
-        if not folder.is_dir():
-            raise UnknownDatabase(f"The folder {str(folder)!r} for the database file does not exist.")
-        engine = sqlalchemy.create_engine(
-            url, connect_args=arguments, poolclass=QueuePool, pool_size=5, max_overflow=20, pool_timeout=wait
-        )
+        raise UnknownDatabase(f"SQLite 3.36 or later is needed; this Python has {sqlite3.sqlite_version}.")
+    if url.database in (None, "", ":memory:"):
+        return _in_memory(url, min(wait, 5.0))
+    folder = Path(url.database or "").absolute().parent
+    if not folder.is_dir():
+        raise UnknownDatabase(f"The folder {str(folder)!r} for the database file does not exist.")
+    arguments = {"timeout": wait, "check_same_thread": False, "isolation_level": None}
+    engine = sqlalchemy.create_engine(url, connect_args=arguments, **_pool(wait))
 
     @event.listens_for(engine, "connect")
     def settings(connection: sqlite3.Connection, _: object) -> None:
-        if not _names_no_file(url):
-            _write_ahead(connection, wait)
+        _write_ahead(connection, wait)
         connection.execute("PRAGMA synchronous = FULL")  # an acknowledged entry survives a power cut
         connection.execute("PRAGMA fullfsync = ON")  # and on macOS, where fsync alone does not reach the disk
         connection.execute("PRAGMA foreign_keys = ON")
@@ -91,6 +76,27 @@ def _sqlite(url: URL, wait: float) -> Engine:
 
     _begin_when_asked(engine)
     return engine
+
+
+def _in_memory(url: URL, wait: float) -> Engine:
+    """A database that several connections share and that is gone when the engine is disposed of.
+
+    A transaction that writes waits until whatever is being read has been read to its end.
+    """
+    address = f"file:/{uuid4().hex}?vfs=memdb"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=wait, check_same_thread=False, isolation_level=None)
+
+    engine = sqlalchemy.create_engine(url, creator=connect, **_pool(wait))
+    anchor = connect()  # the database lives for as long as it has a connection
+    event.listen(engine, "engine_disposed", lambda _: anchor.close())
+    _begin_when_asked(engine)
+    return engine
+
+
+def _pool(wait: float) -> dict[str, Any]:
+    return {"poolclass": QueuePool, "pool_size": 5, "max_overflow": 20, "pool_timeout": wait}
 
 
 def _write_ahead(connection: sqlite3.Connection, wait: float) -> None:
@@ -109,13 +115,7 @@ def _write_ahead(connection: sqlite3.Connection, wait: float) -> None:
 def _postgresql(url: URL, wait: float) -> Engine:
     if find_spec("psycopg") is None:
         raise UnknownDatabase("PostgreSQL needs psycopg 3: install this package with its extra 'postgres'.")
-    engine = sqlalchemy.create_engine(
-        url.set(drivername="postgresql+psycopg"),
-        poolclass=QueuePool,
-        pool_size=5,
-        max_overflow=20,
-        pool_timeout=wait,
-    )
+    engine = sqlalchemy.create_engine(url.set(drivername="postgresql+psycopg"), **_pool(wait))
 
     @event.listens_for(engine, "connect")
     def settings(connection: Any, _: object) -> None:

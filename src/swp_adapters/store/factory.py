@@ -11,7 +11,8 @@ from sqlalchemy import URL, Engine
 from swp_adapters.store.engine import make_engine
 from swp_adapters.store.postgres_log import PostgresLog
 from swp_adapters.store.prepare import prepare
-from swp_adapters.store.recorder import LogRecorder, SnapshotRecorder
+from swp_adapters.store.recorder import LogRecorder
+from swp_adapters.store.snapshots import SnapshotRecorder
 from swp_adapters.store.sqlite_log import SQLiteLog
 from swp_adapters.store.tracking import PositionRecorder
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from eventsourcing.persistence import (
-    AggregateRecorder,
     IntegrityError,
     Notification,
     ProcessRecorder,
@@ -17,16 +16,15 @@ from eventsourcing.persistence import (
 )
 from sqlalchemy import Connection
 
-from swp_adapters.store.driver import select_rows, transaction
+from swp_adapters.store.driver import select_rows, stream_query
 from swp_adapters.store.errors import CommandIdTaken, translated
-from swp_adapters.store.stored import Receipt, row_of
+from swp_adapters.store.stored import Receipt
 from swp_adapters.store.tracking import PositionRecorder
 
 Also = Callable[[Connection, Sequence[int]], None]
 """More to write in the transaction of an append: the connection, and the positions just taken."""
 
 _EVENT: Final = "SELECT position, stream, version, topic, state FROM log"
-_SNAPSHOT: Final = "(stream, version, topic, state)"
 
 
 class LogRecorder(PositionRecorder, ProcessRecorder):
@@ -98,7 +96,7 @@ class LogRecorder(PositionRecorder, ProcessRecorder):
     ) -> Sequence[StoredEvent]:
         """The events of a stream in order of version; each is a notification, so its position is known."""
         clauses, parameters = [f"stream = {self._mark}"], [str(originator_id)]
-        sql = _select(_EVENT, self._mark, clauses, parameters, gt, lte, desc, limit)
+        sql = stream_query(_EVENT, self._mark, clauses, parameters, gt, lte, desc, limit)
         return list(map(_notification, self._select(*sql)))
 
     def select_notifications(
@@ -148,59 +146,6 @@ class LogRecorder(PositionRecorder, ProcessRecorder):
     def _select(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         with translated:
             return select_rows(self.engine, sql, parameters)
-
-
-class SnapshotRecorder(PositionRecorder, AggregateRecorder):
-    """Keeps snapshots of aggregates, which are derived: it returns no positions, as the library asks."""
-
-    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> None:
-        """Keep snapshots.
-
-        Raises:
-            IntegrityError: there is a snapshot of this version.
-        """
-        rows = [row_of(one)[:4] for one in stored_events]
-        marks = ", ".join([self._mark] * 4)
-        if rows:
-            with translated, transaction(self.engine) as (cursor, _connection):
-                cursor.executemany(f"INSERT INTO snapshot {_SNAPSHOT} VALUES ({marks})", rows)
-
-    def select_events(
-        self,
-        originator_id: UUID | str,
-        *,
-        gt: int | None = None,
-        lte: int | None = None,
-        desc: bool = False,
-        limit: int | None = None,
-    ) -> Sequence[StoredEvent]:
-        """The snapshots of an aggregate in order of version."""
-        base, stream = "SELECT version, topic, state FROM snapshot", [f"stream = {self._mark}"]
-        sql = _select(base, self._mark, stream, [str(originator_id)], gt, lte, desc, limit)
-        with translated:
-            return [StoredEvent(originator_id, *row) for row in select_rows(self.engine, *sql)]
-
-
-def _select(
-    base: str,
-    mark: str,
-    clauses: list[str],
-    parameters: list[Any],
-    gt: int | None,
-    lte: int | None,
-    desc: bool,
-    limit: int | None,
-) -> tuple[str, list[Any]]:
-    if gt is not None:
-        clauses.append(f"version > {mark}")
-        parameters.append(gt)
-    if lte is not None:
-        clauses.append(f"version <= {mark}")
-        parameters.append(lte)
-    sql = f"{base} WHERE {' AND '.join(clauses)} ORDER BY version {'DESC' if desc else 'ASC'}"
-    if limit is not None:
-        return f"{sql} LIMIT {mark}", [*parameters, limit]
-    return sql, parameters
 
 
 def _notification(row: tuple[Any, ...]) -> Notification:

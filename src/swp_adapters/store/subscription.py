@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from threading import Event, Thread
 from typing import Any, Final
 
 from eventsourcing.persistence import ListenNotifySubscription
 
-from swp_adapters.store.engine import is_in_memory
 from swp_adapters.store.errors import translated
 from swp_adapters.store.guards import CHANNEL
 from swp_adapters.store.recorder import LogRecorder
@@ -27,7 +25,7 @@ class _Woken(ListenNotifySubscription[LogRecorder]):
     def __init__(self, recorder: LogRecorder, gt: int | None = None, topics: Sequence[str] = ()) -> None:
         self._stopping = Event()
         super().__init__(recorder, gt, topics)
-        self._watcher = Thread(target=self._watch_until_stopped, daemon=True)
+        self._watcher = Thread(target=self._watch, daemon=True)
         self._watcher.start()
 
     def __exit__(self, *args: object, **kwargs: Any) -> None:
@@ -41,66 +39,48 @@ class _Woken(ListenNotifySubscription[LogRecorder]):
         self._stopping.set()
         super().stop()
 
-    def _watch_until_stopped(self) -> None:
+    def _watch(self) -> None:
         try:
             with translated:
-                self._watch()
+                # A connection of its own, taken out of the pool: what it waits for is said to one connection.
+                pooled = self._recorder.engine.raw_connection()
+                connection: Any = pooled.driver_connection
+                pooled.detach()
+                try:
+                    self._watch_on(connection)
+                finally:
+                    connection.close()
         except BaseException as error:
             if self._thread_error is None:
                 self._thread_error = error
             self.stop()
 
-    def _watch(self) -> None:
+    def _watch_on(self, connection: Any) -> None:
         raise NotImplementedError
 
 
 class PolledSubscription(_Woken):
     """Watches an SQLite database: its ``data_version`` moves when another connection has committed."""
 
-    def _watch(self) -> None:
-        if is_in_memory(self._recorder.engine):
-            self._watch_the_end()
-            return
-        # A connection of its own: data_version says nothing about what its own connection wrote.
-        connection = sqlite3.connect(
-            self._recorder.engine.url.database or "", isolation_level=None, check_same_thread=False
-        )
-        try:
-            seen = None
-            while not self._stopping.wait(POLL):
-                now = connection.execute("PRAGMA data_version").fetchone()[0]
-                if now != seen:
-                    seen = now
-                    self._has_been_notified.set()
-        finally:
-            connection.close()
-
-    def _watch_the_end(self) -> None:
-        """In memory there is one connection only, so the end of the log itself is looked at."""
-        seen: int | None = -1
+    def _watch_on(self, connection: Any) -> None:
+        seen = None
         while not self._stopping.wait(POLL):
-            now = self._recorder.max_notification_id()
+            now = connection.execute("PRAGMA data_version").fetchone()[0]
             if now != seen:
                 seen = now
                 self._has_been_notified.set()
 
 
 class ListeningSubscription(_Woken):
-    """Listens on PostgreSQL, on a connection of its own."""
+    """Listens on PostgreSQL, whose appends notify."""
 
-    def _watch(self) -> None:
-        pooled = self._recorder.engine.raw_connection()
-        connection: Any = pooled.driver_connection
-        pooled.detach()
-        try:
-            connection.execute(f"LISTEN {CHANNEL}")
-            self._has_been_notified.set()  # for what was recorded between the first pull and LISTEN
-            quiet = 0.0
-            while not self._stopping.is_set():
-                heard = any(True for _ in connection.notifies(timeout=0.1, stop_after=1))
-                quiet = 0.0 if heard else quiet + 0.1
-                if heard or quiet >= LOOK_ANYWAY:
-                    quiet = 0.0
-                    self._has_been_notified.set()
-        finally:
-            connection.close()
+    def _watch_on(self, connection: Any) -> None:
+        connection.execute(f"LISTEN {CHANNEL}")
+        self._has_been_notified.set()  # for what was recorded between the first pull and LISTEN
+        quiet = 0.0
+        while not self._stopping.is_set():
+            heard = any(True for _ in connection.notifies(timeout=0.1, stop_after=1))
+            quiet = 0.0 if heard else quiet + 0.1
+            if heard or quiet >= LOOK_ANYWAY:
+                quiet = 0.0
+                self._has_been_notified.set()

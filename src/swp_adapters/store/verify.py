@@ -29,7 +29,7 @@ def verify(engine: Engine, head: Head | None = None, *, columns_of: ColumnsOf = 
     time, so that a log of any length fits.
 
     Args:
-        engine: the database, which may be one that can only be read.
+        engine: the database.
         head: a head exported earlier. Only this shows a log re-made together with its heads.
         columns_of: what the columns should be, read from stored bytes.
     """
@@ -107,7 +107,7 @@ class _Reading:
                 self.of_digests = Tree(self.of_bytes.size, self.of_bytes.peaks)
         self.of_bytes.append(leaf)
         if self.of_digests is not self.of_bytes:
-            self.of_digests.append(digest or leaf)
+            self.of_digests.append(leaf if agrees else digest or bytes(32))
         columns = dict(zip(COMPARED, entry[3:], strict=True))
         if agrees and (wrong := first_difference(columns, envelope)) is not None:
             said = f"the column {wrong!r} says {columns[wrong]!s}, and its bytes say otherwise."

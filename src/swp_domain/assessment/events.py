@@ -132,3 +132,10 @@ class CarerIdentified(Event, name="assessment/carer-identified", begins="assessm
     carer: str
     relation: str = ""
     assessment: AssessmentId
+
+
+class CaringEnded(Event, name="assessment/caring-ended"):
+    """A carer no longer cares for the adult, so that nobody is left to assess as one."""
+
+    carer: str
+    assessment: AssessmentId

@@ -14,6 +14,7 @@ from swp_domain.assessment.events import (
     AssessmentStarted,
     CarerIdentified,
     CarersAssessmentCompleted,
+    CaringEnded,
     DutyEndedByRefusal,
     HealthcareReferralMade,
     InvolvementConsidered,
@@ -89,6 +90,19 @@ def a_carers_assessment_is_complete(
     yield _missing(carers_assessment_covers(asked.event.coverage, on=asked.on), "coverage")
 
 
+@judges("CA-10-03", effect=FLAG, regime=Regime.CARE_ACT, theme="P02")
+def a_carer_is_not_passed_over_again(file: CaseFile, asked: Proposal[CarerIdentified], standing: Standing) -> Findings:
+    """A carer who comes to notice again is not still waiting, past the day to look, to be assessed."""
+    waiting = [
+        one
+        for one in file.ledger
+        if one.mark.theme == "P02" and one.subject == asked.event.assessment and one.met_on is None
+    ]
+    if any(one.warn_day is not None and one.paused_on is None and asked.on > one.warn_day for one in waiting):
+        finding = cited(CARE_ACT["s 10(1)"], on=asked.on, holds=False, says="the carer was assessed, or refused")
+        yield finding.contradicts("the carer comes to notice again and still waits", "Offer the assessment now")
+
+
 @judges("CA-11-01", effect=REFUSE, regime=Regime.CARE_ACT)
 def a_refusal_needs_capacity(file: CaseFile, asked: Proposal[DutyEndedByRefusal], standing: Standing) -> Findings:
     """A refusal without capacity to refuse does not end the duty, if assessing is in the adult's best interests."""
@@ -157,7 +171,7 @@ def a_deafblind_person_has_a_trained_assessor(
         )
 
 
-@judges("CA-67-01", effect=BREACH, regime=Regime.CARE_ACT)
+@judges("CA-67-01", effect=BREACH, regime=Regime.CARE_ACT, theme="P12")
 def an_advocate_comes_before_the_end(
     file: CaseFile, asked: Proposal[AssessmentCompleted | CarersAssessmentCompleted], standing: Standing
 ) -> Findings:
@@ -188,6 +202,7 @@ RULES = (
     those_concerned_are_involved,
     other_help_is_considered,
     a_carers_assessment_is_complete,
+    a_carer_is_not_passed_over_again,
     a_refusal_needs_capacity,
     a_refusal_does_not_leave_somebody_at_risk,
     others_get_a_copy_only_if_asked,
@@ -222,12 +237,21 @@ _STARTS_AN_ASSESSMENT: Openings = {
     ),
     UrgentSupportProvided: Opening(needs_assessment),
 }
-_ENDS_AN_ASSESSMENT: Ends = {AssessmentCompleted: None, DutyEndedByRefusal: _refusal_of(Whose.ADULT)}
+_ENDS_AN_ASSESSMENT: Ends = {
+    AssessmentCompleted: None,
+    DutyEndedByRefusal: _refusal_of(Whose.ADULT),
+    # A triage that ends here names the assessment that it found was not owed after all.
+    ReferralTriaged: lambda event: event.assessment and event.decision.outcome.ends_here,
+}
 _STARTS_A_CARERS: Openings = {
     AssessmentRequested: Opening(carers_assessment, when=_of_a_carer),
     CarerIdentified: Opening(carers_assessment),
 }
-_ENDS_A_CARERS: Ends = {CarersAssessmentCompleted: None, DutyEndedByRefusal: _refusal_of(Whose.CARER)}
+_ENDS_A_CARERS: Ends = {
+    CarersAssessmentCompleted: None,
+    DutyEndedByRefusal: _refusal_of(Whose.CARER),
+    CaringEnded: None,
+}
 
 DUTIES = (
     owed(

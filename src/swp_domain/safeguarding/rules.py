@@ -92,6 +92,7 @@ DUTIES = (
         discharged_by=(EnquiryDecided,),
         commenced="2015-04-01",
         theme="P18",
+        survives_death=True,
     ),
     owed(
         "decide on the concern",
@@ -103,5 +104,6 @@ DUTIES = (
         commenced="2010-01-01",
         ceased="2015-03-31",
         theme="P18",
+        survives_death=True,
     ),
 )

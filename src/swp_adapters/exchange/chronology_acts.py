@@ -1,0 +1,179 @@
+"""From acts to events: which translation each act has, and the case that a whole chronology makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from swp_adapters.exchange import chronology_carers as carers
+from swp_adapters.exchange import chronology_needs as needs
+from swp_adapters.exchange import chronology_outcomes as outcomes
+from swp_adapters.exchange import chronology_protection as protection
+from swp_adapters.exchange import chronology_waits as waits
+from swp_adapters.exchange.chronology import Chronology, Happening
+from swp_adapters.exchange.chronology_desk import COUNCIL, NOT_YET, Desk, council_acts
+from swp_adapters.exchange.chronology_involvement import advocate_arranged, consider_involvement
+from swp_adapters.exchange.chronology_vocabulary import ACTS, SERVED, SERVED_FACTS
+from swp_domain.case.events import CaseAllocated, OldLawSupportRecorded, PersonDied
+from swp_domain.law.transitional_order_2015 import CARE_ACT_BEGAN
+from swp_domain.refusal import LawNotKnown, Refusal
+
+Translation = Callable[[Desk, Happening], str | None]
+"""Puts an act on the desk. What it answers is why the act was not understood, ``None`` where it was."""
+
+_TEAM: Final = "team"
+_ABOUT_THE_ADULT: Final = (None, "adult", "cared-for", "carer")
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """An act that was left out, the date as told, and why."""
+
+    act: str
+    on: str
+    why: str
+
+
+def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstood]]:
+    """The case that a chronology makes, as known on a day, and what was left out of it."""
+    desk = Desk(chronology, as_at)
+    left_out: list[NotUnderstood] = []
+    _old_law(desk)
+    for source in desk.told:
+        why = _translated(desk, source)
+        if why:
+            left_out.append(NotUnderstood(source.act, str(source.on), why))
+    _standing_facts(desk)
+    return desk, left_out
+
+
+def _translated(desk: Desk, source: Happening) -> str | None:
+    if source.act not in ACTS:
+        return "not an act of the vocabulary"
+    if source.subject not in _ABOUT_THE_ADULT:
+        return f"about somebody else ({source.subject})"
+    try:
+        carers.carer_spoke(desk, source)
+        translation = _TRANSLATIONS.get(source.act)
+        return translation(desk, source) if translation else NOT_YET
+    except LawNotKnown as silence:
+        return str(silence)
+    except Refusal as refusal:
+        return f"the record does not take it: {refusal}"
+
+
+def _request(desk: Desk, source: Happening) -> str | None:
+    asked = carers.requested if source.subject == "carer" else needs.requested
+    return asked(desk, source)
+
+
+def _assessment(desk: Desk, source: Happening) -> str | None:
+    if source.subject == "carer":
+        return carers.completed(desk, source)
+    why = needs.completed(desk, source)
+    carers.adult_looked_at(desk, source)
+    return why
+
+
+def _review(desk: Desk, source: Happening) -> str | None:
+    waits.reviewed(desk, source)
+    carers.adult_looked_at(desk, source)
+    return NOT_YET
+
+
+def _promise(desk: Desk, source: Happening) -> str | None:
+    return carers.promised(desk, source) if _of_a_carer(source) else needs.promised(desk, source)
+
+
+def _promise_kept(desk: Desk, source: Happening) -> str | None:
+    if _of_a_carer(source):
+        return carers.completed(desk, source)
+    return needs.completed(desk, source) if needs.of_needs(source.remedy or "") else NOT_YET
+
+
+def _of_a_carer(source: Happening) -> bool:
+    said = (source.remedy or "").lower()
+    return "carer" in said and "assess" in said
+
+
+def _allocation(desk: Desk, source: Happening) -> str | None:
+    """The case goes to a worker, or is left without one."""
+    worker = desk.new("worker") if source.act == "assessment-allocated" else None
+    desk.put(CaseAllocated(team=_TEAM, worker=worker), source, by=COUNCIL)
+    return None
+
+
+def _death(desk: Desk, source: Happening) -> str | None:
+    if source.subject == "carer":
+        carers.caring_ended(desk, source, source.occurred)
+    else:
+        desk.put(PersonDied(), source)
+    return None
+
+
+_TRANSLATIONS: Final[dict[str, Translation]] = {
+    "contact-received": needs.appeared,
+    "report-received": needs.appeared,
+    "incident-occurred": needs.appeared,
+    "service-requested": needs.appeared,
+    "referral-received": needs.referred,
+    "referral-triaged": waits.triaged,
+    "urgent-support-provided": needs.met_at_once,
+    "assessment-requested": _request,
+    "assessment-required": _request,
+    "assessment-offered": waits.offered,
+    "assessment-deferred": waits.deferred,
+    "assessment-allocated": _allocation,
+    "worker-unallocated": _allocation,
+    "assessment-started": needs.started,
+    "assessment-drafted": needs.started,
+    "assessment-completed": _assessment,
+    "assessment-refused": waits.refused,
+    "assessment-copy-given": outcomes.copy_given,
+    "carer-assessment-requested": carers.requested,
+    "carer-assessment-completed": carers.completed,
+    "carer-unable": carers.unable,
+    "advocate-appointed": advocate_arranged,
+    "eligibility-determined": outcomes.determined,
+    "decision-notified": outcomes.told,
+    "reasons-given": outcomes.told,
+    "plan-copy-given": outcomes.told,
+    "plan-agreed": outcomes.planned,
+    "budget-set": outcomes.planned,
+    "review-completed": _review,
+    "case-closed": waits.closed,
+    "safeguarding-concern-received": protection.concern,
+    "safeguarding-decision": protection.decided,
+    "enquiry-started": protection.enquired,
+    "enquiry-concluded": protection.enquired,
+    "safeguarding-meeting-held": protection.met,
+    "cop-application": protection.applied,
+    "cop-hearing": protection.heard,
+    "cop-order": protection.ordered,
+    "court-order": needs.ordered,
+    "hospital-assessment-notice": needs.hospital_notice,
+    "remedy-agreed": _promise,
+    "remedy-completed": _promise_kept,
+    "person-died": _death,
+}
+
+
+def _old_law(desk: Desk) -> None:
+    """Support immediately before the Care Act keeps the adult under the old law for a while (SI 2015/995)."""
+    eve = CARE_ACT_BEGAN - timedelta(days=1)
+    acts = [one for one in desk.told if one.occurred.latest <= eve and council_acts(one) and one.commissioned]
+    supported = any(desk.chronology.holds(fact, eve) for fact in SERVED_FACTS - {"deprivation-of-liberty"})
+    if eve <= desk.as_at and (supported or any(one.act in SERVED for one in acts)):
+        desk.put(OldLawSupportRecorded(), None, on=eve)
+
+
+def _standing_facts(desk: Desk) -> None:
+    """What standing facts add at the end: a carer who stopped, a difficulty that came up during the wait."""
+    carers.end_of_caring(desk)
+    duty = desk.owed(needs.NEEDS)
+    for fact in desk.chronology.facts("substantial-difficulty"):
+        begins = fact.begins.earliest if fact.begins else None
+        if duty is not None and begins is not None and duty.opened_on < begins <= desk.as_at:
+            consider_involvement(desk, None, duty.subject, begins)

@@ -1,0 +1,205 @@
+"""From the case that a chronology makes to flags: late duties, breaches and warnings, each once.
+
+Red is a breach of law, or of a published benchmark past its last day, that rests on facts. Whatever
+rests on something inferred, contested or for a person to judge, or breaks guidance or a local target
+only, is amber: look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from swp_adapters.exchange.chronology_carers import CARERS
+from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_needs import NEEDS
+from swp_domain.assessment.events import AssessmentOffered
+from swp_domain.duty import Duty
+from swp_domain.entry import AnyEntry
+from swp_domain.law.dates import spoken
+from swp_domain.law.finding import Effect, Finding, Force, Outcome
+
+_DAY: Final = timedelta(days=1)
+_NOT_ENCODED: Final = "not encoded"
+_TRIPPED: Final = frozenset({Effect.REFUSE, Effect.BREACH, Effect.FLAG})
+
+
+class Level(StrEnum):
+    """How loud a flag is."""
+
+    RED = "red"
+    AMBER = "amber"
+
+
+class Flag(BaseModel):
+    """One obligation that was not kept, or that somebody should look at.
+
+    ``from`` is the first day, ``to`` the day on which it ended, ``None`` while it is open. ``about`` is
+    the subject of the duty, ``mark`` how sure the encoding of the provision is, ``why`` a sentence.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True)
+
+    theme: str
+    rule: str
+    since: date = Field(alias="from")
+    until: date | None = Field(alias="to", default=None)
+    level: Level
+    about: str
+    provision: str
+    force: str
+    mark: str
+    why: str
+
+
+def flags(desk: Desk) -> list[Flag]:
+    """What a case holds against its council, in the order of the days on which it began."""
+    found = [*_late(desk), *_spanned(_against(desk))]
+    return sorted(_joined(found), key=lambda one: (one.since, one.theme, one.rule, one.about))
+
+
+def _late(desk: Desk) -> Iterator[Flag]:
+    for duty in desk.file.ledger:
+        if duty.governing.theme is None or all(_weight(desk, one.entry_id) is Weight.IMPLIED for one in duty.openers):
+            continue
+        sure = tuple(one for one in duty.openers if _weight(desk, one.entry_id) is Weight.FACT)
+        certain = replace(duty, openers=sure) if sure else None
+        if certain and (late := certain.late_since(desk.as_at)):
+            yield _flag(desk, certain, late, _level(desk, certain), "late")
+        elif late := duty.late_since(desk.as_at):
+            yield _flag(desk, duty, late, Level.AMBER, "late, if it was owed")
+        elif certain and certain.met_on is None and certain.paused_on is None:
+            warn = certain.warn_day
+            if warn and desk.as_at > warn:
+                yield _flag(desk, certain, warn + _DAY, Level.AMBER, "nearly late")
+
+
+def _flag(desk: Desk, duty: Duty, since: date, level: Level, how: str) -> Flag:
+    mark = duty.governing
+    begun = spoken(min(one.on for one in duty.openers))
+    ended = duty.met_on if duty.met_on is not None and duty.met_on <= desk.as_at else None
+    opener = next(one for one in duty.openers if one.mark is mark)
+    weight = _weight(desk, opener.entry_id)
+    because = [] if weight is Weight.FACT else [f"what it rests on is {weight.value}"]
+    if _presumed(desk, duty):
+        because.append("a wait without an agreed end is taken to be over")
+    if _offered_in_time(desk, duty):
+        because.append("an assessment was offered in time")
+    doubt = f" To look at, because {' and '.join(because)}." if because else ""
+    last = f", last day {spoken(duty.last_day)}" if duty.last_day else ""
+    done = f"ended on {spoken(ended)}" if ended else f"still owed on {spoken(desk.as_at)}"
+    return Flag(
+        theme=mark.theme or "",
+        rule=mark.rule,
+        since=since,
+        until=ended,
+        level=level,
+        about=duty.subject,
+        provision=mark.provision,
+        force=(mark.limit_force or mark.force or Force.RECORD).value,
+        mark=mark.confidence,
+        why=f"{duty.duty}: {how} from {spoken(since)} (owed from {begun}{last}: {mark.limit}); {done}.{doubt}",
+    )
+
+
+def _level(desk: Desk, duty: Duty) -> Level:
+    force = duty.governing.limit_force
+    binding = force is not None and (force.is_law or force is Force.BENCHMARK)
+    doubtful = _presumed(desk, duty) or _offered_in_time(desk, duty)
+    return Level.RED if binding and not doubtful else Level.AMBER
+
+
+def _presumed(desk: Desk, duty: Duty) -> bool:
+    return (duty.duty, duty.subject) in desk.presumed
+
+
+def _offered_in_time(desk: Desk, duty: Duty) -> bool:
+    """Whether an assessment was offered before the last day: that it came later may not be the council's doing."""
+    last = duty.last_day if duty.duty in (NEEDS, CARERS) else None
+    return last is not None and any(
+        isinstance(one.event, AssessmentOffered) and one.event.assessment == duty.subject and one.occurred_on <= last
+        for one in desk.entries
+    )
+
+
+def _against(desk: Desk) -> Iterator[Flag]:
+    """What the engine held against a single act: a breach, or a warning, of a rule that has a theme."""
+    for entry in desk.entries:
+        day = min(entry.occurred.latest, desk.as_at)
+        for finding in entry.findings:
+            tripped = finding.contradiction and finding.effect in _TRIPPED and finding.confidence != _NOT_ENCODED
+            if not finding.theme or not tripped or _overtaken(desk, entry, finding, day):
+                continue
+            red = finding.effect is not Effect.FLAG and _certain(desk, entry, finding)
+            yield Flag(
+                theme=finding.theme,
+                rule=finding.rule,
+                since=day,
+                until=day + _DAY,
+                level=Level.RED if red else Level.AMBER,
+                about=_about(entry),
+                provision=finding.provision,
+                force=finding.force.value,
+                mark=finding.confidence,
+                why=str(finding),
+            )
+
+
+def _overtaken(desk: Desk, entry: AnyEntry, finding: Finding, day: date) -> bool:
+    """Whether what a warning asks for can have been done by then: dates may be too vague to tell."""
+    return finding.effect is Effect.FLAG and any(
+        one.subject == _about(entry)
+        and one.mark.theme == finding.theme
+        and one.met_on is not None
+        and entry.occurred_on <= one.met_on <= day
+        for one in desk.file.ledger
+    )
+
+
+def _certain(desk: Desk, entry: AnyEntry, finding: Finding) -> bool:
+    """A breach of law, on facts: what an account leaves out is no proof that it was not done."""
+    told = finding.outcome is not Outcome.CANNOT_TELL
+    return finding.force.is_law and told and _weight(desk, entry.entry_id) is Weight.FACT
+
+
+def _about(entry: AnyEntry) -> str:
+    """What the event is about: the first thing that it names."""
+    names = (getattr(entry.event, field) for field in entry.event.references)
+    return next((name for name in names if name), "")
+
+
+def _spanned(against: Iterable[Flag]) -> list[Flag]:
+    """One flag for all that one rule held against one thing, from the first time to the last."""
+    kept: dict[tuple[str, str, str], Flag] = {}
+    for flag in sorted(against, key=lambda one: one.since):
+        name = (flag.theme, flag.rule, flag.about)
+        kept[name] = _one(kept[name], flag) if name in kept else flag
+    return list(kept.values())
+
+
+def _joined(found: list[Flag]) -> list[Flag]:
+    """One flag for one obligation on the same days, whether it was a duty or an act that broke it."""
+    kept: list[Flag] = []
+    for flag in sorted(found, key=lambda one: (one.theme, one.rule, one.about, one.since)):
+        last = kept[-1] if kept else None
+        same = last is not None and (last.theme, last.rule, last.about) == (flag.theme, flag.rule, flag.about)
+        if last is not None and same and (last.until is None or flag.since <= last.until):
+            kept[-1] = _one(last, flag)
+        else:
+            kept.append(flag)
+    return kept
+
+
+def _one(first: Flag, second: Flag) -> Flag:
+    until = None if first.until is None or second.until is None else max(first.until, second.until)
+    level = Level.RED if Level.RED in (first.level, second.level) else Level.AMBER
+    return first.model_copy(update={"until": until, "level": level, "why": f"{first.why} {second.why}"})
+
+
+def _weight(desk: Desk, entry_id: str) -> Weight:
+    return desk.weights.get(entry_id, Weight.FACT)

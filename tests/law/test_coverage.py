@@ -1,0 +1,198 @@
+"""The law has dates: for every question and regime its periods join, and on no day do two of them answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from swp_domain.law import register
+from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty
+from swp_domain.law.dates import LawNotKnown, Period
+from swp_domain.law.limit import TimeLimit
+from swp_domain.law.ombudsman import needs_assessment
+from swp_domain.law.rule import Regime, Rule
+
+Dated = Rule[Any] | TimeLimit
+Key = tuple[str, Regime]
+DAY = timedelta(days=1)
+
+REPEALED_WITHOUT_A_SUCCESSOR = {
+    # Section 79 of the Care Act has no condition of supervision; the orders before it had.
+    ("supervision by a social worker", Regime.CALENDAR),
+}
+
+
+def families(law: Iterable[Dated]) -> dict[Key, list[Dated]]:
+    """What is encoded, by the question it answers and the regime it belongs to; law not commenced is inert."""
+    found: dict[Key, list[Dated]] = defaultdict(list)
+    for one in law:
+        if one.period is not None:
+            found[one.family, one.regime].append(one)
+    return dict(found)
+
+
+def faults(key: Key, law: Sequence[Dated]) -> list[str]:
+    """Where the periods of one question overlap, leave a gap, or end before their regime does."""
+    periods = sorted((one.period for one in law if one.period), key=lambda period: period.first)
+    out = []
+    for one, following in pairwise(periods):
+        if one.last is None or following.first <= one.last:
+            out.append(f"{key}: {one} overlaps {following}")
+        elif following.first > one.last + DAY:
+            out.append(f"{key}: nothing between {one} and {following}")
+    span = key[1].span
+    if not all(_within(period, span) for period in periods):
+        out.append(f"{key}: reaches beyond the regime, {span}")
+    if max((period.last or date.max) for period in periods) != (span.last or date.max):
+        out.append(f"{key}: ends before the regime does, {span}")
+    return out
+
+
+def _within(period: Period, span: Period) -> bool:
+    return span.first <= period.first and (period.last or date.max) <= (span.last or date.max)
+
+
+LIMITS = list(register.limits())
+LAW: dict[str, dict[Key, list[Dated]]] = {"rules": families(register.rules()), "limits": families(LIMITS)}
+QUESTIONS = [(kind, key) for kind, found in LAW.items() for key in found]
+
+
+def _id(question: tuple[str, Key]) -> str:
+    kind, (family, regime) = question
+    return f"{kind}: {family}, {regime.value}"
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=_id)
+def test_the_periods_of_a_question_join_without_gap_or_overlap(question: tuple[str, Key]) -> None:
+    kind, key = question
+    found = faults(key, LAW[kind][key])
+    if key in REPEALED_WITHOUT_A_SUCCESSOR:
+        found = [one for one in found if "ends before the regime does" not in one]
+    assert found == []
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=_id)
+def test_on_every_boundary_and_the_days_beside_it_one_law_answers_or_none_is_known(
+    question: tuple[str, Key],
+) -> None:
+    kind, key = question
+    law = LAW[kind][key]
+    first = min(one.period.first for one in law if one.period)
+    last = max((one.period.last or date.max) for one in law if one.period)
+    for day in _boundaries(law):
+        answering = [one for one in law if one.in_force(day)]
+        assert len(answering) == (1 if first <= day <= last else 0), day
+        for one in law:
+            if one not in answering:
+                with pytest.raises(LawNotKnown):
+                    _ask(one, day)
+
+
+def _boundaries(law: Iterable[Dated]) -> set[date]:
+    ends = {end for one in law if one.period for end in (one.period.first, one.period.last) if end}
+    return {end + beside for end in ends for beside in (-DAY, timedelta(0), DAY)}
+
+
+def _ask(one: Dated, day: date) -> None:
+    if isinstance(one, TimeLimit):
+        one.last_day(day)
+    else:
+        one(None, on=day)
+
+
+def test_a_question_that_ended_is_named_and_did_end() -> None:
+    ended = {
+        key
+        for found in LAW.values()
+        for key, law in found.items()
+        if any("ends before" in one for one in faults(key, law))
+    }
+    assert ended == REPEALED_WITHOUT_A_SUCCESSOR
+
+
+def test_every_regime_has_a_first_day_and_the_care_act_begins_before_the_old_law_ends() -> None:
+    old, new = Regime.COMMUNITY_CARE.span, Regime.CARE_ACT.span
+    assert old.last is not None
+    assert new.first in old, "for a year two laws are in force, for different people"
+    assert new.last is None
+
+
+# The check can fail
+
+
+def _made_up(*periods: tuple[str, str | None]) -> list[Dated]:
+    return [
+        replace(
+            one,
+            family="made up",
+            period=Period(date.fromisoformat(first), date.fromisoformat(last) if last else None),
+        )
+        for one, (first, last) in zip((enquiry_duty, needs_assessment, enquiry_duty), periods, strict=False)
+    ]
+
+
+MADE_UP: Key = ("made up", Regime.CALENDAR)
+
+
+def test_a_gap_of_one_day_is_found() -> None:
+    law = _made_up(("2000-01-01", "2010-12-31"), ("2011-01-02", None))
+    assert faults(MADE_UP, law) == [
+        f"{MADE_UP}: nothing between from 1 January 2000 to 31 December 2010 and from 2 January 2011"
+    ]
+
+
+def test_an_overlap_of_one_day_is_found() -> None:
+    law = _made_up(("2000-01-01", "2011-01-01"), ("2011-01-01", None))
+    assert faults(MADE_UP, law) == [f"{MADE_UP}: from 1 January 2000 to 1 January 2011 overlaps from 1 January 2011"]
+
+
+def test_an_open_end_before_a_successor_is_an_overlap() -> None:
+    assert any("overlaps" in one for one in faults(MADE_UP, _made_up(("2000-01-01", None), ("2011-01-01", None))))
+
+
+def test_an_end_before_the_end_of_the_regime_is_found() -> None:
+    assert any("ends before the regime does" in one for one in faults(MADE_UP, _made_up(("2000-01-01", "2010-12-31"))))
+
+
+def test_law_that_begins_before_its_regime_is_found() -> None:
+    assert any("reaches beyond the regime" in one for one in faults(MADE_UP, _made_up(("1900-01-01", None))))
+
+
+def test_joined_periods_are_no_fault() -> None:
+    assert faults(MADE_UP, _made_up(("2000-01-01", "2010-12-31"), ("2011-01-01", None))) == []
+
+
+def test_law_that_has_not_commenced_is_written_and_inert() -> None:
+    written = replace(enquiry_duty, period=None)
+    assert families([written]) == {}
+    assert not written.in_force(date(2024, 5, 1))
+    with pytest.raises(LawNotKnown, match="nothing of it is encoded"):
+        _ask(written, date(2024, 5, 1))
+
+
+# Provenance
+
+
+@pytest.mark.parametrize("card", register.cards(), ids=lambda card: f"{card.family}, {card.provision}")
+def test_everything_on_the_register_is_cited_and_says_how_sure_we_are(card: register.Card) -> None:
+    assert card.provision
+    assert card.force
+    assert card.confidence
+    assert card.says
+
+
+def test_every_law_file_on_the_register_gives_it_something() -> None:
+    cited = {one.test.__module__ for one in register.rules()}
+    silent = [
+        module.__name__
+        for module in register.LAW
+        if module.__name__ not in cited and not any(isinstance(value, TimeLimit) for value in vars(module).values())
+    ]
+    # The Acts on carers before the Care Act are cited by duties, and set no test and no limit.
+    assert silent == ["swp_domain.law.carers_act_1995"]

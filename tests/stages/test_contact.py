@@ -1,0 +1,146 @@
+"""The front door: a contact ends there only with a reason the law knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from swp_domain.contact.events import ContactPassedOn, ContactReceived, ContactResolved
+from swp_domain.contact.rules import a_contact_ends_once, means_and_level_are_no_reason, no_assessment_is_explained
+from swp_domain.law.care_act_2014.s9_assessment import Appearance, NoAssessmentReason
+from swp_domain.refusal import Invalid, OutOfSequence, Unlawful
+from tests.cast import DELEGATE, PILOT, advice_officer, council, hospital
+from tests.papers import contact, request, resolved
+from tests.telling import CONTACT, breaks, given, keeps
+
+
+def test_an_anonymous_call_is_received_like_any_other() -> None:
+    given().when(council.tells(contact(caller=None), "2024-05-01")).then(ContactReceived).breaches().flags()
+
+
+@keeps(no_assessment_is_explained, means_and_level_are_no_reason, a_contact_ends_once)
+def test_a_contact_ends_when_nothing_suggests_needs() -> None:
+    (
+        given(*DELEGATE, advice_officer.tells(contact(), "2024-05-01"))
+        .when(advice_officer.decides(resolved(), "2024-05-01"))
+        .then(ContactResolved)
+        .breaches()
+        .flags()
+        .purported(False)
+        .finds(
+            "Care Act 2014, s 9(1): not met on 1 May 2024; not shown: "
+            "(1) it appears that the adult may have needs for care and support."
+        )
+    )
+
+
+@breaks(no_assessment_is_explained)
+def test_a_contact_does_not_end_although_needs_appear() -> None:
+    facts = Appearance(appears_to_have_needs=True, reason=NoAssessmentReason.OTHER)
+    (
+        given(council.tells(contact(), "2024-05-01"))
+        .when(council.decides(resolved(appearance=facts), "2024-05-01"))
+        .refused(Unlawful)
+        .in_these_words(
+            "CA-09-01: Care Act 2014, s 9(1): met on 1 May 2024; but the contact ends although needs appear. "
+            "Pass the contact on, so that an assessment is owed."
+        )
+    )
+
+
+@breaks(no_assessment_is_explained)
+def test_a_contact_that_ends_says_why_no_assessment_follows() -> None:
+    (
+        given(council.tells(contact(), "2024-05-01"))
+        .when(council.decides(resolved(appearance=Appearance(appears_to_have_needs=False)), "2024-05-01"))
+        .refused(Unlawful)
+        .in_these_words(
+            "CA-09-01: Care Act 2014, s 9(3): cannot tell on 1 May 2024; not told: "
+            "(a) the reason is not the level of the needs, (b) the reason is not the adult's means; "
+            "but appearance.reason is missing. Say why it does not appear that the adult may have needs."
+        )
+    )
+
+
+@pytest.mark.parametrize("reason", [NoAssessmentReason.MEANS, NoAssessmentReason.LEVEL_OF_NEED])
+@breaks(means_and_level_are_no_reason)
+def test_means_and_level_of_need_are_no_reasons_but_what_was_decided_stays_on_record(
+    reason: NoAssessmentReason,
+) -> None:
+    (
+        given(council.tells(contact(), "2024-05-01"))
+        .when(
+            council.decides(resolved(appearance=Appearance(appears_to_have_needs=False, reason=reason)), "2024-05-01")
+        )
+        .then(ContactResolved)
+        .breaches("CA-09-01")
+        .purported(False)
+    )
+
+
+def test_before_the_care_act_the_front_door_was_not_asked_by_section_9() -> None:
+    (
+        given(*PILOT, advice_officer.tells(contact(), "2012-05-01"))
+        .when(advice_officer.decides(resolved(appearance=Appearance()), "2012-05-01"))
+        .then(ContactResolved)
+        .breaches()
+    )
+
+
+@breaks(a_contact_ends_once)
+def test_a_contact_that_was_passed_on_does_not_also_end_at_the_front_door() -> None:
+    passed_on = ContactPassedOn(contact="c1", case="one", referral="r1")
+    (
+        given(council.tells(contact(), "2024-05-01"), council.tells(passed_on, "2024-05-01"))
+        .when(council.decides(resolved(), "2024-05-02"))
+        .refused(Unlawful)
+        .in_these_words(
+            "CON-01: The record of a contact, one ending: not met on 2 May 2024; not shown: "
+            "(1) the contact is still at the front door; but the contact was already passed on to a case. "
+            "Record what happens next on that case."
+        )
+    )
+
+
+def test_what_ended_although_needs_appeared_is_recorded_as_purported() -> None:
+    facts = Appearance(appears_to_have_needs=True, reason=NoAssessmentReason.OTHER)
+    (
+        given(council.tells(contact(), "2024-05-01"))
+        .when(council.records(resolved(appearance=facts), "2024-05-01"))
+        .then(ContactResolved)
+        .breaches("CA-09-01")
+        .purported()
+    )
+
+
+def test_a_contact_nobody_received_cannot_be_ended() -> None:
+    (
+        given()
+        .when(council.decides(resolved(), "2024-05-01"))
+        .refused(OutOfSequence)
+        .in_these_words(
+            "contact: no contact c1 is on the file on that day. Record it first, or record this with a reason"
+        )
+    )
+
+
+def test_a_contact_file_holds_contacts_only() -> None:
+    (
+        given()
+        .when(council.tells(request(), "2024-05-01", file=CONTACT))
+        .refused(Invalid)
+        .in_these_words(
+            "event: assessment/assessment-requested does not belong in a contact file. "
+            "Propose it to the file it concerns"
+        )
+    )
+
+
+def test_a_hospital_that_ends_a_contact_is_never_refused() -> None:
+    facts = Appearance(appears_to_have_needs=True)
+    (
+        given(council.tells(contact(), "2024-05-01"))
+        .when(hospital.decides(resolved(appearance=facts), "2024-05-01"))
+        .then(ContactResolved)
+        .breaches("CA-09-01")
+        .purported(False)
+    )

@@ -1,0 +1,86 @@
+"""The Court of Protection: its orders are never refused, and a deprivation of liberty comes back to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from swp_domain.court.events import ApplicationMade, OrderMade, OrderReviewed
+from swp_domain.court.rules import a_deprivation_comes_back_to_the_court
+from swp_domain.duty import Standing
+from swp_domain.practice.rules import a_decision_is_taken_by_a_body_entitled_to_it
+from swp_domain.refusal import Unlawful
+from tests.cast import council, court, person, practice
+from tests.papers import application, order
+from tests.telling import Voice, breaks, given, keeps
+
+
+def test_anybody_may_ask_the_court() -> None:
+    given().when(person.tells(application(), "2024-05-01")).then(ApplicationMade).breaches().flags()
+
+
+@keeps(a_deprivation_comes_back_to_the_court)
+def test_an_order_that_comes_back_within_a_year_leaves_nothing_to_say() -> None:
+    paper = order(review_by="2025-05-02", authorises_deprivation_of_liberty=True)
+    (
+        given(council.tells(application(), "2024-03-01"))
+        .when(court.decides(paper, "2024-05-02"))
+        .then(OrderMade)
+        .breaches()
+        .flags()
+        .purported(False)
+    )
+
+
+@keeps(a_deprivation_comes_back_to_the_court)
+def test_an_order_that_ends_within_a_year_needs_no_review_day() -> None:
+    paper = order(expires_on="2024-11-01", authorises_deprivation_of_liberty=True)
+    given().when(court.decides(paper, "2024-05-02")).then(OrderMade).flags()
+
+
+@pytest.mark.parametrize(
+    ("review_by", "expires_on"), [(None, None), ("2025-05-03", None), ("2026-01-01", "2027-01-01")]
+)
+@breaks(a_deprivation_comes_back_to_the_court)
+def test_a_person_is_warned_of_a_deprivation_that_does_not_come_back_within_a_year(
+    review_by: str | None, expires_on: str | None
+) -> None:
+    paper = order(review_by, expires_on, authorises_deprivation_of_liberty=True)
+    given().when(court.decides(paper, "2024-05-02")).then(OrderMade).breaches().flags("COP-05")
+
+
+@pytest.mark.parametrize("authorises", [False, None])
+@keeps(a_deprivation_comes_back_to_the_court)
+def test_an_order_that_deprives_nobody_need_not_come_back(authorises: bool | None) -> None:
+    paper = order(authorises_deprivation_of_liberty=authorises)
+    given().when(court.decides(paper, "2024-05-02")).then(OrderMade).breaches().flags()
+
+
+def test_an_order_is_owed_back_to_the_court_by_the_day_it_names() -> None:
+    duty = "bring the order back to the court"
+    record = given(court.decides(order(review_by="2025-05-02"), "2024-05-02"))
+    record.owes(duty, "o1", as_at="2025-05-02", last_day="2025-05-02")
+    record.owes(duty, "o1", as_at="2025-05-03", standing=Standing.LATE, late_since="2025-05-03")
+    (
+        record.when(court.tells(OrderReviewed(order="o1"), "2025-05-01"))
+        .then(OrderReviewed)
+        .owes(duty, "o1", as_at="2025-05-03", standing=Standing.MET)
+    )
+    given(court.decides(order(), "2024-05-02")).owes_no_duty_to(duty, as_at="2025-05-02")
+
+
+def test_an_order_of_the_court_has_no_conduct_and_is_its_own() -> None:
+    entry = given().when(court.decides(order(), "2024-05-02")).then(OrderMade).entry
+    assert entry.conduct is None
+    assert entry.authority is not None
+    assert (entry.authority.acting, entry.authority.answerable) == ("Court of Protection", "Court of Protection")
+
+
+@pytest.mark.parametrize("voice", [council, practice], ids=["council", "practice"])
+@breaks(a_decision_is_taken_by_a_body_entitled_to_it)
+def test_nobody_but_the_court_makes_its_orders(voice: Voice) -> None:
+    given().when(voice.decides(order(), "2024-05-02")).refused(Unlawful, "DEL-00")
+
+
+@keeps(a_decision_is_taken_by_a_body_entitled_to_it)
+def test_the_court_makes_its_orders() -> None:
+    given().when(court.decides(order(), "2024-05-02")).then(OrderMade).breaches()

@@ -1,0 +1,205 @@
+"""Every duty that a stage declares opens, is met, is late, and is met late: for every event that can do so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+
+from swp_domain.assessment.events import (
+    AssessmentCopyGiven,
+    AssessmentDeferred,
+    AssessmentResumed,
+    CarerIdentified,
+    CaringEnded,
+    HealthcareReferralMade,
+)
+from swp_domain.assessment.vocabulary import Whose
+from swp_domain.case.events import OldLawSupportRecorded, PersonDied
+from swp_domain.catalogue import owed
+from swp_domain.court.events import OrderReviewed
+from swp_domain.duty import Owed, Standing
+from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
+from swp_domain.eligibility.vocabulary import Eligibility
+from swp_domain.event import Event
+from swp_domain.law.assessment_regulations_2014 import ConductFacts
+from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
+from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
+from swp_domain.mark import Act
+from swp_domain.referral.events import ResidenceCouncilNotified, UrgentSupportProvided
+from swp_domain.referral.vocabulary import TriageOutcome
+from tests.cast import council
+from tests.papers import (
+    advocate,
+    carer_determined,
+    carers_completed,
+    completed,
+    concern,
+    decided,
+    determined,
+    ended_by_refusal,
+    enquiry,
+    involvement,
+    order,
+    request,
+    triaged,
+)
+from tests.telling import Given, Said, given
+
+NOT_ELIGIBLE = decided(Eligibility.NOT_ELIGIBLE)
+OLD_LAW, CARE_ACT = "2012-05-01", "2024-05-01"
+IN_BETWEEN = "2015-06-01"
+"""A day on which either law may be a person's: they were supported before the Care Act."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way into and out of a duty."""
+
+    opens: Event
+    meets: tuple[Event, ...]
+    on: tuple[str, ...] = (CARE_ACT,)
+    before: tuple[Said, ...] = field(default=())
+
+
+_ADULTS = (request(), triaged(), UrgentSupportProvided(assessment="a1"))
+_ASSESSED = (completed(), ended_by_refusal(), triaged(TriageOutcome.RESOLVED, assessment="a1"))
+_CARER = (carers_completed(), ended_by_refusal(whose=Whose.CARER), CaringEnded(carer="carer", assessment="a1"))
+_COPY = (AssessmentCopyGiven(assessment="a1"),)
+_UNMET = CarerNeeds(from_necessary_care=False)
+
+WAYS: dict[str, tuple[Way, ...]] = {
+    "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
+    "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in _ADULTS),
+    "CA-10-02": (
+        Way(request(whose=Whose.CARER), _CARER),
+        Way(CarerIdentified(carer="carer", assessment="a1"), _CARER),
+    ),
+    "CC-CARER-01": (Way(request(whose=Whose.CARER), _CARER, (OLD_LAW, IN_BETWEEN)),),
+    "CA-12-01": (Way(completed(), _COPY), Way(carers_completed(), _COPY)),
+    "CA-AR-07": (
+        Way(
+            completed(conduct=ConductFacts(may_need_nhs_continuing_healthcare=True)),
+            (HealthcareReferralMade(assessment="a1"),),
+        ),
+    ),
+    "CA-67-01": (Way(involvement(), (advocate(),)),),
+    "CA-13-02": (
+        Way(determined(), (DeterminationGiven(determination="n1"),)),
+        Way(carer_determined(), (DeterminationGiven(determination="n1"),)),
+    ),
+    "CA-13-05": (
+        Way(
+            determined(needs=AdultNeeds(from_impairment_or_illness=False), decision=NOT_ELIGIBLE),
+            (AdviceGiven(determination="n1"),),
+        ),
+        Way(carer_determined(needs=_UNMET, decision=NOT_ELIGIBLE), (AdviceGiven(determination="n1"),)),
+    ),
+    "CA-19-02": (
+        Way(
+            UrgentSupportProvided(assessment="a1", ordinarily_resident_here=False),
+            (ResidenceCouncilNotified(assessment="a1"),),
+        ),
+    ),
+    "SG-CLK-01": (Way(concern(), (enquiry(),)),),
+    "SG-OLD-01": (Way(concern(), (enquiry(),), (OLD_LAW,)),),
+    "COP-05": (Way(order(review_by="2025-05-01"), (OrderReviewed(order="o1"),)),),
+}
+"""By the id of the rule: each event that opens its duty, with the events that end it."""
+
+
+def _cases() -> Iterator[object]:
+    for duty in owed():
+        for way in WAYS.get(duty.rule, ()):
+            for on in way.on:
+                for meets in way.meets:
+                    names = [type(one).__name__ for one in (way.opens, meets)]
+                    yield pytest.param(duty, way, on, meets, id=f"{duty.rule}-{'-'.join(names)}-{on[:4]}")
+
+
+def _begun(way: Way, on: str) -> Given:
+    """The file with the duty open; what it refers to is an import that begins in the middle."""
+    old = [council.tells(OldLawSupportRecorded(), "2015-03-31")] if on == IN_BETWEEN else []
+    return given(*old, council.records(way.opens, on))
+
+
+@pytest.mark.parametrize(("duty", "way", "on", "meets"), list(_cases()))
+def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: str, meets: Event) -> None:
+    record = _begun(way, on)
+    opened = record.duty(duty.name)
+    assert (opened.mark.rule, opened.mark.owner, opened.mark.owed_to) == (duty.rule, duty.by, duty.owed_to)
+    assert opened.mark.provision == str(duty.provision)
+    assert opened.last_day is not None
+    last, after = str(opened.last_day), str(opened.last_day + timedelta(days=1))
+    record.owes(duty.name, as_at=on)
+    record.owes(duty.name, as_at=last)
+    record.owes(duty.name, as_at=after, standing=Standing.LATE, late_since=after)
+    in_time = record.when(council.records(meets, last)).then(type(meets))
+    in_time.owes(duty.name, as_at=last, standing=Standing.MET).owes(duty.name, as_at=after, standing=Standing.MET)
+    late = record.when(council.records(meets, after)).then(type(meets))
+    late.owes(duty.name, as_at=last)
+    late.owes(duty.name, as_at=after, standing=Standing.MET_LATE, late_since=after)
+
+
+def test_every_duty_has_its_ways() -> None:
+    assert sorted(WAYS) == sorted(duty.rule for duty in owed())
+
+
+@pytest.mark.parametrize("duty", owed(), ids=lambda duty: duty.rule)
+def test_every_way_into_and_out_of_a_duty_is_tried(duty: Owed) -> None:
+    ways = WAYS[duty.rule]
+    assert {type(way.opens) for way in ways} == set(duty.opened_by)
+    assert {type(meets) for way in ways for meets in way.meets} == set(duty.discharged_by)
+
+
+@pytest.mark.parametrize("duty", [duty for duty in owed() if duty.paused_by], ids=lambda duty: duty.rule)
+def test_a_duty_that_can_wait_waits_as_long_as_it_was_asked_to(duty: Owed) -> None:
+    assert set(duty.paused_by) == {AssessmentDeferred}
+    assert set(duty.resumed_by) == {AssessmentResumed}
+    for way in WAYS[duty.rule]:
+        on = way.on[0]
+        record = _begun(way, on)
+        last = record.duty(duty.name).last_day
+        assert last is not None
+        waited = record.when(council.tells(AssessmentDeferred(assessment="a1"), str(last))).then(AssessmentDeferred)
+        waited.owes(duty.name, as_at=str(last + timedelta(days=30)))
+        end = str(last + timedelta(days=20))
+        resumed = waited.when(council.tells(AssessmentResumed(assessment="a1"), end)).then(AssessmentResumed)
+        resumed.owes(duty.name, as_at=end, last_day=end)
+
+
+def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
+    """Nothing extends a duty yet; the fold of extensions is tried in tests/properties/test_duties.py."""
+    assert [duty.rule for duty in owed() if duty.extended_by] == []
+
+
+@pytest.mark.parametrize("duty", owed(), ids=lambda duty: duty.rule)
+def test_a_duty_names_who_owes_it_to_whom_and_under_what(duty: Owed) -> None:
+    assert duty.by
+    assert duty.owed_to
+    assert duty.provision.text
+    assert duty.provision.confidence
+
+
+def test_an_event_marks_each_duty_and_subject_once() -> None:
+    record = given(council.tells(request(), OLD_LAW))
+    entry = record.when(council.decides(completed(), OLD_LAW)).entry
+    acts = [(mark.act, mark.duty, mark.subject) for mark in entry.marks]
+    assert acts == [(Act.DISCHARGES, "assess needs", "a1")]
+
+
+@pytest.mark.parametrize("duty", owed(), ids=lambda duty: f"{duty.rule}-{duty.name}")
+def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
+    way = WAYS[duty.rule][0]
+    record = _begun(way, way.on[0])
+    last = record.duty(duty.name).last_day
+    assert last is not None
+    after = str(last + timedelta(days=1))
+    died = record.when(council.tells(PersonDied(), after)).then(PersonDied)
+    still_owed = died.duty(duty.name).met_on is None
+    assert still_owed is duty.survives_death
+    assert died.duty(duty.name).late_since(last + timedelta(days=5)) == last + timedelta(days=1)
+    if not still_owed:
+        assert died.duty(duty.name).met_by == PersonDied.name

@@ -1,0 +1,392 @@
+"""The practice decides, the council answers: whose decision it is, is asked of the day."""
+
+from __future__ import annotations
+
+import pytest
+
+from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
+from swp_domain.assessment.events import AssessmentCompleted
+from swp_domain.contact.events import ContactResolved
+from swp_domain.law.function import Function
+from swp_domain.practice.events import (
+    ContractMade,
+    DelegationEnded,
+    FunctionsDelegated,
+    RegistrationRecorded,
+    StaffLeft,
+)
+from swp_domain.practice.rules import (
+    a_practice_decides_within_its_authorisation,
+    a_social_worker_is_registered,
+    exercised_under_a_social_worker,
+    some_functions_stay_with_the_council,
+    somebody_answers_for_it,
+    whoever_acts_is_on_the_staff,
+)
+from swp_domain.practice.vocabulary import Instrument
+from swp_domain.refusal import LawNotKnown, Unlawful
+from swp_domain.safeguarding.events import EnquiryDecided
+from tests.cast import (
+    DELEGATE,
+    PILOT,
+    PRE_CARE_ACT,
+    SUCCESSOR,
+    administrator,
+    advice_officer,
+    case_worker,
+    contract,
+    council,
+    delegated,
+    hospital,
+    joined,
+    person,
+    practice,
+    unregistered,
+)
+from tests.papers import completed, concern, contact, enquiry, request, resolved
+from tests.telling import Given, Said, Voice, breaks, given, keeps
+
+S79 = Instrument.CARE_ACT_S79
+
+
+def asked(*world: Said | tuple[Said, ...], on: str = "2024-05-01") -> Given:
+    return given(*world, person.tells(request(), on))
+
+
+# Within an authorisation
+
+
+@keeps(
+    a_practice_decides_within_its_authorisation,
+    some_functions_stay_with_the_council,
+    somebody_answers_for_it,
+    exercised_under_a_social_worker,
+    a_social_worker_is_registered,
+    whoever_acts_is_on_the_staff,
+)
+def test_a_pilot_practice_decides_under_the_order_of_2011_and_the_council_answers() -> None:
+    after = asked(PILOT, on="2012-05-01").when(practice.decides(completed(), "2012-05-20"))
+    authority = after.then(AssessmentCompleted).breaches().flags().entry.authority
+    assert authority is not None
+    assert authority.theirs
+    assert (authority.acting, authority.acting_kind) == ("Northmere Social Work Practice", BodyKind.PRACTICE)
+    assert (authority.answerable, authority.under, authority.delegation) == (
+        "Northmere Council",
+        "SI 2011/1568",
+        "pilot",
+    )
+
+
+@keeps(a_practice_decides_within_its_authorisation, some_functions_stay_with_the_council)
+def test_a_practice_decides_under_section_79() -> None:
+    asked(DELEGATE).when(practice.decides(completed(), "2024-05-20")).then(AssessmentCompleted).breaches().flags()
+
+
+@breaks(a_practice_decides_within_its_authorisation)
+def test_a_practice_does_not_decide_without_an_authorisation() -> None:
+    (
+        asked(contract("2015-04-01"), joined(practice, "2015-04-01"))
+        .when(practice.decides(completed(), "2024-05-20"))
+        .refused(Unlawful)
+        .in_these_words(
+            "DEL-01: Care Act 2014, s 79(1), (4)-(5): not met on 20 May 2024; not shown: "
+            "(1) an authorisation in force covers the function; "
+            "but the practice decides on assessment of needs. "
+            "Refer it to the council, or record the authorisation first."
+        )
+    )
+
+
+@breaks(a_practice_decides_within_its_authorisation)
+@keeps(a_practice_decides_within_its_authorisation)
+def test_an_authorisation_covers_the_functions_it_names() -> None:
+    record = asked(
+        contract("2015-04-01"), delegated(S79, "2015-04-01", Function.ELIGIBILITY), joined(practice, "2015-04-01")
+    )
+    record.when(practice.decides(completed(), "2024-05-20")).refused(Unlawful, "DEL-01")
+    wider = asked(
+        contract("2015-04-01"), delegated(S79, "2015-04-01", Function.NEEDS_ASSESSMENT), joined(practice, "2015-04-01")
+    )
+    wider.when(practice.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
+
+
+@breaks(a_practice_decides_within_its_authorisation)
+def test_an_authorisation_of_another_practice_is_none() -> None:
+    other = delegated(S79, "2015-04-01", file="practice/two")
+    theirs = contract("2015-04-01", practice="Southmere Practice", file="practice/two")
+    (
+        asked(contract("2015-04-01"), theirs, other, joined(practice, "2015-04-01"))
+        .when(practice.decides(completed(), "2024-05-20"))
+        .refused(Unlawful, "DEL-01")
+    )
+
+
+def test_an_authorisation_holds_on_its_first_and_its_last_day() -> None:
+    record = given(
+        contract("2015-04-01"),
+        delegated(S79, "2016-01-01", until="2016-12-31"),
+        joined(practice, "2015-04-01"),
+        person.tells(request(), "2015-05-01"),
+    )
+    record.when(practice.decides(completed(), "2015-12-31")).refused(Unlawful, "DEL-01")
+    record.when(practice.decides(completed(), "2016-01-01")).then(AssessmentCompleted)
+    record.when(practice.decides(completed(), "2016-12-31")).then(AssessmentCompleted)
+    record.when(practice.decides(completed(), "2017-01-01")).refused(Unlawful, "DEL-01")
+
+
+def test_an_authorisation_that_was_revoked_is_none_from_that_day_and_was_one_before() -> None:
+    record = given(DELEGATE, person.tells(request(), "2016-01-01"))
+    ended = record.when(administrator.tells(DelegationEnded(delegation="s79"), "2016-06-01")).then(DelegationEnded)
+    ended.when(practice.decides(completed(), "2016-05-31")).then(AssessmentCompleted)
+    ended.when(practice.decides(completed(), "2016-06-01")).refused(Unlawful, "DEL-01")
+    ended.when(council.decides(completed(), "2016-06-01")).then(AssessmentCompleted)
+
+
+def test_noting_late_that_an_authorisation_ran_out_does_not_lengthen_it() -> None:
+    record = given(
+        contract("2015-04-01"),
+        delegated(S79, "2016-01-01", until="2016-12-31"),
+        joined(practice, "2015-04-01"),
+        administrator.tells(DelegationEnded(delegation="d1"), "2017-06-01"),
+        person.tells(request(), "2016-05-01"),
+    )
+    record.when(practice.decides(completed(), "2017-05-31")).refused(Unlawful, "DEL-01")
+
+
+def test_an_authorisation_typed_with_its_days_the_wrong_way_round_spoils_nothing() -> None:
+    record = given(
+        contract("2015-04-01"),
+        delegated(S79, "2016-01-01", until="2015-12-31"),
+        joined(practice, "2015-04-01"),
+        person.tells(request(), "2016-05-01"),
+    )
+    record.when(practice.decides(completed(), "2016-05-20")).refused(Unlawful, "DEL-01")
+    record.when(council.decides(completed(), "2016-05-20")).then(AssessmentCompleted)
+
+
+def test_a_decision_keeps_the_authority_it_had_when_the_contract_changes() -> None:
+    record = asked(DELEGATE)
+    after = record.when(practice.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
+    kept = after.entry.authority
+    later = after.when(administrator.tells(DelegationEnded(delegation="s79"), "2024-05-20", recorded="2024-09-01"))
+    assert [one.authority for one in later.history() if isinstance(one.event, AssessmentCompleted)] == [kept]
+
+
+# The orders of 2011 and 2014
+
+
+@keeps(a_practice_decides_within_its_authorisation, exercised_under_a_social_worker)
+def test_a_contractor_decides_under_the_order_of_2014() -> None:
+    after = asked(SUCCESSOR, on="2014-05-01").when(practice.decides(completed(), "2014-05-20"))
+    entry = after.then(AssessmentCompleted).breaches().entry
+    assert entry.authority is not None
+    assert entry.authority.under == "SI 2014/829"
+
+
+@breaks(a_practice_decides_within_its_authorisation)
+def test_no_order_lets_a_practice_decide_on_safeguarding() -> None:
+    (
+        given(PILOT, person.tells(concern(), "2012-05-01"))
+        .when(practice.decides(enquiry(), "2012-05-03"))
+        .refused(Unlawful)
+        .in_these_words(
+            "DEL-01: SI 2011/1568, art 3, Sch: not met on 3 May 2012; not shown: "
+            "(1) the function is in the schedule, (2) an authorisation in force covers it; "
+            "but the practice decides on safeguarding enquiry decision. "
+            "Refer it to the council, or record the authorisation first."
+        )
+    )
+
+
+def test_a_partnership_under_the_nhs_act_stands_beside_the_orders() -> None:
+    world = (
+        contract(),
+        delegated(Instrument.NHS_ACT_S75, "2011-08-01", *Function),
+        joined(practice, "2011-08-01"),
+        joined(council, "2011-08-01"),
+    )
+    (
+        given(world, person.tells(concern(), "2012-05-01"))
+        .when(practice.decides(enquiry(), "2012-05-03"))
+        .then(EnquiryDecided)
+        .breaches()
+    )
+
+
+@pytest.mark.parametrize("on", ["2014-05-20", "2024-05-20"])
+def test_an_authorisation_under_an_order_that_has_ended_is_none(on: str) -> None:
+    pilot = (
+        contract(),
+        delegated(Instrument.CONTRACTING_OUT_2011, "2011-08-01", *PRE_CARE_ACT),
+        joined(practice, "2011-08-01"),
+    )
+    asked(pilot, on="2012-05-01").when(practice.decides(completed(), on)).refused(Unlawful, "DEL-01")
+
+
+def test_before_the_first_order_no_law_is_known_under_which_a_practice_decides() -> None:
+    world = (contract("2010-04-01"), joined(practice, "2010-04-01"))
+    record = asked(world, on="2011-05-01")
+    record.when(practice.decides(completed(), "2011-07-31")).refused(LawNotKnown, "SI 2011/1568")
+    record.when(practice.records(completed(), "2011-07-31")).then(AssessmentCompleted).flags("DEL-01")
+
+
+# What stays with the council
+
+
+@breaks(some_functions_stay_with_the_council)
+@keeps(some_functions_stay_with_the_council)
+def test_from_the_care_act_safeguarding_stays_with_the_council_whatever_was_delegated() -> None:
+    world = (
+        contract("2015-04-01"),
+        delegated(S79, "2015-04-01", *Function),
+        joined(practice, "2015-04-01"),
+        joined(council, "2015-04-01"),
+    )
+    record = given(world, person.tells(concern(), "2024-05-01"))
+    record.when(practice.decides(enquiry(), "2024-05-03")).refused(Unlawful, "DEL-02")
+    record.when(council.decides(enquiry(), "2024-05-03")).then(EnquiryDecided).breaches()
+    (record.when(practice.records(enquiry(), "2024-05-03")).then(EnquiryDecided).breaches("DEL-02").purported())
+    asked(world).when(practice.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
+
+
+@breaks(somebody_answers_for_it)
+def test_a_practice_without_a_contract_has_nobody_who_answers() -> None:
+    (
+        asked(delegated(S79, "2015-04-01"))
+        .when(practice.decides(completed(), "2024-05-20"))
+        .refused(
+            Unlawful,
+            "DEL-03: Delegation, an answerable council: not met on 20 May 2024; not shown: "
+            "(1) a contract names the council that answers; "
+            "but no contract with a council is on record for that day. Record the practice's contract first.",
+        )
+    )
+
+
+def test_the_contract_of_another_practice_does_not_answer_for_this_one() -> None:
+    theirs = contract("2015-04-01", council="Southmere Council", practice="Southmere Practice", file="practice/two")
+    refusal = asked(theirs).when(practice.decides(completed(), "2024-05-20")).refused(Unlawful).refusal
+    assert isinstance(refusal, Unlawful)
+    assert "DEL-03" in [one.rule for one in refusal.findings]
+
+
+def test_each_practice_is_answered_for_by_its_own_council() -> None:
+    aaa = (
+        contract("2015-04-01", council="Southmere Council", practice="Southmere Practice", file="practice/a"),
+        delegated(S79, "2015-04-01", file="practice/a", delegation="a"),
+    )
+    authority = asked(aaa, DELEGATE).when(practice.decides(completed(), "2024-05-20")).entry.authority
+    assert authority is not None
+    assert authority.answerable == "Northmere Council"
+
+
+# Who acts
+
+
+@keeps(exercised_under_a_social_worker)
+def test_an_advice_officer_decides_under_the_supervision_of_a_social_worker() -> None:
+    (
+        given(PILOT, advice_officer.tells(contact(), "2012-05-01"))
+        .when(advice_officer.decides(resolved(), "2012-05-01"))
+        .then(ContactResolved)
+        .breaches()
+    )
+
+
+@pytest.mark.parametrize(("world", "on"), [(PILOT, "2012-05-01"), (SUCCESSOR, "2014-05-01")], ids=["2011", "2014"])
+@breaks(exercised_under_a_social_worker)
+def test_under_the_orders_a_decision_without_a_social_worker_is_a_breach(world: tuple[Said, ...], on: str) -> None:
+    (
+        given(world, case_worker.tells(contact(), on))
+        .when(case_worker.decides(resolved(), on))
+        .then(ContactResolved)
+        .breaches("DEL-04")
+    )
+
+
+def test_supervision_that_was_not_told_is_not_read_as_none() -> None:
+    world = (contract(), delegated(Instrument.CONTRACTING_OUT_2011, "2011-08-01", *PRE_CARE_ACT))
+    (
+        given(world, case_worker.tells(contact(), "2012-05-01"))
+        .when(case_worker.decides(resolved(), "2012-05-01"))
+        .then(ContactResolved)
+        .breaches()
+        .flags("GOV-STAFF")
+        .finds(
+            "SI 2011/1568, art 3(2)(c): cannot tell on 1 May 2012; not told: "
+            "(c) exercised by, or under the supervision of, a registered social worker."
+        )
+    )
+
+
+def test_a_section_79_decision_needs_no_supervising_social_worker() -> None:
+    (
+        given(DELEGATE, case_worker.tells(contact(), "2024-05-01"))
+        .when(case_worker.decides(resolved(), "2024-05-01"))
+        .then(ContactResolved)
+        .breaches()
+    )
+
+
+@breaks(a_social_worker_is_registered)
+def test_somebody_who_acts_as_a_social_worker_without_registration_is_a_breach() -> None:
+    (
+        given()
+        .when(unregistered.tells(request(), "2024-05-01"))
+        .then(type(request()))
+        .breaches("GOV-14")
+        .finds(
+            "SI 2018/893, reg 28: not met on 1 May 2024; not shown: "
+            "(1) is registered with the Social Work England, (2) the registration is valid on the day; "
+            "but somebody recorded as a social worker acts without that registration."
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "regulator"),
+    [
+        ("2012-07-31", Regulator.GSCC),
+        ("2012-08-01", Regulator.HCPC),
+        ("2019-12-01", Regulator.HCPC),
+        ("2019-12-02", Regulator.SWE),
+    ],
+)
+@breaks(a_social_worker_is_registered)
+@keeps(a_social_worker_is_registered)
+def test_the_regulator_is_that_of_the_day(on: str, regulator: Regulator) -> None:
+    for one in Regulator:
+        actor = Actor(
+            id="w1",
+            kind=BodyKind.COUNCIL,
+            role=Role.SENIOR_SOCIAL_WORKER,
+            registration=Registration(regulator=one, number="N1"),
+        )
+        said = Voice(lambda _, actor=actor: actor).tells(request(), on)  # type: ignore[misc]
+        given().when(said).breaches(*([] if one is regulator else ["GOV-14"]))
+
+
+@breaks(whoever_acts_is_on_the_staff)
+@keeps(whoever_acts_is_on_the_staff)
+def test_a_person_is_warned_when_somebody_acts_who_is_not_on_the_staff_that_day() -> None:
+    record = given(DELEGATE, administrator.tells(StaffLeft(member="practice-worker"), "2024-05-01"))
+    record.when(practice.tells(request(), "2024-04-30")).flags()
+    record.when(practice.tells(request(), "2024-05-01")).flags("GOV-STAFF")
+    record.when(hospital.tells(request(), "2024-05-01")).flags()
+
+
+def test_a_registration_is_kept_as_it_was_and_changes_from_its_day() -> None:
+    world = (
+        contract(),
+        delegated(Instrument.CONTRACTING_OUT_2011, "2011-08-01", *PRE_CARE_ACT),
+        joined(practice, "2011-08-01"),
+        joined(advice_officer, "2011-08-01", supervisor="practice-worker"),
+        administrator.tells(RegistrationRecorded(member="practice-worker"), "2012-06-01"),
+    )
+    record = given(world, advice_officer.tells(contact(), "2012-05-01"))
+    record.when(advice_officer.decides(resolved(), "2012-05-31")).breaches()
+    record.when(advice_officer.decides(resolved(), "2012-06-01")).breaches("DEL-04")
+
+
+def test_a_contract_and_an_authorisation_are_facts() -> None:
+    given().when(contract(), delegated(S79, "2015-04-01")).then(ContractMade, FunctionsDelegated).breaches()

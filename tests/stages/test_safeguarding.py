@@ -1,0 +1,250 @@
+"""Safeguarding: a concern can always be recorded; the decision on it is the council's, limb by limb."""
+
+from __future__ import annotations
+
+import pytest
+
+from swp_domain.actor import BodyKind
+from swp_domain.case.events import PersonDied
+from swp_domain.duty import Standing
+from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.refusal import OutOfSequence, Unlawful
+from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
+from swp_domain.safeguarding.rules import (
+    a_decision_shows_each_limb,
+    a_duty_is_not_declined,
+    a_vulnerable_adult_was_protected,
+    prison_has_its_own_arrangements,
+    some_grounds_are_none,
+)
+from swp_domain.safeguarding.vocabulary import AbuseType, EnquiryOutcome, NoEnquiryGround
+from tests.cast import DELEGATE, PILOT, council, hospital, other_council, person, practice, somebody
+from tests.papers import SUSPECTED, closed, concern, decided, enquiry
+from tests.telling import Given, Voice, breaks, given, keeps
+
+NOT_MET = SafeguardingFacts(has_needs=True, at_risk=False, unable_to_protect=True)
+DECLINED = [EnquiryOutcome.NO_ENQUIRY, EnquiryOutcome.OTHER_ENQUIRY]
+
+
+def received() -> Given:
+    return given(person.tells(concern(), "2024-05-01"))
+
+
+@pytest.mark.parametrize("voice", [somebody(kind) for kind in BodyKind], ids=[kind.name.lower() for kind in BodyKind])
+def test_a_concern_is_received_from_anybody(voice: Voice) -> None:
+    given().when(voice.tells(concern(types=(AbuseType.NEGLECT,)), "2024-05-01")).then(ConcernReceived).breaches()
+
+
+def test_a_concern_is_received_about_somebody_who_died_and_whose_case_is_closed() -> None:
+    (
+        given(person.tells(PersonDied(), "2024-04-01"), council.decides(closed(), "2024-04-20"))
+        .when(person.tells(concern(), "2024-05-01"))
+        .then(ConcernReceived)
+        .breaches()
+    )
+
+
+@keeps(a_duty_is_not_declined, some_grounds_are_none, prison_has_its_own_arrangements, a_decision_shows_each_limb)
+def test_once_the_three_limbs_are_suspected_the_council_enquires() -> None:
+    (
+        received()
+        .when(council.decides(enquiry(), "2024-05-03"))
+        .then(EnquiryDecided)
+        .breaches()
+        .flags()
+        .finds("Care Act 2014, s 42(1): met on 3 May 2024.")
+    )
+
+
+@pytest.mark.parametrize("outcome", DECLINED)
+@breaks(a_duty_is_not_declined)
+def test_once_the_duty_is_met_not_enquiring_is_not_open(outcome: EnquiryOutcome) -> None:
+    (
+        received()
+        .when(council.decides(enquiry(outcome), "2024-05-03"))
+        .refused(Unlawful)
+        .in_these_words(
+            "SG-42-01: Care Act 2014, s 42(1): met on 3 May 2024; "
+            f"but the decision is {outcome.value}. Decide to enquire, or record which limb is not shown."
+        )
+    )
+
+
+@pytest.mark.parametrize("outcome", list(EnquiryOutcome))
+@keeps(a_duty_is_not_declined)
+def test_where_a_limb_is_absent_every_decision_is_open(outcome: EnquiryOutcome) -> None:
+    (
+        received()
+        .when(council.decides(enquiry(outcome, suspected=NOT_MET), "2024-05-03"))
+        .then(EnquiryDecided)
+        .breaches()
+        .finds(
+            "Care Act 2014, s 42(1): not met on 3 May 2024; not shown: "
+            "(b) is experiencing, or at risk of, abuse or neglect."
+        )
+    )
+
+
+def test_a_duty_that_was_declined_all_the_same_is_recorded_as_purported_and_broken() -> None:
+    entry = (
+        received()
+        .when(council.records(enquiry(EnquiryOutcome.NO_ENQUIRY), "2024-05-03"))
+        .then(EnquiryDecided)
+        .breaches("SG-42-01")
+        .purported()
+        .entry
+    )
+    (breach,) = entry.breaches
+    assert breach.theme == "P18"
+    assert str(breach) == ("SG-42-01 (Care Act 2014, s 42(1); statute) since 2024-05-03: the decision is no enquiry")
+
+
+def test_another_council_that_declines_is_recorded_and_the_breach_is_theirs() -> None:
+    entry = (
+        received()
+        .when(other_council.decides(enquiry(EnquiryOutcome.NO_ENQUIRY), "2024-05-03"))
+        .then(EnquiryDecided)
+        .breaches("SG-42-01")
+        .purported(False)
+        .entry
+    )
+    assert [one.body for one in entry.breaches] == ["Southmere Council"]
+
+
+@pytest.mark.parametrize("ground", [one for one in NoEnquiryGround if one.is_no_ground])
+@breaks(some_grounds_are_none)
+def test_some_grounds_are_no_reason_not_to_enquire(ground: NoEnquiryGround) -> None:
+    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=NOT_MET, grounds=(ground,))
+    (
+        received()
+        .when(council.decides(paper, "2024-05-03"))
+        .then(EnquiryDecided)
+        .breaches("SG-42-03")
+        .finds(
+            "Care Act 2014, s 42(1): not met on 3 May 2024; not shown: "
+            "(b) is experiencing, or at risk of, abuse or neglect; "
+            f"but the only grounds given are {ground.value}."
+        )
+    )
+
+
+@keeps(some_grounds_are_none)
+def test_a_ground_that_counts_beside_one_that_does_not_is_no_breach() -> None:
+    grounds = (NoEnquiryGround.NO_CONSENT, NoEnquiryGround.NOT_MET)
+    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=NOT_MET, grounds=grounds)
+    received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches()
+
+
+@breaks(prison_has_its_own_arrangements)
+def test_section_42_does_not_reach_into_prison() -> None:
+    suspected = SUSPECTED.model_copy(update={"in_prison": True})
+    (
+        received()
+        .when(council.decides(enquiry(suspected=suspected), "2024-05-03"))
+        .refused(Unlawful)
+        .in_these_words(
+            "SG-42-04: Care Act 2014, s 76(7): not met on 3 May 2024; not shown: "
+            "(7) is not in prison or approved premises; but the decision is to make a section 42 enquiry. "
+            "Make another kind of enquiry."
+        )
+    )
+
+
+@keeps(prison_has_its_own_arrangements, a_duty_is_not_declined)
+def test_another_kind_of_enquiry_is_made_in_prison() -> None:
+    suspected = SUSPECTED.model_copy(update={"in_prison": True})
+    paper = enquiry(EnquiryOutcome.OTHER_ENQUIRY, suspected=suspected)
+    received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches()
+
+
+@breaks(a_decision_shows_each_limb)
+def test_a_person_is_warned_where_a_limb_has_no_answer() -> None:
+    suspected = SafeguardingFacts(has_needs=True, at_risk=True)
+    (
+        received()
+        .when(council.decides(enquiry(suspected=suspected), "2024-05-03"))
+        .then(EnquiryDecided)
+        .breaches()
+        .flags("SG-42-07")
+    )
+
+
+def test_the_practice_does_the_work_and_the_council_takes_the_decision() -> None:
+    (
+        given(*DELEGATE, person.tells(concern(), "2024-05-01"))
+        .when(practice.decides(enquiry(), "2024-05-03"))
+        .refused(Unlawful)
+        .in_these_words(
+            "DEL-02: Care Act 2014, s 79(2): not met on 3 May 2024; not shown: "
+            "(2) the function is one that can be delegated; "
+            "but the practice takes the safeguarding enquiry decision. "
+            "The practice may do the work; ask the council to take the decision."
+        )
+    )
+
+
+def test_a_concern_that_is_not_on_file_is_recorded_first() -> None:
+    given().when(council.decides(enquiry(), "2024-05-03")).refused(OutOfSequence, "concern: no concern k1")
+
+
+# Before the Care Act
+
+
+@keeps(a_vulnerable_adult_was_protected)
+def test_before_the_care_act_a_vulnerable_adult_was_to_be_protected() -> None:
+    (
+        given(*PILOT, person.tells(concern(), "2012-05-01"))
+        .when(council.decides(enquiry(), "2012-05-03"))
+        .then(EnquiryDecided)
+        .breaches()
+        .flags()
+        .finds("No Secrets, s 2: met on 3 May 2012.")
+    )
+
+
+@breaks(a_vulnerable_adult_was_protected)
+def test_before_the_care_act_declining_is_a_departure_from_guidance_and_no_breach_of_a_duty() -> None:
+    (
+        given(*PILOT, person.tells(concern(), "2012-05-01"))
+        .when(council.decides(enquiry(EnquiryOutcome.NO_ENQUIRY), "2012-05-03"))
+        .then(EnquiryDecided)
+        .breaches()
+        .flags("SG-OLD-01")
+    )
+
+
+@keeps(a_vulnerable_adult_was_protected, a_duty_is_not_declined)
+@breaks(a_vulnerable_adult_was_protected, a_duty_is_not_declined)
+def test_the_duty_begins_with_the_care_act() -> None:
+    record = given(person.tells(concern(), "2015-03-30"))
+    declined = enquiry(EnquiryOutcome.NO_ENQUIRY)
+    record.when(council.decides(declined, "2015-03-31")).then(EnquiryDecided).flags("SG-OLD-01")
+    record.when(council.decides(declined, "2015-04-01")).refused(Unlawful, "SG-42-01")
+
+
+# The duty to decide
+
+
+def test_a_concern_is_decided_within_the_days_of_local_procedure() -> None:
+    duty = "decide on the concern"
+    record = received().owes(duty, "k1", as_at="2024-05-09", last_day="2024-05-09")
+    record.owes(duty, "k1", as_at="2024-05-10", standing=Standing.LATE, late_since="2024-05-10")
+    record.when(council.decides(enquiry(), "2024-05-09")).owes(duty, "k1", as_at="2024-05-09", standing=Standing.MET)
+    record.when(council.decides(enquiry(), "2024-05-10")).owes(
+        duty, "k1", as_at="2024-05-10", standing=Standing.MET_LATE
+    )
+    mark = record.duty(duty).mark
+    assert mark.limit_force is not None
+    assert not mark.limit_force.is_law, "a missed local target is not unlawful"
+
+
+def test_no_duty_of_an_act_is_owed_before_the_act() -> None:
+    before = given(person.tells(concern(), "2012-05-01"))
+    for one in before.duties("decide on the concern"):
+        assert "Care Act" not in one.mark.provision
+
+
+def test_a_decision_of_a_hospital_on_a_concern_is_recorded_without_conduct() -> None:
+    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, decision=decided(EnquiryOutcome.NO_ENQUIRY, reasons=None))
+    entry = received().when(hospital.decides(paper, "2024-05-03")).then(EnquiryDecided).entry
+    assert entry.conduct is None
