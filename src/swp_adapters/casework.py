@@ -183,7 +183,8 @@ class Casework(Application[str]):
 
     def entries(self, stream: str) -> list[AnyEntry]:
         """Every entry of a file, in the order of recording."""
-        return [cast("AnyEntry", self.mapper.to_domain_event(one)) for one in self.recorder.select_events(stream)]
+        sealer = self._mapper.sealer_of(stream)
+        return [from_bytes(one.state, one.topic, sealer) for one in self.recorder.select_events(stream)]
 
     def file(self, stream: str, *, as_at: date | None = None, known_at: datetime | date | None = None) -> File:
         """A file as at a day, as known at a moment or by the end of a day."""
@@ -240,8 +241,12 @@ class Casework(Application[str]):
     def _recorder(self) -> LogRecorder:
         return cast("LogRecorder", self.recorder)
 
+    @property
+    def _mapper(self) -> EntryMapper:
+        return cast("EntryMapper", self.mapper)
+
     def _read(self, stream: str, topic: str, state: bytes) -> AnyEntry:
-        return from_bytes(state, topic, cast("EntryMapper", self.mapper).sealer_of(stream))
+        return from_bytes(state, topic, self._mapper.sealer_of(stream))
 
     def _append(self, entries: list[AnyEntry], receipt: StoredReceipt, streams: dict[str, list[AnyEntry]]) -> None:
         def also(connection: Connection, _: Any) -> None:

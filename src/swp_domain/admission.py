@@ -147,12 +147,9 @@ def _entry(
         conduct=judgement.conduct,
         purported=judgement.purported,
         reason=asked.reason,
-        findings=judgement.findings,
-        breaches=judgement.breaches,
-        marks=judgement.marks,
         law=digest(),
         corrects=asked.corrects,
         causation_id=submission.causation_id,
         correlation_id=submission.correlation_id,
         command_id=submission.command_id,
-    )
+    ).with_judged(judgement.judged)

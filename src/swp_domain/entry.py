@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.event import Event
@@ -50,8 +50,24 @@ class Breach(BaseModel):
         return f"{self.rule} ({self.provision}; {self.force.value}) since {self.since}: {self.why}"
 
 
+class Judged(BaseModel):
+    """What the law made of an entry when it was recorded, and what it did to duties."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    findings: tuple[Finding, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+_NOTHING = Judged()
+
+
 class Entry(BaseModel, Generic[E]):
     """An event with everything an auditor asks of it, as it was when it was recorded.
+
+    What the law made of it stands beside it as :class:`Judged`. It is most of an entry's bytes, and
+    most readers want none of it: it is kept as it was stored until it is asked for.
 
     ``occurred`` is the date as told and ``occurred_on`` the day it was placed on. ``conduct`` is
     ``None`` for facts and for decisions of other bodies. ``purported`` marks a decision of ours that
@@ -76,14 +92,49 @@ class Entry(BaseModel, Generic[E]):
     conduct: Conduct | None = None
     purported: bool = False
     reason: PersonalText | None = None
-    findings: tuple[Finding, ...] = ()
-    breaches: tuple[Breach, ...] = ()
-    marks: tuple[Mark, ...] = ()
     law: str = ""
     corrects: str | None = None
     causation_id: str | None = None
     correlation_id: str | None = None
     command_id: str = ""
+
+    kept: Judged | bytes | None = Field(default=None, exclude=True, repr=False)
+
+    def with_judged(self, judged: Judged | bytes) -> Self:
+        """This entry with what the law made of it, as it is or as it was stored. For whoever makes entries."""
+        self.__dict__["kept"] = judged
+        return self
+
+    @property
+    def judged(self) -> Judged:
+        """What the law made of it."""
+        kept = self.kept
+        if isinstance(kept, bytes):
+            kept = self.__dict__["kept"] = Judged.model_validate_json(kept)
+        return _NOTHING if kept is None else kept
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What each rule made of it, limb by limb."""
+        return self.judged.findings
+
+    @property
+    def breaches(self) -> tuple[Breach, ...]:
+        """In what the law was broken."""
+        return self.judged.breaches
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What it did to duties."""
+        return self.judged.marks
+
+    def __eq__(self, other: object) -> bool:
+        """Equal if all of it is, whether or not it has been read yet."""
+        return isinstance(other, Entry) and self.judged == other.judged and super().__eq__(other)
+
+    def __hash__(self) -> int:
+        """An entry is known by its id."""
+        return hash(self.entry_id)
 
     @property
     def entered_by(self) -> Actor:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from swp_domain.entry import AnyEntry, Authority, Breach
+from swp_domain.entry import AnyEntry, Authority, Breach, Judged
 from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
 from swp_domain.law.dates import LawNotKnown
@@ -33,9 +33,22 @@ class Judgement:
     authority: Authority
     conduct: Conduct | None
     purported: bool
-    findings: tuple[Finding, ...]
-    breaches: tuple[Breach, ...]
-    marks: tuple[Mark, ...]
+    judged: Judged
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What each rule made of it, limb by limb."""
+        return self.judged.findings
+
+    @property
+    def breaches(self) -> tuple[Breach, ...]:
+        """In what the law would be broken."""
+        return self.judged.breaches
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What it would do to duties."""
+        return self.judged.marks
 
 
 def consider(
@@ -97,9 +110,11 @@ def consider(
         authority=standing.authority(asked),
         conduct=conduct,
         purported=purported,
-        findings=tuple(findings),
-        breaches=tuple(_breach(one, asked) for one in findings if one.effect in (Effect.REFUSE, Effect.BREACH)),
-        marks=marks,
+        judged=Judged(
+            findings=tuple(findings),
+            breaches=tuple(_breach(one, asked) for one in findings if one.effect in (Effect.REFUSE, Effect.BREACH)),
+            marks=marks,
+        ),
     )
 
 

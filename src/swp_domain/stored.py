@@ -12,16 +12,20 @@ from typing import Any
 from pydantic import ValidationError
 
 from swp_domain.catalogue import event_named
-from swp_domain.entry import AnyEntry, entry_of
+from swp_domain.entry import AnyEntry, Judged, entry_of
 from swp_domain.event import Event
 from swp_domain.personal import Sealer
 from swp_domain.refusal import Invalid
 
 
 def to_bytes(entry: AnyEntry, sealer: Sealer | None = None) -> bytes:
-    """The envelope as it is stored: JSON, with personal text sealed value by value."""
+    """The envelope as it is stored, with personal text sealed value by value.
+
+    Two lines of JSON: the envelope, then what the law made of it, which is read only when asked for.
+    """
     kind = entry_of(type(entry.event))
-    return kind.__pydantic_serializer__.to_json(entry, exclude_none=True, context=sealer)
+    envelope: bytes = kind.__pydantic_serializer__.to_json(entry, exclude_none=True, context=sealer)
+    return envelope + b"\n" + Judged.__pydantic_serializer__.to_json(entry.judged, exclude_none=True)
 
 
 def from_bytes(stored: bytes, name: str, sealer: Sealer | None = None) -> AnyEntry:
@@ -31,17 +35,18 @@ def from_bytes(stored: bytes, name: str, sealer: Sealer | None = None) -> AnyEnt
         Invalid: the event, or this version of it, is not known here, or the bytes are no envelope.
     """
     event = event_named(name)
+    envelope, _, judged = stored.partition(b"\n")
     try:
-        entry = entry_of(event).model_validate_json(stored, context=sealer)
+        entry: AnyEntry = entry_of(event).__pydantic_validator__.validate_json(envelope, context=sealer)
     except ValidationError as error:
-        older = _upcast(stored, event, sealer)
+        older = _upcast(envelope, event, sealer)
         if older is None:
             remedy = "Verify the log: these bytes are not what was written"
             raise Invalid(f"state of {name}", str(error), remedy) from error
-        return older
+        return older.with_judged(judged)
     if entry.event_version != event.event_version:
-        return _upcast(stored, event, sealer) or entry
-    return entry
+        entry = _upcast(envelope, event, sealer) or entry
+    return entry.with_judged(judged)
 
 
 def _upcast(stored: bytes, event: type[Event], sealer: Sealer | None) -> AnyEntry | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
@@ -27,8 +28,11 @@ class OnOurStore:
 
     @pytest.fixture(autouse=True)
     def _new_database(self, request: pytest.FixtureRequest) -> Iterator[None]:
+        before = set(threading.enumerate())
         self.factory = StoreFactory(str(request.getfixturevalue(self.database)))
         yield
+        for left_behind in set(threading.enumerate()) - before:
+            left_behind.join(5)  # one of the library's cases does not wait for its readers
         self.factory.close()
 
     def new_originator_id(self) -> UUID | str:

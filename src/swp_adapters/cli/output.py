@@ -15,6 +15,8 @@ from pydantic import BaseModel
 from rich.console import Console
 from rich.table import Table
 
+from swp_domain.entry import Entry
+
 NOT_ADVICE = "What the engine finds is a check on the record. It is not legal advice."
 
 
@@ -25,6 +27,8 @@ def console() -> Console:
 
 def plain(value: Any) -> Any:
     """A value as JSON has it, with stable keys."""
+    if isinstance(value, Entry):
+        return {**value.model_dump(mode="json"), **value.judged.model_dump(mode="json")}
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
     if is_dataclass(value) and not isinstance(value, type):

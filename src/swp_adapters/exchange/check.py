@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict
 
 from swp_adapters.exchange.chronology import Chronology, read_chronology
 from swp_adapters.exchange.chronology_acts import replay
-from swp_adapters.exchange.chronology_flags import Flag, flags
+from swp_adapters.exchange.chronology_flags import flags
+from swp_adapters.exchange.flag import Flag
 from swp_domain.refusal import Refusal
 
 

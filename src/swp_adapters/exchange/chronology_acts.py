@@ -13,7 +13,8 @@ from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Chronology, Happening
-from swp_adapters.exchange.chronology_desk import COUNCIL, NOT_YET, Desk, council_acts
+from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
+from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_adapters.exchange.chronology_involvement import advocate_arranged, consider_involvement
 from swp_adapters.exchange.chronology_vocabulary import ACTS, SERVED, SERVED_FACTS
 from swp_domain.case.events import CaseAllocated, OldLawSupportRecorded, PersonDied
@@ -163,7 +164,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
 def _old_law(desk: Desk) -> None:
     """Support immediately before the Care Act keeps the adult under the old law for a while (SI 2015/995)."""
     eve = CARE_ACT_BEGAN - timedelta(days=1)
-    acts = [one for one in desk.told if one.occurred.latest <= eve and council_acts(one) and one.commissioned]
+    acts = [one for one in desk.told if one.occurred.latest <= eve and council_acts(one.by) and one.commissioned]
     supported = any(desk.chronology.holds(fact, eve) for fact in SERVED_FACTS - {"deprivation-of-liberty"})
     if eve <= desk.as_at and (supported or any(one.act in SERVED for one in acts)):
         desk.put(OldLawSupportRecorded(), None, on=eve)

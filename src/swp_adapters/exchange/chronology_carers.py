@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange.chronology import Happening
-from swp_adapters.exchange.chronology_desk import Desk, Weight, council_acts
+from swp_adapters.exchange.chronology_actors import council_acts
+from swp_adapters.exchange.chronology_desk import Desk, Weight
 from swp_adapters.exchange.chronology_needs import since
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import (
@@ -53,7 +54,7 @@ def unable(desk: Desk, source: Happening) -> str | None:
 
 def completed(desk: Desk, source: Happening) -> str | None:
     """The council, or whoever exercises its function, assessed the carer."""
-    if council_acts(source) and source.statutory:
+    if council_acts(source.by) and source.statutory:
         duty = desk.owed(CARERS)
         subject = duty.subject if duty else desk.new("carers-assessment")
         concluded = Decision(outcome=Conclusion.NO_NEEDS if source.result in ("none", "no-needs") else Conclusion.NEEDS)
@@ -64,7 +65,7 @@ def completed(desk: Desk, source: Happening) -> str | None:
 
 def adult_looked_at(desk: Desk, source: Happening) -> None:
     """A review or assessment of the adult is a reminder of every carer whom the council knows."""
-    if council_acts(source) and source.statutory and _known(desk, source):
+    if council_acts(source.by) and source.statutory and _known(desk, source):
         _remind(desk, source)
 
 

@@ -13,29 +13,19 @@ from enum import StrEnum
 from typing import Final
 
 from swp_adapters.exchange.chronology import Chronology, Happening
-from swp_adapters.exchange.chronology_vocabulary import ENDINGS, ROLES, SERVED, SERVED_FACTS
-from swp_domain.actor import Actor, BodyKind
+from swp_adapters.exchange.chronology_actors import COUNCIL, acting, contract, council_acts
+from swp_adapters.exchange.chronology_vocabulary import ENDINGS, SERVED, SERVED_FACTS
+from swp_domain.actor import Actor
 from swp_domain.admission import admit, file_on
 from swp_domain.case_file import CaseFile
 from swp_domain.duty import Duty
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
-from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
 from swp_domain.law.dates import PartialDate, end_of_day
-from swp_domain.law.function import Function
-from swp_domain.law.transitional_order_2015 import CARE_ACT_BEGAN
-from swp_domain.practice.events import ContractMade, FunctionsDelegated, StaffJoined
-from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Conduct, Submission, propose
 
 CASE: Final = "case/imported"
 PRACTICE: Final = "practice/imported"
-COUNCIL: Final = Actor(id="council", kind=BodyKind.COUNCIL, body="the council")
-DELEGATE: Final = Actor(id="delegate", kind=BodyKind.PRACTICE, body="the delegate")
-DELEGABLE: Final = tuple(one for one in Function if one not in NEVER_DELEGATED)
-# Long before any case: the chronology says nothing of the contract, and no rule asks how old it is.
-_ALWAYS: Final = date(1948, 7, 5)
-_FIRST_ORDER: Final = date(2011, 8, 1)
 NOT_YET: Final = "no stage of the record asks about it yet"
 """Why most acts are left out."""
 
@@ -70,7 +60,8 @@ class Desk:
         self.presumed: set[tuple[str, str]] = set()
         self._streams: dict[str, list[AnyEntry]] = {CASE: [], PRACTICE: []}
         self._numbers: Counter[str] = Counter()
-        self._engage()
+        for event, first in contract(as_at):
+            self.put(event, None, on=first, by=COUNCIL, stream=PRACTICE)
 
     @property
     def entries(self) -> list[AnyEntry]:
@@ -107,12 +98,12 @@ class Desk:
             Refusal: the engine does not take it, even as an import.
             LawNotKnown: a time limit was asked for on a day for which it is not encoded.
         """
-        occurred = on or (source.occurred if source else min(_ALWAYS, self.as_at))
+        occurred = on or (source.occurred if source else self.as_at)
         place = f", {source.act} of {source.on}" if source else ""
         asked = propose(
             stream,
             event,
-            by or _acting(event, source),
+            by or acting(event, source.by if source else "council"),
             occurred,
             conduct=Conduct.RECORDING,
             reason=f"Imported from a published chronology ({self.chronology.id}{place})",
@@ -158,43 +149,11 @@ class Desk:
             return True
         known = False
         for one in self.before(source):
-            if one.act == "case-closed" and council_acts(one):
+            if one.act == "case-closed" and council_acts(one.by):
                 known = False
-            elif one.act in SERVED and council_acts(one) and one.commissioned:
+            elif one.act in SERVED and council_acts(one.by) and one.commissioned:
                 known = True
         return known
-
-    def _engage(self) -> None:
-        """The practice stream that names the council, and what it had delegated to whoever acts for it."""
-        names = ContractMade(council=COUNCIL.body, practice=DELEGATE.body)
-        self.put(names, None, by=COUNCIL, stream=PRACTICE)
-        for one in (COUNCIL, DELEGATE):
-            self.put(StaffJoined(member=one.id, works_for=one.kind, role=one.role), None, by=COUNCIL, stream=PRACTICE)
-        for first, under in (
-            (_FIRST_ORDER, Instrument.CONTRACTING_OUT_2011),
-            (CARE_ACT_BEGAN, Instrument.CARE_ACT_S79),
-        ):
-            if first <= self.as_at:
-                given = FunctionsDelegated(delegation=self.new("delegation"), functions=DELEGABLE, under=under)
-                self.put(given, None, on=first, by=COUNCIL, stream=PRACTICE)
-
-
-def council_acts(source: Happening) -> bool:
-    """Whether the council did it, or a body to which it delegated its functions."""
-    return _kind(source.by).ours
-
-
-def _kind(role: str) -> BodyKind:
-    return ROLES.get(role, BodyKind.OTHER)
-
-
-def _acting(event: Event, source: Happening | None) -> Actor:
-    kind = _kind(source.by) if source else BodyKind.COUNCIL
-    if kind is BodyKind.PRACTICE:
-        return DELEGATE
-    if kind is BodyKind.COUNCIL or (event.taken_by is not None and kind not in event.taken_by.kinds):
-        return COUNCIL
-    return Actor(id=source.by if source else "somebody", kind=kind)
 
 
 def _own_weight(source: Happening | None) -> Weight:

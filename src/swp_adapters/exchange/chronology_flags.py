@@ -7,60 +7,31 @@ only, is amber: look.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from swp_adapters.exchange.chronology_carers import CARERS
 from swp_adapters.exchange.chronology_desk import Desk, Weight
 from swp_adapters.exchange.chronology_needs import NEEDS
+from swp_adapters.exchange.flag import Flag, Level, joined, spanned
 from swp_domain.assessment.events import AssessmentOffered
 from swp_domain.duty import Duty
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Effect, Finding, Force, Outcome
+from swp_domain.mark import Act
 
 _DAY: Final = timedelta(days=1)
 _NOT_ENCODED: Final = "not encoded"
 _TRIPPED: Final = frozenset({Effect.REFUSE, Effect.BREACH, Effect.FLAG})
 
 
-class Level(StrEnum):
-    """How loud a flag is."""
-
-    RED = "red"
-    AMBER = "amber"
-
-
-class Flag(BaseModel):
-    """One obligation that was not kept, or that somebody should look at.
-
-    ``from`` is the first day, ``to`` the day on which it ended, ``None`` while it is open. ``about`` is
-    the subject of the duty, ``mark`` how sure the encoding of the provision is, ``why`` a sentence.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True)
-
-    theme: str
-    rule: str
-    since: date = Field(alias="from")
-    until: date | None = Field(alias="to", default=None)
-    level: Level
-    about: str
-    provision: str
-    force: str
-    mark: str
-    why: str
-
-
 def flags(desk: Desk) -> list[Flag]:
     """What a case holds against its council, in the order of the days on which it began."""
-    found = [*_late(desk), *_spanned(_against(desk))]
-    return sorted(_joined(found), key=lambda one: (one.since, one.theme, one.rule, one.about))
+    found = [*_late(desk), *spanned(_against(desk))]
+    return sorted(joined(found), key=lambda one: (one.since, one.theme, one.rule, one.about))
 
 
 def _late(desk: Desk) -> Iterator[Flag]:
@@ -152,7 +123,9 @@ def _against(desk: Desk) -> Iterator[Flag]:
 
 def _overtaken(desk: Desk, entry: AnyEntry, finding: Finding, day: date) -> bool:
     """Whether what a warning asks for can have been done by then: dates may be too vague to tell."""
-    return finding.effect is Effect.FLAG and any(
+    if finding.effect is not Effect.FLAG or any(mark.act is Act.DISCHARGES for mark in entry.marks):
+        return False
+    return any(
         one.subject == _about(entry)
         and one.mark.theme == finding.theme
         and one.met_on is not None
@@ -171,34 +144,6 @@ def _about(entry: AnyEntry) -> str:
     """What the event is about: the first thing that it names."""
     names = (getattr(entry.event, field) for field in entry.event.references)
     return next((name for name in names if name), "")
-
-
-def _spanned(against: Iterable[Flag]) -> list[Flag]:
-    """One flag for all that one rule held against one thing, from the first time to the last."""
-    kept: dict[tuple[str, str, str], Flag] = {}
-    for flag in sorted(against, key=lambda one: one.since):
-        name = (flag.theme, flag.rule, flag.about)
-        kept[name] = _one(kept[name], flag) if name in kept else flag
-    return list(kept.values())
-
-
-def _joined(found: list[Flag]) -> list[Flag]:
-    """One flag for one obligation on the same days, whether it was a duty or an act that broke it."""
-    kept: list[Flag] = []
-    for flag in sorted(found, key=lambda one: (one.theme, one.rule, one.about, one.since)):
-        last = kept[-1] if kept else None
-        same = last is not None and (last.theme, last.rule, last.about) == (flag.theme, flag.rule, flag.about)
-        if last is not None and same and (last.until is None or flag.since <= last.until):
-            kept[-1] = _one(last, flag)
-        else:
-            kept.append(flag)
-    return kept
-
-
-def _one(first: Flag, second: Flag) -> Flag:
-    until = None if first.until is None or second.until is None else max(first.until, second.until)
-    level = Level.RED if Level.RED in (first.level, second.level) else Level.AMBER
-    return first.model_copy(update={"until": until, "level": level, "why": f"{first.why} {second.why}"})
 
 
 def _weight(desk: Desk, entry_id: str) -> Weight:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from swp_adapters.exchange.chronology import Fact, Happening
-from swp_adapters.exchange.chronology_desk import COUNCIL, Desk
+from swp_adapters.exchange.chronology_actors import COUNCIL
+from swp_adapters.exchange.chronology_desk import Desk
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import AdvocateArranged, InvolvementConsidered
 from swp_domain.decision import Decision

@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange.chronology import Happening
+from swp_adapters.exchange.chronology_actors import council_acts, kind_of
 from swp_adapters.exchange.chronology_dates import between
-from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight, council_acts
+from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight
 from swp_adapters.exchange.chronology_involvement import consider_involvement
-from swp_adapters.exchange.chronology_vocabulary import ALREADY_CARING, PERSONS_SIDE, ROLES
-from swp_domain.actor import BodyKind
+from swp_adapters.exchange.chronology_vocabulary import ALREADY_CARING, PERSONS_SIDE
 from swp_domain.assessment.events import AssessmentCompleted, AssessmentRequested, AssessmentStarted
 from swp_domain.assessment.vocabulary import Conclusion, Prompt
 from swp_domain.case.events import CaseClosed
@@ -92,7 +92,7 @@ def promised(desk: Desk, source: Happening) -> str | None:
         return _ask(desk, source, Prompt.PROMISE) if of_needs(source.remedy) else NOT_YET
     following = (one for one in desk.later_than(source) if one.act in _ANSWERS | _PROMPTS)
     answer = next(following, None)
-    if answer is None or answer.act not in _ANSWERS or not council_acts(answer):
+    if answer is None or answer.act not in _ANSWERS or not council_acts(answer.by):
         return _NOT_TOLD
     if answer.occurred.earliest > source.occurred.latest + _SOON:
         return _NOT_TOLD
@@ -101,7 +101,7 @@ def promised(desk: Desk, source: Happening) -> str | None:
 
 def started(desk: Desk, source: Happening) -> str | None:
     """A first step; where nobody was seen to ask, it shows that the council knew of a possible need."""
-    if not council_acts(source) or not source.statutory:
+    if not council_acts(source.by) or not source.statutory:
         return None
     duty = desk.owed(NEEDS)
     if duty is None:
@@ -114,7 +114,7 @@ def started(desk: Desk, source: Happening) -> str | None:
 
 def met_at_once(desk: Desk, source: Happening) -> str | None:
     """Urgent support leaves an assessment owed."""
-    if not council_acts(source) or _is_a_child(desk, source):
+    if not council_acts(source.by) or _is_a_child(desk, source):
         return None
     duty = desk.owed(NEEDS)
     desk.put(UrgentSupportProvided(assessment=duty.subject if duty else desk.new("needs-assessment")), source)
@@ -123,7 +123,7 @@ def met_at_once(desk: Desk, source: Happening) -> str | None:
 
 def completed(desk: Desk, source: Happening) -> str | None:
     """Only the council, or whoever exercises its function, completes the statutory assessment."""
-    if council_acts(source) and source.statutory and not _is_a_child(desk, source):
+    if council_acts(source.by) and source.statutory and not _is_a_child(desk, source):
         complete(desk, source, desk.owed(NEEDS))
     return None
 
@@ -131,7 +131,7 @@ def completed(desk: Desk, source: Happening) -> str | None:
 def implied(desk: Desk, source: Happening) -> None:
     """What cannot be done without an assessment ends the wait for one, as far as that can be certain."""
     duty = desk.owed(NEEDS)
-    if duty is not None and council_acts(source):
+    if duty is not None and council_acts(source.by):
         complete(desk, source, duty, Weight.IMPLIED)
 
 
@@ -164,7 +164,7 @@ def _ask(desk: Desk, source: Happening, prompt: Prompt, weight: Weight = Weight.
         return "before the adult was one"
     duty = desk.owed(NEEDS)
     subject = duty.subject if duty else desk.new("needs-assessment")
-    asked_by = Party(kind=ROLES.get(source.by, BodyKind.OTHER))
+    asked_by = Party(kind=kind_of(source.by))
     desk.put(
         AssessmentRequested(assessment=subject, prompt=prompt, asked_by=asked_by),
         source,
@@ -177,7 +177,7 @@ def _ask(desk: Desk, source: Happening, prompt: Prompt, weight: Weight = Weight.
 
 def _may_show_a_need(desk: Desk, source: Happening) -> bool:
     """Only of an adult in the community whom the council neither supports nor has assessed, and from outside."""
-    from_outside = source.by not in ALREADY_CARING and not council_acts(source)
+    from_outside = source.by not in ALREADY_CARING and not council_acts(source.by)
     speaks = source.by in PERSONS_SIDE or source.act != "service-requested"
     at_home = desk.chronology.setting in (None, "community")
     return from_outside and speaks and at_home and not _known(desk) and not desk.served(source)

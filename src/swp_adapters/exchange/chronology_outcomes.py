@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from swp_adapters.exchange.chronology import Happening
-from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, council_acts
+from swp_adapters.exchange.chronology_actors import council_acts
+from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_adapters.exchange.chronology_needs import implied
 from swp_domain.assessment.events import AssessmentCopyGiven
 from swp_domain.assessment.vocabulary import Whose
@@ -18,7 +19,7 @@ _NOT_ELIGIBLE = frozenset({"not-eligible", "no", "none", "ineligible", "not elig
 
 def determined(desk: Desk, source: Happening) -> str | None:
     """A determination by the test of the day; it cannot be made before an assessment is finished."""
-    if not council_acts(source):
+    if not council_acts(source.by):
         return None
     implied(desk, source)
     assessments = desk.file.assessment.assessments
@@ -49,7 +50,7 @@ def copy_given(desk: Desk, source: Happening) -> str | None:
 
 def told(desk: Desk, source: Happening) -> str | None:
     """A notified decision, its reasons or the copy of a plan tell the person what came of it."""
-    if council_acts(source):
+    if council_acts(source.by):
         copy_given(desk, source)
         for name, one in desk.file.eligibility.determinations.items():
             if one.given_on is None:

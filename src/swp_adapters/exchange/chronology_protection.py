@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange.chronology import Happening
-from swp_adapters.exchange.chronology_desk import COUNCIL, NOT_YET, Desk, council_acts
-from swp_adapters.exchange.chronology_vocabulary import ROLES
+from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts, kind_of
+from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.court.events import ApplicationMade, OrderMade, OrderReviewed
 from swp_domain.court.vocabulary import ApplicationKind, OrderOutcome
@@ -21,7 +21,7 @@ _DECIDE = "decide on the concern"
 
 def concern(desk: Desk, source: Happening) -> str | None:
     """A concern, on the day on which the council learned of it."""
-    raised_by = Party(kind=ROLES.get(source.by, BodyKind.OTHER))
+    raised_by = Party(kind=kind_of(source.by))
     desk.put(ConcernReceived(concern=desk.new("concern"), raised_by=raised_by), source, on=source.known)
     return None
 
@@ -42,14 +42,14 @@ def decided(desk: Desk, source: Happening) -> str | None:
 
 def enquired(desk: Desk, source: Happening) -> str | None:
     """An enquiry by the council was decided on at the latest when it began, or ended."""
-    if council_acts(source):
+    if council_acts(source.by):
         _decide(desk, source, EnquiryOutcome.ENQUIRE if source.statutory else EnquiryOutcome.OTHER_ENQUIRY)
     return None
 
 
 def met(desk: Desk, source: Happening) -> str | None:
     """Before there was a duty to enquire, the strategy meeting was where a response was decided on."""
-    if council_acts(source) and not enquiry_duty.in_force(source.occurred.earliest):
+    if council_acts(source.by) and not enquiry_duty.in_force(source.occurred.earliest):
         _decide(desk, source, EnquiryOutcome.OTHER_ENQUIRY)
         return None
     return NOT_YET
@@ -61,10 +61,10 @@ def applied(desk: Desk, source: Happening) -> str | None:
     event = ApplicationMade(
         application=desk.new("application"),
         kind=ApplicationKind.OTHER if other else ApplicationKind.WELFARE,
-        applicant=ROLES.get(source.by, BodyKind.OTHER),
+        applicant=kind_of(source.by),
     )
     desk.put(event, source)
-    if council_acts(source) and not other:
+    if council_acts(source.by) and not other:
         _brought_back(desk, source)
     return None
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange.chronology import Happening
+from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
 from swp_adapters.exchange.chronology_carers import CARERS
-from swp_adapters.exchange.chronology_desk import COUNCIL, NOT_YET, Desk, council_acts
+from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_adapters.exchange.chronology_needs import NEEDS, implied, since
 from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_domain.assessment.events import (
@@ -54,7 +55,7 @@ _ROUTES: Final = (
 def offered(desk: Desk, source: Happening) -> str | None:
     """The council offers an assessment; that discharges nothing, but a delay after it may not be the council's."""
     duty = _meant(desk, source)
-    if duty is not None and council_acts(source):
+    if duty is not None and council_acts(source.by):
         desk.put(AssessmentOffered(assessment=duty.subject), source)
     return None
 
@@ -112,7 +113,7 @@ def closed(desk: Desk, source: Happening) -> str | None:
     """The adult's closing is a refusal; the council's ends what nobody had asked for, and no request."""
     if source.by in PERSONS_SIDE:
         return refused(desk, source)
-    if not council_acts(source):
+    if not council_acts(source.by):
         return "not the council's case"
     duty = desk.owed(NEEDS)
     if duty is not None and not _was_asked_for(desk, duty):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Mapping
 from typing import Final
 
@@ -33,7 +33,7 @@ class Sealer:
         self.keys = keys
 
     def seal(self, key_id: str, text: str) -> dict[str, str]:
-        """The stored form of a text: key id, nonce and ciphertext, the latter two in unpadded base64url.
+        """The stored form of a text: key id, nonce and ciphertext, the latter two in base64.
 
         The key is made, and on the disk, before there is anything sealed under it.
 
@@ -51,19 +51,27 @@ class Sealer:
             SealBroken: the value was altered, or sealed with another key of the same name.
         """
         key_id = sealed["key"]
+        cipher = self.cipher(key_id)
+        return None if cipher is None else opened(cipher, key_id, sealed)
+
+    def cipher(self, key_id: str) -> AESGCM | None:
+        """What opens texts under a key, or ``None`` where the key is gone. Not to be kept for long."""
         key = self.keys.key(key_id)
-        if key is None:
-            return None
-        try:
-            nonce, ciphertext = _read(sealed["nonce"]), _read(sealed["ciphertext"])
-            return AESGCM(key).decrypt(nonce, ciphertext, key_id.encode()).decode()
-        except (InvalidTag, ValueError):
-            raise SealBroken(key_id) from None
+        return None if key is None else AESGCM(key)
+
+
+def opened(cipher: AESGCM, key_id: str, sealed: Mapping[str, str]) -> str:
+    """The text of a sealed value.
+
+    Raises:
+        SealBroken: the value was altered, or sealed with another key of the same name.
+    """
+    try:
+        nonce, ciphertext = a2b_base64(sealed["nonce"]), a2b_base64(sealed["ciphertext"])
+        return cipher.decrypt(nonce, ciphertext, key_id.encode()).decode()
+    except (InvalidTag, ValueError):
+        raise SealBroken(key_id) from None
 
 
 def _written(data: bytes) -> str:
-    return urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
-
-
-def _read(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    return b2a_base64(data, newline=False).decode("ascii")

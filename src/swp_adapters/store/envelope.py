@@ -27,7 +27,7 @@ ColumnsOf = Callable[[bytes], Mapping[str, Any] | None]
 def columns_of(stored: bytes) -> Mapping[str, Any] | None:
     """The columns that an envelope of format 1 should have beside it: its topic is the event's stored name."""
     try:
-        envelope = json.loads(stored)
+        envelope = json.loads(stored.partition(b"\n")[0])
     except ValueError:
         return None
     if not isinstance(envelope, dict) or "format" not in envelope:

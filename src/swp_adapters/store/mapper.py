@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
 
-from swp_adapters.security.seal import Sealer
+from swp_adapters.security.seal import Sealer, opened
 from swp_adapters.store.proofs import leaf_hash
 from swp_adapters.store.stored import StoredEntry
 from swp_domain.entry import AnyEntry
@@ -51,10 +52,14 @@ class EntryMapper(Mapper[str]):
 
 
 class StreamSealer:
-    """Seals the personal text of one file under that file's key."""
+    """Seals and opens the personal text of one file, for the length of one reading of it.
+
+    The key is looked up once: a file read while its key is being destroyed may still be readable.
+    """
 
     def __init__(self, sealer: Sealer, stream: str) -> None:
         self._sealer, self._stream = sealer, stream
+        self._cipher: AESGCM | None = None
 
     def seal(self, text: str) -> dict[str, str]:
         """The stored form of a text."""
@@ -62,4 +67,7 @@ class StreamSealer:
 
     def open(self, sealed: dict[str, str]) -> str | None:
         """The text, or ``None`` where its key is gone."""
-        return self._sealer.open(sealed)
+        if sealed["key"] != self._stream:
+            return self._sealer.open(sealed)
+        self._cipher = self._cipher or self._sealer.cipher(self._stream)
+        return None if self._cipher is None else opened(self._cipher, self._stream, sealed)
