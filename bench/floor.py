@@ -42,7 +42,7 @@ def _sqlite(path: str, lines: list[list[Line]]) -> dict[str, float]:
 
     def select(stream: str) -> list[Any]:
         sql = "SELECT state FROM floor WHERE stream = ? ORDER BY version"
-        return [json.loads(row[0]) for row in connection.execute(sql, (stream,))]
+        return [json.loads(bytes(row[0]).partition(b"\n")[0]) for row in connection.execute(sql, (stream,))]
 
     def scan() -> None:
         for row in connection.execute("SELECT state FROM floor ORDER BY id"):
@@ -64,7 +64,7 @@ def _postgres(url: str, lines: list[list[Line]]) -> dict[str, float]:
 
     def select(stream: str) -> list[Any]:
         sql = "SELECT state FROM floor WHERE stream = %s ORDER BY version"
-        return [json.loads(row[0]) for row in connection.execute(sql, (stream,), prepare=True)]
+        return [json.loads(bytes(row[0]).partition(b"\n")[0]) for row in connection.execute(sql, (stream,), prepare=True)]
 
     def scan() -> None:
         for row in connection.execute("SELECT state FROM floor ORDER BY id"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from swp_domain.catalogue import digest, file_kind
 from swp_domain.entry import AnyEntry, entry_of
 from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
-from swp_domain.history import history
+from swp_domain.history import chain_of, history
 from swp_domain.judgement import Judgement, consider, placed
 from swp_domain.law.dates import local_day
 from swp_domain.practice import Practice
@@ -32,8 +33,9 @@ def standing_on(day: date, streams: Streams, *, known_at: datetime | None = None
 
 
 def file_on(stream: str, entries: Sequence[AnyEntry], day: date | None = None, *, without: str | None = None) -> File:
-    """A file as it stood on a day, as now known; ``without`` leaves one entry (and its place) out."""
-    kept = history((one for one in entries if one.entry_id != without), as_at=day)
+    """A file as it stood on a day, as now known; ``without`` leaves out an entry and its corrections."""
+    left_out = chain_of(entries, without) if without else frozenset()
+    kept = history((one for one in entries if one.entry_id not in left_out), as_at=day)
     return file_kind(stream).fold(stream, kept)
 
 
@@ -59,6 +61,7 @@ def admit(
     for asked in placed(submission.proposals):
         entries = files.setdefault(asked.file, [])
         moment = _recorded(recorded_at, entries, asked)
+        asked = replace(asked, recorded_on=local_day(moment))
         judgement = judge(asked, entries, files)
         entry = _entry(asked, judgement, submission, moment, len(entries) + 1, asked.entry_id or new_id())
         entries.append(entry)
@@ -117,6 +120,8 @@ def _corrected(asked: Proposal[Event], entries: Sequence[AnyEntry]) -> AnyEntry 
             f"{asked.corrects} is {found.event_name}, and a correction is the same event, whole",
             f"Send {found.event_name}, or retract the entry and record the other",
         )
+    if not retracts and not any(one.entry_id in chain_of(entries, found.entry_id) for one in history(entries)):
+        raise Invalid("corrects", f"{asked.corrects} was retracted", "Retract the retraction first, then correct it")
     if isinstance(found.event, EntryRetracted) and not retracts:
         raise Invalid("corrects", "a retraction is not corrected", "Retract the retraction")
     return found

@@ -10,6 +10,10 @@ from swp_domain.duty import Owed
 from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
 from swp_domain.law import register
+from swp_domain.law.calendar import BANK_HOLIDAYS
+from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
+from swp_domain.law.contracting_out_orders import SCHEDULED
+from swp_domain.law.limit import TimeLimit
 from swp_domain.practice.rules import EVERY_DECISION
 from swp_domain.refusal import Invalid
 from swp_domain.stage import Judge
@@ -69,8 +73,16 @@ def owed() -> tuple[Owed, ...]:
 def digest() -> str:
     """The SHA-256 of the rule register: kept in every entry, it says which register judged it."""
     lines = [repr(card) for card in register.cards()]
+    lines += [repr(sorted(NEVER_DELEGATED)), repr(sorted(SCHEDULED)), repr(BANK_HOLIDAYS)]
     lines += [f"{one.rule}|{one.effect}|{one.regime}|{one.says}" for one in judges()]
-    lines += [
-        f"{one.rule}|{one.name}|{one.provision}|{one.by}|{one.subject}|{one.regime}|{one.period}" for one in owed()
-    ]
+    lines += [_duty(one) for one in owed()]
     return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _duty(duty: Owed) -> str:
+    opens = sorted(
+        f"{event.name} {how.limit if isinstance(how.limit, TimeLimit) else 'as stated'}"
+        for event, how in duty.opened_by.items()
+    )
+    ends = sorted(event.name for event in duty.discharged_by)
+    return f"{duty.rule}|{duty.name}|{duty.provision}|{duty.by}|{duty.subject}|{duty.period}|{opens}|{ends}"

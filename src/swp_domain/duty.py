@@ -69,6 +69,7 @@ class Owed:
     theme: str | None
     recurring: bool
     survives_death: bool
+    begins_again_after: tuple[type[Event], ...]
 
 
 def owed(
@@ -90,6 +91,7 @@ def owed(
     theme: str | None = None,
     recurring: bool = False,
     survives_death: bool = False,
+    begins_again_after: tuple[type[Event], ...] = (),
 ) -> Owed:
     """Declare a duty.
 
@@ -108,6 +110,7 @@ def owed(
         recurring: whether an opening on or after the last discharge begins a new period. Without it,
             what was done before the opening counts.
         survives_death: whether it is still owed when the adult has died.
+        begins_again_after: events that end it only until it is opened again (a refusal, s 11(3)-(4)).
 
     Raises:
         TypeError: an opening event has no field of the subject's name.
@@ -119,7 +122,7 @@ def owed(
     return Owed(
         name, rule, provision, by, to, subject, opened_by, ends,
         dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime,
-        period(commenced, ceased) or regime.span, theme, recurring, survives_death,
+        period(commenced, ceased) or regime.span, theme, recurring, survives_death, begins_again_after,
     )  # fmt: skip
 
 
@@ -228,27 +231,38 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
 
     openings = sorted(
         (Opened(entry_id, mark.on, mark.last_day, mark) for mark, entry_id in marks if mark.act is Act.OPENS),
-        key=lambda one: (one.on, one.entry_id),
+        key=lambda one: one.on,
     )
     if not openings:
         return []
-    openings = [_extended(one, marks) for one in openings]
-    recurring = any(one.mark.recurring for one in openings)
     ends = sorted((mark.on, mark.of) for mark, _ in marks if mark.act is Act.DISCHARGES)
-    groups = _recurring(openings, ends) if recurring else _once(openings, ends)
-    return [
-        _paused(
-            Duty(duty, subject, group[0].on, tuple(group), *(met or (None, "")), mark=group[0].mark),
-            days(Act.PAUSES),
-            days(Act.RESUMES),
-        )
-        for group, met in groups
-    ]
+    if any(one.mark.recurring for one in openings):
+        groups = _recurring(openings, ends)
+    else:
+        again = sorted({mark.on for mark, _ in marks if mark.act is Act.DISCHARGES and mark.recurring})
+        groups = _once(openings, ends, again)
+    made = []
+    for group, met in groups:
+        openers = tuple(_extended(one, met, marks) for one in group)
+        period = Duty(duty, subject, group[0].on, openers, *(met or (None, "")), mark=group[0].mark)
+        made.append(_paused(period, days(Act.PAUSES), days(Act.RESUMES)))
+    return made
 
 
-def _once(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opened], End | None]]:
-    """One period. What was done before the opening counts, as done on the day it opened."""
-    return [(openings, (max(ends[0][0], openings[0].on), ends[0][1]) if ends else None)]
+def _once(openings: list[Opened], ends: list[End], again: list[date]) -> list[tuple[list[Opened], End | None]]:
+    """One period, and another for what was opened after an end that holds only until then.
+
+    What was done before the opening counts, as done on the day it opened, back to the last such end.
+    """
+    groups: list[tuple[list[Opened], End | None]] = []
+    for one in openings:
+        since = max((day for day in again if day < one.on), default=None)
+        met = next((end for end in ends if since is None or end[0] > since), None)
+        if groups and groups[-1][1] == met:
+            groups[-1][0].append(one)
+        else:
+            groups.append(([one], met))
+    return [(group, (max(met[0], group[0].on), met[1]) if met else None) for group, met in groups]
 
 
 def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opened], End | None]]:
@@ -263,33 +277,43 @@ def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opene
     return groups
 
 
-def _extended(one: Opened, marks: list[tuple[Mark, str]]) -> Opened:
-    """An opening with the last day that the latest extension of it brings."""
-    extensions = [mark for mark, _ in marks if mark.act is Act.EXTENDS and mark.of == one.mark.of and mark.last_day]
-    return (
-        replace(one, last_day=max(extensions, key=lambda mark: (mark.on, str(mark.last_day))).last_day)
-        if extensions
-        else one
-    )
+def _extended(one: Opened, met: End | None, marks: list[tuple[Mark, str]]) -> Opened:
+    """An opening with the last day that the latest extension of it brings, within its period."""
+    within = [
+        mark
+        for mark, _ in marks
+        if mark.act is Act.EXTENDS
+        and mark.of == one.mark.of
+        and mark.last_day is not None
+        and mark.on >= one.on
+        and (met is None or mark.on <= met[0])
+    ]
+    if not within:
+        return one
+    return replace(one, last_day=max(within, key=lambda mark: (mark.on, str(mark.last_day))).last_day)
 
 
 def _paused(duty: Duty, pauses: list[date], resumes: list[date]) -> Duty:
     """The clock stands still from a pause to the next resumption, and the last day moves by that much.
 
-    Waiting that begins after the last day moves nothing: what was late then stays late.
+    A wait moves what was opened before it began. Waiting that begins after the last day moves nothing:
+    what was late then stays late.
     """
-    moved, paused_on, running_from = _NO_TIME, None, duty.opened_on
+    paused_on, running_from = None, duty.opened_on
     for pause in pauses:
         ended = duty.met_on is not None and pause >= duty.met_on
-        late = duty.last_day is not None and pause > duty.last_day + moved
+        late = duty.last_day is not None and pause > duty.last_day
         if pause < running_from or ended or late or paused_on is not None:
             continue
-        resumed = next((day for day in resumes if day > pause), None)
+        resumed = next((day for day in resumes if day >= pause), None)
         if resumed is None:
             paused_on = pause
-        else:
-            moved, running_from = moved + (resumed - pause), resumed
-    if moved == _NO_TIME and paused_on is None:
-        return duty
-    openers = tuple(replace(one, last_day=one.last_day + moved if one.last_day else None) for one in duty.openers)
-    return replace(duty, openers=openers, paused_on=paused_on)
+            continue
+        running_from = resumed
+        moved = resumed - pause
+        openers = tuple(
+            replace(one, last_day=one.last_day + moved) if one.last_day and one.on <= pause else one
+            for one in duty.openers
+        )
+        duty = replace(duty, openers=openers)
+    return replace(duty, paused_on=paused_on) if paused_on else duty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any, Generic, Literal, Self, TypeVar
 
@@ -20,7 +21,11 @@ E = TypeVar("E", bound=Event, covariant=True)
 
 
 class Authority(BaseModel):
-    """Whose act it was: who acted, who answers for it, under what, and whether it was theirs to take."""
+    """Whose act it was: who acted, who answers for it, under what, and whether it was theirs to take.
+
+    ``limit`` and ``amount`` are pounds a week, where the decision is about money; ``reserved`` says
+    whether the contract reserved it to the council.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -30,6 +35,9 @@ class Authority(BaseModel):
     under: str = ""
     delegation: str = ""
     theirs: bool | None = None
+    reserved: bool | None = None
+    limit: Decimal | None = None
+    amount: Decimal | None = None
 
 
 class Breach(BaseModel):

@@ -46,6 +46,15 @@ def known_by(entries: Iterable[AnyEntry], known_at: datetime | date | None) -> l
     return sorted((one for one in entries if moment is None or one.recorded_at <= moment), key=attrgetter("version"))
 
 
+def chain_of(entries: Iterable[AnyEntry], entry_id: str) -> frozenset[str]:
+    """The ids of an entry, of what it corrects, and of every correction of it."""
+    by_id = {one.entry_id: one for one in entries}
+    if entry_id not in by_id:
+        return frozenset({entry_id})
+    root = _root(by_id[entry_id], by_id).entry_id
+    return frozenset(one.entry_id for one in by_id.values() if _root(one, by_id).entry_id == root)
+
+
 def _standing(known: list[AnyEntry]) -> list[tuple[int, AnyEntry]]:
     """Every entry that still stands, with the version whose place it takes.
 

@@ -81,8 +81,10 @@ def consider(
             f"{event.name} does not belong in a {file.kind} file",
             "Propose it to the file it concerns",
         )
-    ours = event.taken_by is not None and asked.by.kind.ours
-    conduct = asked.conduct if ours else None
+    if asked.reason is not None and not asked.reason.strip():
+        raise Invalid("reason", "is empty", "Leave it out, or say why")
+    ours = event.taken_by is not None and standing.is_ours(asked.by)
+    conduct = (asked.conduct if corrected is None else corrected.conduct) if ours else None
     if conduct is Conduct.RECORDING and not asked.reason:
         raise Invalid(
             "reason",
@@ -91,9 +93,14 @@ def consider(
         )
     deciding = conduct is Conduct.DECIDING and asked.corrects is None
     regime = file.regime_on(asked.on)
-    if deciding and asked.on not in regime.span:
-        raise LawNotKnown("The law of adult social care", asked.on, regime.span.first, regime.span.last)
     findings = list(_references(file, asked, deciding))
+    if event.taken_by is not None and asked.on not in regime.span:
+        silence = LawNotKnown(
+            f"The law of adult social care ({regime.value})", asked.on, regime.span.first, regime.span.last
+        )
+        if deciding:
+            raise silence
+        findings.append(_law_not_known(silence, asked.on))
     for judge in (*general, *file.judges()):
         if judge.concerns(type(event)) and judge.regime in (Regime.CALENDAR, regime):
             findings += _asked(judge, file, asked, standing, deciding)
@@ -102,7 +109,7 @@ def consider(
         raise Unlawful(against)
     stays = corrected is not None and corrected.purported and not isinstance(event, EntryRetracted)
     purported = bool(ours and against) or stays
-    marks, silences = marks_of(file, asked, purported=purported)
+    marks, silences = marks_of(file, asked, effective=not against and not purported)
     if deciding and silences:
         raise silences[0]
     findings += [_law_not_known(silence, asked.on) for silence in silences]
@@ -146,7 +153,7 @@ def _law_not_known(silence: LawNotKnown, on: date) -> Finding:
         confidence="not encoded",
         on=on,
         outcome=Outcome.CANNOT_TELL,
-        contradiction="the law of that day is not encoded here, so it was not judged",
+        contradiction="the law or calendar of that day is not encoded here, so nothing was concluded from it",
         effect=Effect.FLAG,
     )
 

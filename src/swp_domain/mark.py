@@ -25,8 +25,9 @@ class Mark(BaseModel):
 
     ``on`` is the day the act counts: the day the entry was placed on, and for a discharge the earliest
     day its date can mean. ``last_day`` is the last day in time that an opening or an extension
-    brings, and ``warn_day`` the day after which somebody should look. ``of`` is the
-    stored name of the event; an extension names by it the opening event whose last day it replaces.
+    brings, and ``warn_day`` the day after which somebody should look. ``of`` is the stored name of the
+    event; an extension names by it the opening event whose last day it replaces. ``recurring`` says of
+    an opening that each discharge ends a period, of a discharge that what opens after it begins a new one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -16,17 +16,18 @@ from swp_domain.proposal import Proposal
 
 
 def marks_of(
-    file: File, asked: Proposal[Event], *, purported: bool = False
+    file: File, asked: Proposal[Event], *, effective: bool = True
 ) -> tuple[tuple[Mark, ...], tuple[LawNotKnown, ...]]:
     """The marks of a proposal, and each limit that is not encoded for its day (its duty opens without one).
 
-    A purported decision discharges nothing: the law did not let it be taken, so the duty is still owed.
+    A decision that is not ``effective`` discharges nothing: the law did not let it be taken, so the duty
+    is still owed.
     """
     marks: dict[tuple[Act, str, str], Mark] = {}
     silences: list[LawNotKnown] = []
     for duty in file.owed():
         for mark in _marks(duty, file, asked, silences):
-            if mark.act is Act.OPENS or not purported:
+            if mark.act is Act.OPENS or effective:
                 marks.setdefault((mark.act, mark.duty, mark.subject), mark)
     return tuple(marks.values()), tuple(silences)
 
@@ -43,11 +44,11 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
         (Act.RESUMES, duty.resumed_by),
     ):
         if type(event) in table and _holds(table[type(event)], event):
-            yield Mark(
-                act=act, duty=duty.name, on=asked.occurred.earliest, subject=_subject(duty, event), of=event.name
-            )
+            again = act is Act.DISCHARGES and type(event) in duty.begins_again_after
+            about = _subject(duty, event)
+            yield Mark(act=act, duty=duty.name, on=asked.on, subject=about, of=event.name, recurring=again)
     if file.ends_with is type(event) and not duty.survives_death:
-        yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.occurred.earliest, of=event.name)
+        yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.on, of=event.name)
     extension = duty.extended_by.get(type(event))
     if extension and (until := extension.until(event)):
         yield Mark(
@@ -61,7 +62,8 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
 
 
 def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: list[LawNotKnown]) -> Mark:
-    start, limit = asked.occurred.latest, opening.limit
+    start = min(asked.occurred.latest, asked.recorded_on or asked.occurred.latest)
+    limit = opening.limit
     last_day = warn_day = None
     said, force = "", None
     if isinstance(limit, TimeLimit):

@@ -28,7 +28,8 @@ class Proposal(Generic[E]):
 
     ``by`` decided or did it, ``recorded_by`` entered it (the same unless told). ``on`` is the day the
     event is placed on; it is the earliest day of ``occurred`` until a submission places it after an
-    earlier event of its own. ``corrects`` is the entry id that this takes the place of.
+    earlier event of its own. ``recorded_on`` is the day of recording, once it is known: what is told
+    vaguely cannot have happened after it. ``corrects`` is the entry id that this takes the place of.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Proposal(Generic[E]):
     reason: str | None = None
     corrects: str | None = None
     entry_id: str = ""
+    recorded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,13 @@ from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
 from swp_domain.law.assessment_regulations_2014 import ConductFacts
+from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.mark import Act
-from swp_domain.referral.events import ResidenceCouncilNotified, UrgentSupportProvided
+from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.referral.vocabulary import TriageOutcome
+from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from tests.cast import council
 from tests.papers import (
     advocate,
@@ -65,7 +67,11 @@ class Way:
 
 
 _ADULTS = (request(), triaged(), UrgentSupportProvided(assessment="a1"))
-_ASSESSED = (completed(), ended_by_refusal(), triaged(TriageOutcome.RESOLVED, assessment="a1"))
+_ASSESSED = (
+    completed(),
+    ended_by_refusal(),
+    triaged(TriageOutcome.RESOLVED, assessment="a1", appearance=Appearance(appears_to_have_needs=False)),
+)
 _CARER = (carers_completed(), ended_by_refusal(whose=Whose.CARER), CaringEnded(carer="carer", assessment="a1"))
 _COPY = (AssessmentCopyGiven(assessment="a1"),)
 _UNMET = CarerNeeds(from_necessary_care=False)
@@ -76,6 +82,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "CA-10-02": (
         Way(request(whose=Whose.CARER), _CARER),
         Way(CarerIdentified(carer="carer", assessment="a1"), _CARER),
+        Way(triaged(TriageOutcome.ASSESS_CARER, assessment="a1"), _CARER),
     ),
     "CC-CARER-01": (Way(request(whose=Whose.CARER), _CARER, (OLD_LAW, IN_BETWEEN)),),
     "CA-12-01": (Way(completed(), _COPY), Way(carers_completed(), _COPY)),
@@ -97,14 +104,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
         Way(carer_determined(needs=_UNMET, decision=NOT_ELIGIBLE), (AdviceGiven(determination="n1"),)),
     ),
-    "CA-19-02": (
-        Way(
-            UrgentSupportProvided(assessment="a1", ordinarily_resident_here=False),
-            (ResidenceCouncilNotified(assessment="a1"),),
-        ),
-    ),
     "SG-CLK-01": (Way(concern(), (enquiry(),)),),
-    "SG-OLD-01": (Way(concern(), (enquiry(),), (OLD_LAW,)),),
+    "SG-OLD-01": (Way(concern(), (enquiry(decision=decided(EnquiryOutcome.OTHER_ENQUIRY)),), (OLD_LAW,)),),
     "COP-05": (Way(order(review_by="2025-05-01"), (OrderReviewed(order="o1"),)),),
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""

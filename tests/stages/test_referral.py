@@ -10,12 +10,12 @@ from swp_domain.law.care_act_2014.s9_assessment import Appearance, NoAssessmentR
 from swp_domain.referral.events import (
     ReferralReceived,
     ReferralTriaged,
-    ResidenceCouncilNotified,
     UrgentSupportProvided,
 )
 from swp_domain.referral.rules import (
     an_assessment_started_by_triage_is_named,
     means_and_level_do_not_end_a_referral,
+    the_old_law_assesses_apparent_need,
     triage_explains_no_assessment,
 )
 from swp_domain.referral.vocabulary import Source, TriageOutcome, Urgency
@@ -162,22 +162,6 @@ def test_urgent_needs_are_met_before_an_assessment_which_stays_owed() -> None:
     )
 
 
-def test_the_council_of_residence_is_told_when_another_meets_the_needs() -> None:
-    elsewhere = UrgentSupportProvided(assessment="a1", ordinarily_resident_here=False)
-    here = UrgentSupportProvided(assessment="a1", ordinarily_resident_here=True)
-    not_told = UrgentSupportProvided(assessment="a1")
-    duty = "tell the council of residence"
-    given(council.tells(elsewhere, "2024-05-01")).owes(duty, as_at="2024-05-01", last_day="2024-05-15")
-    given(council.tells(here, "2024-05-01")).owes_no_duty_to(duty, as_at="2024-05-01")
-    given(council.tells(not_told, "2024-05-01")).owes_no_duty_to(duty, as_at="2024-05-01")
-    (
-        given(council.tells(elsewhere, "2024-05-01"))
-        .when(council.tells(ResidenceCouncilNotified(council="Southmere Council"), "2024-05-10"))
-        .then(ResidenceCouncilNotified)
-        .owes(duty, as_at="2024-05-10", standing=Standing.MET)
-    )
-
-
 @breaks(triage_explains_no_assessment)
 def test_triage_by_another_council_is_recorded_with_its_breach() -> None:
     facts = Appearance(appears_to_have_needs=True, reason=NoAssessmentReason.OTHER)
@@ -191,3 +175,26 @@ def test_triage_by_another_council_is_recorded_with_its_breach() -> None:
     )
     assert entry.conduct is None
     assert [one.body for one in entry.breaches] == ["Southmere Council"]
+
+
+@pytest.mark.parametrize("outcome", [TriageOutcome.RESOLVED, TriageOutcome.SIGNPOSTED])
+@breaks(the_old_law_assesses_apparent_need)
+def test_under_the_old_law_too_a_referral_does_not_end_although_services_may_be_needed(outcome: TriageOutcome) -> None:
+    paper = triaged(outcome, appearance=Appearance(appears_to_have_needs=True))
+    (
+        given(*PILOT, council.tells(referral(), "2012-05-01"))
+        .when(council.decides(paper, "2012-05-02"))
+        .refused(Unlawful)
+        .in_these_words(
+            "CC-47-03: NHS and Community Care Act 1990, s 47(1)(a): met on 2 May 2012; "
+            f"but the referral is {outcome.value}. Start an assessment."
+        )
+    )
+
+
+@keeps(the_old_law_assesses_apparent_need)
+def test_under_the_old_law_a_referral_that_starts_an_assessment_is_open() -> None:
+    paper = triaged(appearance=Appearance(appears_to_have_needs=True))
+    given(*PILOT, council.tells(referral(), "2012-05-01")).when(council.decides(paper, "2012-05-02")).then(
+        ReferralTriaged
+    ).breaches()

@@ -15,6 +15,7 @@ from swp_domain.safeguarding.rules import (
     a_duty_is_not_declined,
     a_vulnerable_adult_was_protected,
     prison_has_its_own_arrangements,
+    section_42_begins_with_the_care_act,
     some_grounds_are_none,
 )
 from swp_domain.safeguarding.vocabulary import AbuseType, EnquiryOutcome, NoEnquiryGround
@@ -70,9 +71,23 @@ def test_once_the_duty_is_met_not_enquiring_is_not_open(outcome: EnquiryOutcome)
     )
 
 
-@pytest.mark.parametrize("outcome", list(EnquiryOutcome))
+@breaks(a_duty_is_not_declined)
+def test_where_a_limb_is_absent_there_is_no_section_42_enquiry() -> None:
+    (
+        received()
+        .when(council.decides(enquiry(suspected=NOT_MET), "2024-05-03"))
+        .refused(Unlawful)
+        .in_these_words(
+            "SG-42-01: Care Act 2014, s 42(1): not met on 3 May 2024; not shown: "
+            "(b) is experiencing, or at risk of, abuse or neglect; "
+            "but the decision is to make a section 42 enquiry. Make another kind of enquiry."
+        )
+    )
+
+
+@pytest.mark.parametrize("outcome", [EnquiryOutcome.OTHER_ENQUIRY, EnquiryOutcome.NO_ENQUIRY])
 @keeps(a_duty_is_not_declined)
-def test_where_a_limb_is_absent_every_decision_is_open(outcome: EnquiryOutcome) -> None:
+def test_where_a_limb_is_absent_every_other_decision_is_open(outcome: EnquiryOutcome) -> None:
     (
         received()
         .when(council.decides(enquiry(outcome, suspected=NOT_MET), "2024-05-03"))
@@ -114,7 +129,8 @@ def test_another_council_that_declines_is_recorded_and_the_breach_is_theirs() ->
 @pytest.mark.parametrize("ground", [one for one in NoEnquiryGround if one.is_no_ground])
 @breaks(some_grounds_are_none)
 def test_some_grounds_are_no_reason_not_to_enquire(ground: NoEnquiryGround) -> None:
-    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=NOT_MET, grounds=(ground,))
+    unclear = SafeguardingFacts(has_needs=True, at_risk=True)
+    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=unclear, grounds=(ground,))
     (
         received()
         .when(council.decides(paper, "2024-05-03"))
@@ -122,7 +138,7 @@ def test_some_grounds_are_no_reason_not_to_enquire(ground: NoEnquiryGround) -> N
         .breaches("SG-42-03")
         .finds(
             "Care Act 2014, s 42(1): not met on 3 May 2024; not shown: "
-            "(b) is experiencing, or at risk of, abuse or neglect; "
+            "(1) a ground is given that section 42 knows; "
             f"but the only grounds given are {ground.value}."
         )
     )
@@ -194,12 +210,30 @@ def test_a_concern_that_is_not_on_file_is_recorded_first() -> None:
 def test_before_the_care_act_a_vulnerable_adult_was_to_be_protected() -> None:
     (
         given(*PILOT, person.tells(concern(), "2012-05-01"))
-        .when(council.decides(enquiry(), "2012-05-03"))
+        .when(council.decides(enquiry(EnquiryOutcome.OTHER_ENQUIRY), "2012-05-03"))
         .then(EnquiryDecided)
         .breaches()
         .flags()
-        .finds("No Secrets, s 2: met on 3 May 2012.")
+        .finds("No Secrets, para 2.3: met on 3 May 2012.")
     )
+
+
+@breaks(section_42_begins_with_the_care_act)
+def test_before_the_care_act_there_is_no_section_42_enquiry() -> None:
+    (
+        given(*PILOT, person.tells(concern(), "2012-05-01"))
+        .when(council.decides(enquiry(), "2012-05-03"))
+        .refused(Unlawful)
+        .in_these_words(
+            "SG-42-08: Care Act 2014, s 42: not met on 3 May 2012; not shown: (1) section 42 is in force; "
+            "but the decision is to make a section 42 enquiry. Make another enquiry, as guidance asked."
+        )
+    )
+
+
+@keeps(section_42_begins_with_the_care_act)
+def test_under_the_care_act_there_is_one() -> None:
+    received().when(council.decides(enquiry(), "2024-05-03")).then(EnquiryDecided).breaches()
 
 
 @breaks(a_vulnerable_adult_was_protected)

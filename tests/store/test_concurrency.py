@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -65,11 +66,16 @@ def test_a_subscriber_is_given_everything_once_and_in_order(database_url: str) -
         assert seen == list(range(1, expected + 1))
 
 
-def test_a_subscriber_hears_of_an_entry_recorded_by_another_process(database_url: str) -> None:
+def test_a_subscriber_hears_of_an_entry_recorded_by_another_process(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("swp_adapters.store.subscription.LOOK_ANYWAY", 60.0)
     with opened(database_url) as log, log.subscribe() as subscription:
         writer = processes.Process(target=append_batches, args=(database_url, 1))
         writer.start()
+        started = time.monotonic()
         assert next(subscription).id == 1
+        assert time.monotonic() - started < 30
         writer.join()
 
 

@@ -55,6 +55,8 @@ def test_after_the_server_has_hung_up_the_log_is_there_again(postgres_url: str, 
     told: dict[str, Any] = {"also": lambda connection, positions: None} if shared else {}
     with opened(postgres_url) as log, opened(postgres_url) as other:
         log.insert_events(samples.entries(1), **told)
+        with log.engine.connect(), log.engine.connect():
+            pass  # two connections in the pool: the loss of one says that the other is lost as well
         hang_up = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
         samples.raw(other.engine, f"{hang_up} AND datname = current_database()")
         with pytest.raises(OperationalError):

@@ -124,9 +124,7 @@ def _front_door(olu: Actor, ada: Actor) -> Iterator[Step]:
             propose(CASE, person, olu, "2025-01-07"),
         ),
     )
-    urgent = UrgentSupportProvided(
-        assessment="A1", support="Invented: meals and a daily visit.", ordinarily_resident_here=True
-    )
+    urgent = UrgentSupportProvided(assessment="A1", support="Invented: meals and a daily visit.")
     yield Step("Urgent needs are met before any assessment", (propose(CASE, urgent, ada, "2025-01-07"),))
     triage = ReferralTriaged(
         referral="R1",

@@ -88,6 +88,11 @@ def _promise(desk: Desk, source: Happening) -> str | None:
     return carers.promised(desk, source) if _of_a_carer(source) else needs.promised(desk, source)
 
 
+def _answer(desk: Desk, source: Happening) -> str | None:
+    """The answer to a complaint is asked about only where it says what it promises."""
+    return _promise(desk, source) if source.remedy else NOT_YET
+
+
 def _promise_kept(desk: Desk, source: Happening) -> str | None:
     if _of_a_carer(source):
         return carers.completed(desk, source)
@@ -155,6 +160,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "cop-order": protection.ordered,
     "court-order": needs.ordered,
     "hospital-assessment-notice": needs.hospital_notice,
+    "complaint-responded": _answer,
     "remedy-agreed": _promise,
     "remedy-completed": _promise_kept,
     "person-died": _death,

@@ -156,7 +156,7 @@ def since(source: Happening, duty: Duty | None) -> PartialDate:
 def of_needs(remedy: str) -> bool:
     """Whether a promised remedy is an assessment of the adult's needs."""
     said = remedy.lower()
-    return "assess" in said and not any(other in said for other in ("carer", "financ", "capacity", "dols"))
+    return "assess" in said and not any(other in said for other in ("carer", "financ", "capacity", "risk", "dols"))
 
 
 def _ask(desk: Desk, source: Happening, prompt: Prompt, weight: Weight = Weight.FACT) -> str | None:

@@ -66,7 +66,7 @@ def deferred(desk: Desk, source: Happening) -> str | None:
     if duty is None:
         return None
     told = source.occurred
-    paused = min(max(told.earliest, _latest_opening(desk, duty)), told.latest)
+    paused = min(max(told.earliest, _latest_opening(desk, duty)), told.latest, desk.as_at)
     agreed = _agreed_end(source, told.latest)
     resumed = min((day for day in (agreed, _taken_up(desk, source, paused)) if day), default=None)
     open_end = max(told.latest, paused + _OPEN_WAIT)
@@ -80,20 +80,22 @@ def deferred(desk: Desk, source: Happening) -> str | None:
 
 
 def refused(desk: Desk, source: Happening) -> str | None:
-    """A refusal by the person ends the wait; a refusal by the council ends nothing."""
+    """A refusal by the person ends the wait, and a carer's counts before anybody asked; the council's ends nothing."""
     if source.by not in PERSONS_SIDE:
         return NOT_YET
     duty = _meant(desk, source)
-    if duty is not None:
-        whose = Whose.CARER if duty.duty == CARERS else Whose.ADULT
-        desk.put(RefusalExpressed(assessment=duty.subject), source, on=since(source, duty))
-        ended = DutyEndedByRefusal(
-            assessment=duty.subject,
-            whose=whose,
-            refusal=RefusalFacts(has_capacity_to_refuse=_capacity(desk.before(source))),
-            decision=Decision(outcome=True),
-        )
-        desk.put(ended, source, on=since(source, duty), by=COUNCIL)
+    of_carer = duty.duty == CARERS if duty else source.by == "carer" or _of_the_carer(source)
+    if duty is None and not of_carer:
+        return None
+    subject = duty.subject if duty else desk.new("carers-assessment")
+    desk.put(RefusalExpressed(assessment=subject), source, on=since(source, duty))
+    ended = DutyEndedByRefusal(
+        assessment=subject,
+        whose=Whose.CARER if of_carer else Whose.ADULT,
+        refusal=RefusalFacts(has_capacity_to_refuse=_capacity(desk.before(source))),
+        decision=Decision(outcome=True),
+    )
+    desk.put(ended, source, on=since(source, duty), by=COUNCIL)
     return None
 
 
@@ -132,9 +134,12 @@ def reviewed(desk: Desk, source: Happening) -> None:
 def _triage(
     desk: Desk, source: Happening, duty: Duty, outcome: TriageOutcome, reason: NoAssessmentReason | None
 ) -> None:
+    # Whoever sends an adult away says that no needs appear, unless the reason given is one that supposes them.
+    supposed = reason in (NoAssessmentReason.MEANS, NoAssessmentReason.LEVEL_OF_NEED)
+    appears = False if outcome.ends_here and not supposed else None
     event = ReferralTriaged(
         referral=next((one for one in desk.file.referral.referrals), "referral-not-told"),
-        appearance=Appearance(reason=reason),
+        appearance=Appearance(appears_to_have_needs=appears, reason=reason),
         assessment=duty.subject,
         decision=Decision(outcome=outcome),
     )
@@ -144,8 +149,13 @@ def _triage(
 def _meant(desk: Desk, source: Happening) -> Duty | None:
     """Which of two assessments is meant: the carer's where the carer is named, else the one that is owed."""
     needs, carers = desk.owed(NEEDS), desk.owed(CARERS)
-    of_carer = "carer" in (source.by, source.subject, source.type, source.to)
-    return (carers or needs) if of_carer else (needs or carers)
+    if _of_the_carer(source):
+        return carers
+    return (carers or needs) if source.by == "carer" else (needs or carers)
+
+
+def _of_the_carer(source: Happening) -> bool:
+    return "carer" in (source.subject, source.type, source.to)
 
 
 def _latest_opening(desk: Desk, duty: Duty) -> date:

@@ -62,6 +62,12 @@ def _missing(finding: Finding, what: str) -> Finding:
     )
 
 
+def _whose(file: CaseFile, event: DutyEndedByRefusal) -> Whose:
+    """Whose assessment it is: the file knows better than the event."""
+    one = file.assessment.named(event.assessment)
+    return event.whose if one is None else one.whose
+
+
 @judges("CA-09-02", effect=REFUSE, regime=Regime.CARE_ACT)
 def an_assessment_is_complete(file: CaseFile, asked: Proposal[AssessmentCompleted], standing: Standing) -> Findings:
     """A completed needs assessment covers well-being, outcomes wished for, and what support could contribute."""
@@ -106,7 +112,7 @@ def a_carer_is_not_passed_over_again(file: CaseFile, asked: Proposal[CarerIdenti
 @judges("CA-11-01", effect=REFUSE, regime=Regime.CARE_ACT)
 def a_refusal_needs_capacity(file: CaseFile, asked: Proposal[DutyEndedByRefusal], standing: Standing) -> Findings:
     """A refusal without capacity to refuse does not end the duty, if assessing is in the adult's best interests."""
-    if asked.event.whose is Whose.CARER or not asked.event.decision.outcome:
+    if _whose(file, asked.event) is Whose.CARER or not asked.event.decision.outcome:
         return
     finding = refusal_counts_for_capacity(asked.event.refusal, on=asked.on)
     yield (
@@ -121,7 +127,7 @@ def a_refusal_does_not_leave_somebody_at_risk(
     file: CaseFile, asked: Proposal[DutyEndedByRefusal], standing: Standing
 ) -> Findings:
     """A refusal, however capacitous, does not end the duty to an adult who is or may be abused or neglected."""
-    if asked.event.whose is Whose.CARER or not asked.event.decision.outcome:
+    if _whose(file, asked.event) is Whose.CARER or not asked.event.decision.outcome:
         return
     finding = refusal_counts_for_safety(asked.event.refusal, on=asked.on)
     yield (
@@ -227,7 +233,7 @@ def _refusal_of(whose: Whose) -> Condition:
 
 def _advocate_is_owed(event: InvolvementConsidered) -> bool:
     facts: InvolvementFacts = event.involvement
-    return bool(facts.substantial_difficulty) and facts.appropriate_person is False
+    return all(one.shown for one in advocate_duty.test(facts))
 
 
 _STARTS_AN_ASSESSMENT: Openings = {
@@ -241,11 +247,17 @@ _ENDS_AN_ASSESSMENT: Ends = {
     AssessmentCompleted: None,
     DutyEndedByRefusal: _refusal_of(Whose.ADULT),
     # A triage that ends here names the assessment that it found was not owed after all.
-    ReferralTriaged: lambda event: event.assessment and event.decision.outcome.ends_here,
+    ReferralTriaged: lambda event: (
+        event.assessment and event.decision.outcome.ends_here and event.appearance.appears_to_have_needs is False
+    ),
 }
 _STARTS_A_CARERS: Openings = {
     AssessmentRequested: Opening(carers_assessment, when=_of_a_carer),
     CarerIdentified: Opening(carers_assessment),
+    ReferralTriaged: Opening(
+        carers_assessment,
+        when=lambda event: event.assessment and event.decision.outcome.assesses_a_carer,
+    ),
 }
 _ENDS_A_CARERS: Ends = {
     CarersAssessmentCompleted: None,
@@ -261,6 +273,7 @@ DUTIES = (
         subject="assessment",
         opened_by=_STARTS_AN_ASSESSMENT,
         discharged_by=_ENDS_AN_ASSESSMENT,
+        begins_again_after=(DutyEndedByRefusal,),
         regime=Regime.CARE_ACT,
         theme="P01",
         paused_by=(AssessmentDeferred,),
@@ -273,6 +286,7 @@ DUTIES = (
         subject="assessment",
         opened_by=_STARTS_AN_ASSESSMENT,
         discharged_by=_ENDS_AN_ASSESSMENT,
+        begins_again_after=(DutyEndedByRefusal,),
         regime=Regime.COMMUNITY_CARE,
         theme="P01",
         paused_by=(AssessmentDeferred,),
@@ -286,6 +300,7 @@ DUTIES = (
         subject="assessment",
         opened_by=_STARTS_A_CARERS,
         discharged_by=_ENDS_A_CARERS,
+        begins_again_after=(DutyEndedByRefusal,),
         regime=Regime.CARE_ACT,
         theme="P02",
         paused_by=(AssessmentDeferred,),
@@ -299,6 +314,7 @@ DUTIES = (
         subject="assessment",
         opened_by={AssessmentRequested: Opening(carers_assessment, when=_of_a_carer)},
         discharged_by=_ENDS_A_CARERS,
+        begins_again_after=(DutyEndedByRefusal,),
         regime=Regime.COMMUNITY_CARE,
         theme="P02",
         paused_by=(AssessmentDeferred,),

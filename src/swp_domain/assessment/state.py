@@ -35,6 +35,11 @@ class OneAssessment:
     involvement: InvolvementFacts | None = None
     advocate_on: date | None = None
 
+    @property
+    def of_a_carer(self) -> bool:
+        """Whether it is a carer's needs that are assessed."""
+        return self.whose is Whose.CARER
+
 
 @dataclass(frozen=True, slots=True)
 class AssessmentState:

@@ -33,7 +33,8 @@ def evolve(state: ContactState, entry: AnyEntry) -> ContactState:
     """The contact after one more entry."""
     match entry.event:
         case ContactReceived(caller=caller):
-            return replace(state, status=Status.OPEN, received_on=entry.occurred_on, anonymous=caller is None)
+            status = Status.OPEN if state.status is Status.UNKNOWN else state.status
+            return replace(state, status=status, received_on=entry.occurred_on, anonymous=caller is None)
         case ContactResolved():
             return replace(state, status=Status.RESOLVED)
         case ContactPassedOn(case=case):

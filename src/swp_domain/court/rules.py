@@ -51,7 +51,11 @@ DUTIES = (
         provision=MENTAL_CAPACITY_ACT["s 16(2)(a)"],
         to="the court",
         subject="order",
-        opened_by={OrderMade: Opening(_comes_back, when=lambda event: event.review_by is not None)},
+        opened_by={
+            OrderMade: Opening(
+                _comes_back, when=lambda event: event.review_by is not None and event.decision.outcome.stands
+            )
+        },
         discharged_by=(OrderReviewed,),
         theme="P15",
     ),

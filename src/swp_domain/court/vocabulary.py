@@ -23,3 +23,8 @@ class OrderOutcome(StrEnum):
     INTERIM = "interim order made"
     DISMISSED = "dismissed"
     WITHDRAWN = "withdrawn"
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is an order that somebody must keep to."""
+        return self in (OrderOutcome.GRANTED, OrderOutcome.INTERIM)

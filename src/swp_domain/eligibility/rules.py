@@ -63,12 +63,15 @@ def each_regime_has_its_own_test(file: CaseFile, asked: Proposal[AnyDeterminatio
 def it_stands_on_an_assessment(file: CaseFile, asked: Proposal[CareActDetermination], standing: Standing) -> Findings:
     """Eligibility is determined only after an assessment is completed."""
     one = file.assessment.named(asked.event.assessment)
-    done = one is not None and one.completed_on is not None
+    carers = isinstance(asked.event, CarersEligibilityDetermined)
+    done = one is not None and one.completed_on is not None and one.of_a_carer is carers
     finding = stands_on_an_assessment(DeterminationFacts(assessment_completed=done), on=asked.on)
     yield (
         finding
         if done
-        else finding.contradicts("assessment is not completed on that day", "Complete the assessment first")
+        else finding.contradicts(
+            "no such assessment of that person is completed by then", "Complete the assessment first"
+        )
     )
 
 
@@ -83,7 +86,9 @@ def the_old_decision_has_regard_to_one(
     yield (
         finding
         if done
-        else finding.contradicts("assessment is not completed on that day", "Complete the assessment first")
+        else finding.contradicts(
+            "no such assessment of that person is completed by then", "Complete the assessment first"
+        )
     )
 
 
@@ -116,7 +121,7 @@ def a_need_is_eligible_by_its_band(
     file: CaseFile, asked: Proposal[BandedEligibilityDetermined], standing: Standing
 ) -> Findings:
     """A need in or above the council's threshold is eligible, and no other."""
-    needs = BandedNeeds(bands=asked.event.bands, threshold=standing.threshold)
+    needs = BandedNeeds(bands=asked.event.bands, threshold=standing.threshold_for(asked.by))
     yield _derived(banded_eligible(needs, on=asked.on), asked.event.decision.outcome)
 
 

@@ -94,6 +94,10 @@ class Rule(Generic[F]):
         """Whether this test is the law on a day."""
         return self.period is not None and on in self.period
 
+    def in_force_from(self, on: date) -> bool:
+        """Whether this test, or whatever has followed it, is the law on a day."""
+        return self.period is not None and on >= self.period.first
+
     def __call__(self, facts: F, *, on: date) -> Finding:
         """Put the facts to the test.
 

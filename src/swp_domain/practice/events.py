@@ -26,13 +26,20 @@ class ContractMade(Event, name="practice/contract-made"):
 class FunctionsDelegated(Event, name="practice/functions-delegated", begins="delegation"):
     """The council authorised the practice to exercise functions, under a power, for a period.
 
-    ``until`` is the last day of the period, where one was set.
+    ``until`` is the last day of the period, where one was set. ``client_groups`` and ``areas`` are those
+    it is limited to, in the contract's own words; empty means all.
     """
 
     delegation: DelegationId
     functions: tuple[Function, ...] = Field(min_length=1)
     under: Instrument
     until: date | None = None
+    client_groups: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+class ContractEnded(Event, name="practice/contract-ended"):
+    """The contract came to an end; the day it happened is the first day without it."""
 
 
 class DelegationEnded(Event, name="practice/delegation-ended"):

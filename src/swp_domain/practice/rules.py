@@ -17,11 +17,12 @@ from swp_domain.law.contracting_out_orders import (
     supervised_under_2011,
     supervised_under_2014,
 )
-from swp_domain.law.finding import Force
+from swp_domain.law.finding import Finding, Force
 from swp_domain.law.nhs_act_2006 import PartnershipFacts, partnership_covers
 from swp_domain.law.rule import Text, cited, law_on
 from swp_domain.law.social_work_registration import (
     TitleFacts,
+    carried_over,
     registered_with_gscc,
     registered_with_hcpc,
     registered_with_swe,
@@ -84,8 +85,8 @@ def a_decision_is_taken_by_a_body_entitled_to_it(file: File, asked: Proposal[Eve
         return
     if asked.by.kind is BodyKind.PRACTICE and entitled.function is not None:
         return  # DEL-01 and DEL-02 know better.
-    finding = cited(DELEGATION["who decides"], on=asked.on, holds=False, says=f"it is taken by {entitled}")
-    yield finding.contradicts(f"it is taken by {asked.by.kind.value}", "Ask the body whose decision it is")
+    finding = cited(DELEGATION["who decides"], on=asked.on, holds=False, says=f"it belongs to the {entitled}")
+    yield finding.contradicts(f"the {asked.by.kind.value} takes it", "Ask the body whose decision it is")
 
 
 @judges("DEL-03", effect=REFUSE)
@@ -109,7 +110,9 @@ def exercised_under_a_social_worker(file: File, asked: Proposal[Event], standing
     function = asked.event.taken_by.function if asked.event.taken_by else None
     if asked.by.kind is not BodyKind.PRACTICE or function is None:
         return
-    registered = asked.by.role.is_social_worker and asked.by.registration is not None
+    if (given := standing.delegation(asked.by.body, function)) and given.under is Instrument.NHS_ACT_S75:
+        return  # The orders bind those who act under them.
+    registered = asked.by.role.is_social_worker and _title(asked, standing).met
     act = ContractedAct(
         function=function,
         by_registered_social_worker=registered,
@@ -125,18 +128,21 @@ def exercised_under_a_social_worker(file: File, asked: Proposal[Event], standing
 @judges("GOV-14", effect=BREACH)
 def a_social_worker_is_registered(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
     """Whoever acts as a social worker is registered on that day, with the regulator of that day."""
-    by = asked.by
-    if not by.role.is_social_worker or not by.kind.ours:
+    if not asked.by.role.is_social_worker or not asked.by.kind.ours or not _TITLES[0].in_force_from(asked.on):
         return
+    finding = _title(asked, standing)
+    if not finding.met:
+        yield finding.contradicts("somebody recorded as a social worker acts without that registration")
+
+
+def _title(asked: Proposal[Event], standing: Standing) -> Finding:
+    """Whether whoever acts is registered as the title asked on that day."""
+    registration = standing.registration_of(asked.by)
     facts = TitleFacts(
-        registered_with=by.registration.regulator.value if by.registration else "nobody",
-        valid_on_the_day=by.registration is not None,
+        registered_with=carried_over(registration.regulator.value, asked.on) if registration else "nobody",
+        valid_on_the_day=registration is not None,
     )
-    for title in _TITLES:
-        if title.in_force(asked.on):
-            finding = title(facts, on=asked.on)
-            if not finding.met:
-                yield finding.contradicts("somebody recorded as a social worker acts without that registration")
+    return law_on(asked.on, *_TITLES)(facts, on=asked.on)
 
 
 @judges("GOV-STAFF", effect=FLAG)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from swp_domain.actor import Actor, BodyKind
+from swp_domain.actor import Actor, BodyKind, Registration
 from swp_domain.entry import Authority
 from swp_domain.event import Event
 from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, may_be_delegated
@@ -29,10 +29,20 @@ class Standing:
             return by.body
         return next((one.council for one in self.practices if one.practice == by.body), "")
 
-    @property
-    def threshold(self) -> Band | None:
-        """The band from which needs were eligible, where the council had set one."""
-        return next((one.threshold for one in self.practices if one.threshold), None)
+    def is_ours(self, by: Actor) -> bool:
+        """Whether a body's decisions are taken through this engine: the parties to a contract of that day are."""
+        parties = {name for one in self.practices for name in (one.council, one.practice) if name}
+        return by.kind is BodyKind.PRACTICE or (by.kind.ours and (not parties or by.body in parties))
+
+    def threshold_for(self, by: Actor) -> Band | None:
+        """The band from which needs were eligible, where the council that answers had set one."""
+        council = self.answers_for(by)
+        return next((one.threshold for one in self.practices if one.council in ("", council) and one.threshold), None)
+
+    def registration_of(self, by: Actor) -> Registration | None:
+        """Somebody's registration as the staff records of the day have it, else as they say themselves."""
+        member = self.member(by.id)
+        return by.registration if member is None else member.registration
 
     def member(self, who: str) -> Member | None:
         """Somebody on the staff that day."""
@@ -78,7 +88,7 @@ class Standing:
     def may_take(self, event: type[Event], by: Actor) -> bool | None:
         """Whether a decision is theirs to take that day; ``None`` for facts and for other bodies' decisions."""
         entitled = event.taken_by
-        if entitled is None or not by.kind.ours:
+        if entitled is None or not self.is_ours(by):
             return None
         if by.kind is BodyKind.PRACTICE and entitled.function is not None:
             act = ExercisedFunction(function=entitled.function)
@@ -96,7 +106,7 @@ class Standing:
         return Authority(
             acting=acting,
             acting_kind=by.kind,
-            answerable=(self.answers_for(by) or "the council") if by.kind.ours else acting,
+            answerable=(self.answers_for(by) or "the council") if self.is_ours(by) else acting,
             under=given.under.value if given else "",
             delegation=given.id if given else "",
             theirs=self.may_take(type(asked.event), by),

@@ -11,6 +11,7 @@ from swp_domain.law.dates import Period
 from swp_domain.law.fair_access_to_care import Band
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
+    ContractEnded,
     ContractMade,
     DelegationEnded,
     FunctionsDelegated,
@@ -66,6 +67,10 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
     match entry.event:
         case ContractMade(council=council, practice=practice, commissioner=commissioner):
             return replace(state, council=council, practice=practice, commissioner=commissioner)
+        case ContractEnded():
+            ended = {one: _cut(given, entry.occurred_on) for one, given in state.delegations.items()}
+            left = {one: given for one, given in ended.items() if given is not None}
+            return replace(state, council="", practice="", commissioner="", delegations=left)
         case FunctionsDelegated(until=until) as given if until is None or until >= entry.occurred_on:
             period = Period(entry.occurred_on, until)
             return _delegated(state, Delegation(given.delegation, given.functions, given.under, period))
@@ -91,6 +96,15 @@ def _ended(state: PracticeState, which: str, on: date) -> PracticeState:
     given = state.delegations.get(which)
     if given is None:
         return state
-    if on <= given.period.first:
+    cut = _cut(given, on)
+    if cut is None:
         return replace(state, delegations={one: kept for one, kept in state.delegations.items() if one != which})
-    return _delegated(state, replace(given, period=Period(given.period.first, on - _DAY)))
+    return _delegated(state, cut)
+
+
+def _cut(given: Delegation, on: date) -> Delegation | None:
+    """An authorisation that is none from a day on; one that ended earlier is left as it is."""
+    if on <= given.period.first:
+        return None
+    last = min(given.period.last or on, on - _DAY)
+    return replace(given, period=Period(given.period.first, last))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from swp_domain.referral import events
-from swp_domain.referral.rules import DUTIES, RULES
+from swp_domain.referral.rules import RULES
 from swp_domain.referral.state import ReferralState, evolve
 from swp_domain.stage import Stage
 
-STAGE = Stage(name="referral", events=events, state=ReferralState(), evolve=evolve, rules=RULES, duties=DUTIES)
+STAGE = Stage(name="referral", events=events, state=ReferralState(), evolve=evolve, rules=RULES)

@@ -30,7 +30,6 @@ class UrgentSupportProvided(Event, name="referral/urgent-support-provided", begi
 
     assessment: AssessmentId
     support: PersonalText | None = None
-    ordinarily_resident_here: bool | None = None
 
 
 class ReferralTriaged(
@@ -45,10 +44,3 @@ class ReferralTriaged(
     appearance: Appearance = Appearance()
     assessment: AssessmentId | None = None
     decision: Decision[TriageOutcome]
-
-
-class ResidenceCouncilNotified(Event, name="referral/residence-council-notified"):
-    """The council where the adult is ordinarily resident was told that their needs are being met here."""
-
-    assessment: AssessmentId | None = None
-    council: str = ""

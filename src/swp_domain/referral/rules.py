@@ -1,21 +1,19 @@
-"""What the law makes of triage, and what urgent support leaves owed."""
+"""What the law makes of triage. What urgent support leaves owed is the assessment stage's."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from swp_domain.duty import Opening, owed
-from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s9_assessment import (
     Appearance,
     duty_to_assess,
     lawful_ground_for_not_assessing,
 )
+from swp_domain.law.community_care_act_1990 import CommunityCareFacts, duty_to_assess_for_services
 from swp_domain.law.finding import Force
-from swp_domain.law.ombudsman import advice
 from swp_domain.law.rule import Regime, Text, cited
 from swp_domain.proposal import Proposal
-from swp_domain.referral.events import ReferralTriaged, ResidenceCouncilNotified, UrgentSupportProvided
+from swp_domain.referral.events import ReferralTriaged
 from swp_domain.stage import BREACH, REFUSE, Findings, judges
 
 if TYPE_CHECKING:
@@ -59,29 +57,30 @@ def an_assessment_started_by_triage_is_named(
     file: CaseFile, asked: Proposal[ReferralTriaged], standing: Standing
 ) -> Findings:
     """A triage outcome that starts an assessment names it, so that the duty can be followed."""
-    if asked.event.decision.outcome.owes_an_assessment and not asked.event.assessment:
+    if asked.event.decision.outcome.names_an_assessment and not asked.event.assessment:
         finding = cited(
             RECORD["what triage starts"], on=asked.on, holds=False, says="the assessment it starts is named"
         )
         yield finding.contradicts("assessment is missing", "Give the assessment an identifier")
 
 
+@judges("CC-47-03", effect=REFUSE, regime=Regime.COMMUNITY_CARE, theme="P01")
+def the_old_law_assesses_apparent_need(
+    file: CaseFile, asked: Proposal[ReferralTriaged], standing: Standing
+) -> Findings:
+    """Before the Care Act, too, somebody who appeared to need services was assessed."""
+    facts = CommunityCareFacts(may_need_services=asked.event.appearance.appears_to_have_needs)
+    finding = duty_to_assess_for_services(facts, on=asked.on)
+    outcome = asked.event.decision.outcome
+    if finding.met and outcome.ends_here:
+        yield finding.contradicts(f"the referral is {outcome.value}", "Start an assessment")
+    else:
+        yield finding
+
+
 RULES = (
     triage_explains_no_assessment,
     means_and_level_do_not_end_a_referral,
     an_assessment_started_by_triage_is_named,
-)
-
-DUTIES = (
-    owed(
-        "tell the council of residence",
-        rule="CA-19-02",
-        provision=CARE_ACT["s 19(2)(c)"],
-        to="the council of ordinary residence",
-        opened_by={
-            UrgentSupportProvided: Opening(limit=advice, when=lambda event: event.ordinarily_resident_here is False)
-        },
-        discharged_by=(ResidenceCouncilNotified,),
-        regime=Regime.CARE_ACT,
-    ),
+    the_old_law_assesses_apparent_need,
 )

@@ -12,11 +12,11 @@ from swp_domain.referral.vocabulary import Source, TriageOutcome, Urgency
 
 @dataclass(frozen=True, slots=True)
 class OneReferral:
-    """A referral on a day; ``outcome`` is ``None`` until it is triaged."""
+    """A referral on a day, as far as it is told; ``outcome`` is ``None`` until it is triaged."""
 
-    received_on: date
-    source: Source
-    urgency: Urgency
+    received_on: date | None = None
+    source: Source | None = None
+    urgency: Urgency | None = None
     outcome: TriageOutcome | None = None
 
 
@@ -32,10 +32,11 @@ def evolve(state: ReferralState, entry: AnyEntry) -> ReferralState:
     """The referrals after one more entry."""
     match entry.event:
         case ReferralReceived() as came:
-            one = OneReferral(entry.occurred_on, came.source, came.urgency)
+            known = state.referrals.get(came.referral, OneReferral())
+            one = replace(known, received_on=entry.occurred_on, source=came.source, urgency=came.urgency)
             return replace(state, referrals={**state.referrals, came.referral: one})
-        case ReferralTriaged(referral=which, decision=decision) if which in state.referrals:
-            triaged = replace(state.referrals[which], outcome=decision.outcome)
+        case ReferralTriaged(referral=which, decision=decision):
+            triaged = replace(state.referrals.get(which, OneReferral()), outcome=decision.outcome)
             return replace(state, referrals={**state.referrals, which: triaged})
         case UrgentSupportProvided():
             return replace(state, urgent_support_on=entry.occurred_on)

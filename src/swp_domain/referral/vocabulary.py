@@ -65,6 +65,16 @@ class TriageOutcome(StrEnum):
         )
 
     @property
+    def assesses_a_carer(self) -> bool:
+        """Whether it starts an assessment of a carer's needs."""
+        return self is TriageOutcome.ASSESS_CARER
+
+    @property
+    def names_an_assessment(self) -> bool:
+        """Whether it starts an assessment, of the adult or of a carer."""
+        return self.owes_an_assessment or self.assesses_a_carer
+
+    @property
     def ends_here(self) -> bool:
         """Whether nothing follows."""
         return self in (TriageOutcome.RESOLVED, TriageOutcome.SIGNPOSTED)

@@ -9,7 +9,7 @@ from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty, enquiry_reaches_them
 from swp_domain.law.local_targets import enquiry_decision
 from swp_domain.law.no_secrets_2000 import NO_SECRETS, vulnerable_adult
-from swp_domain.law.rule import law_on
+from swp_domain.law.rule import cited, law_on
 from swp_domain.proposal import Proposal
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
@@ -28,10 +28,12 @@ def a_duty_is_not_declined(file: CaseFile, asked: Proposal[EnquiryDecided], stan
     duty = enquiry_duty(asked.event.suspected, on=asked.on)
     yield duty
     outcome = asked.event.decision.outcome
-    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and not asked.event.suspected.in_prison:
-        yield duty.contradicts(
-            f"the decision is {outcome.value}", "Decide to enquire, or record which limb is not shown"
-        )
+    in_prison = asked.event.suspected.in_prison
+    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and not in_prison:
+        remedy = "Decide to enquire, or record which limb is not shown"
+        yield duty.contradicts(f"the decision is {outcome.value}", remedy)
+    elif duty.not_met and outcome is EnquiryOutcome.ENQUIRE:
+        yield duty.contradicts(f"the decision is to {outcome.value}", "Make another kind of enquiry")
 
 
 @judges("SG-42-03", effect=BREACH, theme="P18")
@@ -41,8 +43,11 @@ def some_grounds_are_none(file: CaseFile, asked: Proposal[EnquiryDecided], stand
     if not enquiry_duty.in_force(asked.on) or asked.event.decision.outcome is EnquiryOutcome.ENQUIRE:
         return
     if grounds and all(ground.is_no_ground for ground in grounds):
-        duty = enquiry_duty(asked.event.suspected, on=asked.on)
-        yield duty.contradicts(f"the only grounds given are {', '.join(ground.value for ground in grounds)}")
+        if enquiry_duty(asked.event.suspected, on=asked.on).not_met:
+            return
+        says = "a ground is given that section 42 knows"
+        finding = cited(CARE_ACT["s 42(1)"], on=asked.on, holds=False, says=says)
+        yield finding.contradicts(f"the only grounds given are {', '.join(ground.value for ground in grounds)}")
 
 
 @judges("SG-42-04", effect=REFUSE)
@@ -73,7 +78,20 @@ def a_vulnerable_adult_was_protected(file: CaseFile, asked: Proposal[EnquiryDeci
         yield finding.contradicts("the decision is no enquiry") if finding.met and declined else finding
 
 
+@judges("SG-42-08", effect=REFUSE, theme="P18")
+def section_42_begins_with_the_care_act(
+    file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing
+) -> Findings:
+    """Nobody decides on an enquiry under section 42 before there was one: adult protection had other words."""
+    if asked.event.decision.outcome is EnquiryOutcome.ENQUIRE and not enquiry_duty.in_force(asked.on):
+        finding = cited(CARE_ACT["s 42"], on=asked.on, holds=False, says="section 42 is in force")
+        yield finding.contradicts(
+            "the decision is to make a section 42 enquiry", "Make another enquiry, as guidance asked"
+        )
+
+
 RULES = (
+    section_42_begins_with_the_care_act,
     a_duty_is_not_declined,
     some_grounds_are_none,
     prison_has_its_own_arrangements,
@@ -97,7 +115,7 @@ DUTIES = (
     owed(
         "decide on the concern",
         rule="SG-OLD-01",
-        provision=NO_SECRETS["s 5"].from_memory(),
+        provision=NO_SECRETS["part 5"].from_memory(),
         subject="concern",
         opened_by={ConcernReceived: Opening(enquiry_decision)},
         discharged_by=(EnquiryDecided,),

@@ -30,7 +30,7 @@ def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
     """The concerns after one more entry."""
     match entry.event:
         case ConcernReceived(concern=which):
-            return _with(state, which, Concern(received_on=entry.occurred_on))
+            return _with(state, which, replace(state.concerns.get(which, Concern()), received_on=entry.occurred_on))
         case EnquiryDecided(concern=which, decision=decision):
             earlier = state.concerns.get(which, Concern())
             return _with(state, which, replace(earlier, decided_on=entry.occurred_on, outcome=decision.outcome))

@@ -13,7 +13,7 @@ class SafeguardingFacts(Facts):
     has_needs: bool | None = None
     at_risk: bool | None = None
     unable_to_protect: bool | None = None
-    in_prison: bool = False
+    in_prison: bool | None = None
 
 
 @rule(CARE_ACT["s 42(1)"], commenced=COMMENCED)
@@ -29,4 +29,10 @@ def enquiry_duty(suspected: SafeguardingFacts) -> Limbs:
 @rule(CARE_ACT["s 76(7)"], commenced=COMMENCED)
 def enquiry_reaches_them(suspected: SafeguardingFacts) -> Limbs:
     """Section 42 does not apply to an adult in prison or in approved premises."""
-    return (limb("7", "is not in prison or approved premises", not suspected.in_prison),)
+    return (
+        limb(
+            "7",
+            "is not in prison or approved premises",
+            None if suspected.in_prison is None else not suspected.in_prison,
+        ),
+    )

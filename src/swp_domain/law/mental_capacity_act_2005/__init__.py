@@ -8,7 +8,9 @@ from swp_domain.law.limit import limit
 from swp_domain.law.rule import Text, rule
 
 MENTAL_CAPACITY_ACT = Text("Mental Capacity Act 2005", Force.STATUTE, "checked against the Act")
-COURT_PRACTICE = Text("Court of Protection practice, Re X procedure", Force.CASE_LAW, "checked in secondary sources")
+COURT_PRACTICE = Text(
+    "Court of Protection practice", Force.CASE_LAW, "checked in secondary sources; first day from memory"
+)
 
 
 class OrderFacts(Facts):
@@ -19,7 +21,7 @@ class OrderFacts(Facts):
     within_twelve_months: bool | None = None
 
 
-@rule(MENTAL_CAPACITY_ACT["ss 4A, 16(2)(a)"], commenced="2009-04-01", family="review of a court order")
+@rule(COURT_PRACTICE["annual review"], commenced="2009-04-01", family="review of a court order")
 def order_has_a_review(facts: OrderFacts) -> Limbs:
     """An order that authorises a deprivation of liberty comes back to the court at least once a year."""
     applies = facts.authorises_deprivation_of_liberty

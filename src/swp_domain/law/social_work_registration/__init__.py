@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from swp_domain.law.finding import Facts, Force, Limbs, limb
 from swp_domain.law.rule import Text, rule
 
@@ -44,3 +46,21 @@ def registered_with_hcpc(facts: TitleFacts) -> Limbs:
 def registered_with_swe(facts: TitleFacts) -> Limbs:
     """A social worker is registered with Social Work England."""
     return _registered(facts, "Social Work England")
+
+
+_REGISTERS = (
+    (registered_with_gscc, "General Social Care Council"),
+    (registered_with_hcpc, "Health and Care Professions Council"),
+    (registered_with_swe, "Social Work England"),
+)
+
+
+def carried_over(regulator: str, on: date) -> str:
+    """With whom somebody is registered on a day, who was once entered with ``regulator``.
+
+    Each register was taken over whole by the next, on 1 August 2012 and on 2 December 2019.
+    """
+    names = [name for _, name in _REGISTERS]
+    current = next((name for title, name in _REGISTERS if title.in_force(on)), regulator)
+    earlier = regulator in names and names.index(regulator) <= names.index(current)
+    return current if earlier else regulator
