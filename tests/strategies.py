@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -61,6 +62,8 @@ def _plain(kind: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         return st.booleans()
     if kind is int:
         return st.integers(1900, 2010)
+    if kind is Decimal:
+        return st.decimals(0, 100_000, places=2)
     if kind is str:
         named = next((one.kind for one in metadata if isinstance(one, Names)), "")
         return st.sampled_from([f"{named}-1", f"{named}-2"] if named else TEXTS)

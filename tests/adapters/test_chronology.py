@@ -410,6 +410,27 @@ def test_a_concern_without_a_decision_misses_a_local_target() -> None:
     assert of("P18", concern, {"on": "2019-01-11", "act": "enquiry-started", "by": "council"}) == []
 
 
+def test_a_decision_that_shows_no_limb_is_looked_at_unless_an_enquiry_follows() -> None:
+    concern = {"on": "2019-01-10", "act": "safeguarding-concern-received", "by": "provider"}
+    decision = {"on": "2019-01-11", "act": "safeguarding-decision", "by": "council"}
+    assert [one.rule for one in of("P18", concern, decision)] == ["SG-42-07"]
+    assert [one.rule for one in of("P18", concern, {**decision, "decision": "no enquiry"})] == ["SG-42-07"]
+    assert of("P18", concern, decision, {"on": "2019-01-12", "act": "enquiry-started", "by": "council"}) == []
+
+
+def test_before_there_was_a_duty_to_enquire_a_strategy_meeting_was_the_answer() -> None:
+    concern = {"on": "2012-01-10", "act": "safeguarding-concern-received", "by": "provider"}
+    meeting = {"on": "2012-02-10", "act": "safeguarding-meeting-held", "by": "council"}
+    assert days(of("P18", concern, meeting)) == [("2012-01-18", "2012-02-10", "amber")]
+    later = [{**one, "on": str(one["on"]).replace("2012", "2019")} for one in (concern, meeting)]
+    assert days(of("P18", *later)) == [("2019-01-18", None, "amber")]
+
+
+def test_urgent_support_leaves_an_assessment_owed() -> None:
+    support = {"on": "2019-01-10", "act": "urgent-support-provided", "by": "council"}
+    assert days(of("P01", support)) == [("2019-02-22", None, "red")]
+
+
 def test_an_application_of_the_wrong_kind_does_not_bring_an_order_back() -> None:
     order = {"on": "2019-01-10", "act": "cop-order", "by": "court", "review_by": "2019-06-01"}
     application = {"on": "2019-05-01", "act": "cop-application", "by": "council"}

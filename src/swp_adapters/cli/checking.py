@@ -115,7 +115,7 @@ def demo(database: Database = None) -> None:
         for told in live(casework):
             screen.print(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}", markup=False)
             for line in (told.refusal or "").splitlines():
-                screen.print(f"          {line}", markup=False)
+                screen.print(Padding(Text(line), (0, 0, 0, 10)))
         _views(casework)
         found = casework.verify()
         screen.print(f"\n{found}", markup=False)

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Annotated
 
 import typer
+from rich.padding import Padding
+from rich.text import Text
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import answered
@@ -231,26 +233,19 @@ def _recorded(row: AuditRow) -> tuple[object, ...]:
 
 
 def _put_trail(rows: list[AuditRow]) -> None:
-    put_table(
-        "Audit trail",
-        ("recorded", "file", "v", "event", "happened", "by", "answers", "under", "conduct", "breaches", "stands"),
-        (
-            (
-                one.recorded_at.isoformat(timespec="seconds"),
-                one.file,
-                one.version,
-                one.event,
-                one.occurred,
-                f"{one.by} ({one.role})",
-                one.answerable,
-                one.under,
-                f"{one.conduct}{', purported' if one.purported else ''}",
-                one.breaches,
-                one.stands,
-            )
-            for one in sorted(rows, key=_recorded)
-        ),
-    )
+    screen = console()
+    screen.print("Audit trail", style="bold")
+    for one in sorted(rows, key=_recorded):
+        recorded = f"{one.recorded_at:%Y-%m-%d %H:%M}"
+        happened = "" if one.occurred == str(one.recorded_at.date()) else f", of {one.occurred}"
+        standing = "" if one.stands else "  NO LONGER STANDS"
+        screen.print(f"{recorded}  {one.file} v{one.version}  {one.event}{happened}{standing}", markup=False)
+        under = f" under {one.under}" if one.under else ""
+        taken = f"; {one.conduct}{', purported' if one.purported else ''}" if one.conduct else ""
+        answers = f"; {one.answerable} answers" if one.answerable != one.acting else ""
+        breaches = f"; BREACH {one.breaches}" if one.breaches else ""
+        said = f"by {one.by} ({one.role}) for {one.acting}{under}{answers}{taken}{breaches}"
+        screen.print(Padding(Text(said), (0, 0, 0, 18)))
 
 
 _DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", "late since", "met")
@@ -258,7 +253,7 @@ _COURT_COLUMNS = ("what", "kind", "made", "review by", "expires", "stands")
 
 
 def _duty_cells(one: DutyRow, on: date, soon: int = 7) -> tuple[object, ...]:
-    where = f"{one.provision} ({one.confidence})"
+    where = f"{one.provision} ({one.confidence})" if "memory" in one.confidence else one.provision
     return (
         one.duty,
         one.subject,
