@@ -42,7 +42,7 @@ def _sqlite(path: str, lines: list[list[Line]]) -> dict[str, float]:
 
     def select(stream: str) -> list[Any]:
         sql = "SELECT state FROM floor WHERE stream = ? ORDER BY version"
-        return [json.loads(bytes(row[0]).partition(b"\n")[0]) for row in connection.execute(sql, (stream,))]
+        return [_envelope(row[0]) for row in connection.execute(sql, (stream,))]
 
     def scan() -> None:
         for row in connection.execute("SELECT state FROM floor ORDER BY id"):
@@ -64,7 +64,7 @@ def _postgres(url: str, lines: list[list[Line]]) -> dict[str, float]:
 
     def select(stream: str) -> list[Any]:
         sql = "SELECT state FROM floor WHERE stream = %s ORDER BY version"
-        return [json.loads(bytes(row[0]).partition(b"\n")[0]) for row in connection.execute(sql, (stream,), prepare=True)]
+        return [_envelope(row[0]) for row in connection.execute(sql, (stream,), prepare=True)]
 
     def scan() -> None:
         for row in connection.execute("SELECT state FROM floor ORDER BY id"):
@@ -79,11 +79,16 @@ def _lines(lines: list[list[Line]], put: Any, select: Any, scan: Any) -> dict[st
     found = {
         "append 1": rate(singles * PER_CASE, lambda: _drain(put([one]) for case in lines[:singles] for one in case)),
         "append 20": rate((number - singles) * PER_CASE, lambda: _drain(put(case) for case in lines[singles:])),
-        "load a case": rate(number, lambda: _drain(select(case[0][0]) for case in lines)),
+        "load a case": rate(number, lambda: _drain(select(case[0][0]) for case in lines), times=3),
         "verify": rate(number * PER_CASE, scan),
     }
     found["replay"] = found["load a case"] * PER_CASE
     return found
+
+
+def _envelope(stored: bytes) -> Any:
+    """The first line, as ours reads it: what the law made of an entry waits until it is asked for."""
+    return json.loads(bytes(stored).partition(b"\n")[0])
 
 
 def _drain(values: Any) -> None:

@@ -106,10 +106,10 @@ def measure(env: dict[str, str], number: int) -> dict[str, float]:
         singles * PER_CASE, lambda: _drain(app.events.put([one]) for case in one_by_one for one in case)
     )
     found["append 20"] = rate((number - singles) * PER_CASE, lambda: _drain(app.events.put(case) for case in whole))
-    found["load a case"] = rate(number, lambda: _drain(app.repository.get(one) for one in ids))
-    found["replay"] = rate(number * PER_CASE, lambda: _drain(_drain(app.events.get(one)) for one in ids))
+    found["load a case"] = rate(number, lambda: _drain(app.repository.get(one) for one in ids), times=3)
+    found["replay"] = rate(number * PER_CASE, lambda: _drain(_drain(app.events.get(one)) for one in ids), times=3)
     half = PER_CASE // 2
-    found["as at"] = rate(number, lambda: _drain(app.repository.get(one, version=half) for one in ids))
+    found["as at"] = rate(number, lambda: _drain(app.repository.get(one, version=half) for one in ids), times=3)
     tracker = _tracker(app)
     live = min(number, 60)
     found["views live"] = found["views rebuilt"] = rate(

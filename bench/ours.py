@@ -33,10 +33,12 @@ def measure(database: str, number: int) -> dict[str, float]:
     found["append 20"] = rate((number - singles) * PER_CASE, lambda: _append(casework, whole))
     streams = [f"case/bench-{case}" for case in range(number)]
     found["views live"] = rate(number * PER_CASE, lambda: casework.view(Caseload, file=streams[0]))
-    found["load a case"] = rate(number, lambda: _drain(casework.file(stream) for stream in streams))
-    found["replay"] = rate(number * PER_CASE, lambda: _drain(history(casework.entries(stream)) for stream in streams))
+    found["load a case"] = rate(number, lambda: _drain(casework.file(stream) for stream in streams), times=3)
+    found["replay"] = rate(
+        number * PER_CASE, lambda: _drain(history(casework.entries(stream)) for stream in streams), times=3
+    )
     day = whole[0][PER_CASE // 2].occurred_on
-    found["as at"] = rate(number, lambda: _drain(casework.file(stream, as_at=day) for stream in streams))
+    found["as at"] = rate(number, lambda: _drain(casework.file(stream, as_at=day) for stream in streams), times=3)
     found["views rebuilt"] = rate(number * PER_CASE, casework.rebuild)
     if not casework.embedded:
         extend_heads(casework.engine)

@@ -184,7 +184,7 @@ class Casework(Application[str]):
     def entries(self, stream: str) -> list[AnyEntry]:
         """Every entry of a file, in the order of recording."""
         sealer = self._mapper.sealer_of(stream)
-        return [from_bytes(one.state, one.topic, sealer) for one in self.recorder.select_events(stream)]
+        return [from_bytes(state, topic, sealer) for topic, state in self._recorder.stream(stream)]
 
     def file(self, stream: str, *, as_at: date | None = None, known_at: datetime | date | None = None) -> File:
         """A file as at a day, as known at a moment or by the end of a day."""

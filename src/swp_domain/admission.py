@@ -148,7 +148,6 @@ def _entry(
         recorded_at=recorded_at,
         by=asked.by,
         recorded_by=None if asked.recorded_by == asked.by else asked.recorded_by,
-        authority=judgement.authority,
         conduct=judgement.conduct,
         purported=judgement.purported,
         reason=asked.reason,

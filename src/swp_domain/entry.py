@@ -59,10 +59,11 @@ class Breach(BaseModel):
 
 
 class Judged(BaseModel):
-    """What the law made of an entry when it was recorded, and what it did to duties."""
+    """Whose act an entry was, what the law made of it when it was recorded, and what it did to duties."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    authority: Authority | None = None
     findings: tuple[Finding, ...] = ()
     breaches: tuple[Breach, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -96,7 +97,6 @@ class Entry(BaseModel, Generic[E]):
     recorded_at: datetime
     by: Actor
     recorded_by: Actor | None = None
-    authority: Authority | None = None
     conduct: Conduct | None = None
     purported: bool = False
     reason: PersonalText | None = None
@@ -120,6 +120,11 @@ class Entry(BaseModel, Generic[E]):
         if isinstance(kept, bytes):
             kept = self.__dict__["kept"] = Judged.model_validate_json(kept)
         return _NOTHING if kept is None else kept
+
+    @property
+    def authority(self) -> Authority | None:
+        """Whose act it was, and who answers for it."""
+        return self.judged.authority
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -40,9 +40,10 @@ class File:
         states = {stage.name: stage.state for stage in cls.stages}
         homes = cls.homes()
         for entry in kept:
-            stage = homes.get(type(entry.event))
+            stage = homes.get(entry.event.__class__)
             if stage is not None:
-                states[stage.name] = stage.evolve(states[stage.name], entry)
+                name = stage.name
+                states[name] = stage.evolve(states[name], entry)
         return cls(file_id, kept, **states)
 
     @classmethod

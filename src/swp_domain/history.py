@@ -62,10 +62,7 @@ def _standing(known: list[AnyEntry]) -> list[tuple[int, AnyEntry]]:
     the chain, retracting a correction restores what it replaced, retracting a retraction undoes it.
     """
     by_id = {one.entry_id: one for one in known}
-    withdrawn: set[str] = set()
-    for one in known:
-        if isinstance(one.event, EntryRetracted) and one.corrects:
-            _toggle(withdrawn, one, by_id)
+    withdrawn = _withdrawn(known)
     chains: dict[str, list[AnyEntry]] = {}
     for one in known:
         if not isinstance(one.event, EntryRetracted):
@@ -78,15 +75,16 @@ def _standing(known: list[AnyEntry]) -> list[tuple[int, AnyEntry]]:
     return standing
 
 
-def _toggle(withdrawn: set[str], retraction: AnyEntry, by_id: dict[str, AnyEntry]) -> None:
-    """Withdraw what a retraction names; where that is itself a retraction, undo what it did."""
-    undoing, target = False, retraction.corrects or ""
-    while (found := by_id.get(target)) is not None and isinstance(found.event, EntryRetracted) and found.corrects:
-        undoing, target = not undoing, found.corrects
-    if undoing:
-        withdrawn.discard(target)
-    else:
-        withdrawn.add(target)
+def _withdrawn(known: list[AnyEntry]) -> set[str]:
+    """What is taken back, retractions included: by any retraction that is not itself taken back.
+
+    A retraction names something recorded before it, so the latest is read first.
+    """
+    withdrawn: set[str] = set()
+    for one in reversed(known):
+        if isinstance(one.event, EntryRetracted) and one.corrects and one.entry_id not in withdrawn:
+            withdrawn.add(one.corrects)
+    return withdrawn
 
 
 def _root(entry: AnyEntry, by_id: dict[str, AnyEntry]) -> AnyEntry:

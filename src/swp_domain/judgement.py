@@ -30,10 +30,14 @@ if TYPE_CHECKING:
 class Judgement:
     """What would be kept in the entry beside the event: whose act it was, and what the law made of it."""
 
-    authority: Authority
     conduct: Conduct | None
     purported: bool
     judged: Judged
+
+    @property
+    def authority(self) -> Authority | None:
+        """Whose act it would be, and who would answer for it."""
+        return self.judged.authority
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -114,10 +118,10 @@ def consider(
         raise silences[0]
     findings += [_law_not_known(silence, asked.on) for silence in silences]
     return Judgement(
-        authority=standing.authority(asked),
         conduct=conduct,
         purported=purported,
         judged=Judged(
+            authority=standing.authority(asked),
             findings=tuple(findings),
             breaches=tuple(_breach(one, asked) for one in findings if one.effect in (Effect.REFUSE, Effect.BREACH)),
             marks=marks,

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Protocol
 
-from pydantic import PlainSerializer, SerializationInfo, ValidationInfo, WithJsonSchema, WrapValidator
-from pydantic.functional_validators import ModelWrapValidatorHandler
+from pydantic import PlainSerializer, PlainValidator, SerializationInfo, ValidationInfo, WithJsonSchema
 
 
 class Sealer(Protocol):
@@ -33,14 +32,16 @@ class Forgotten(str):
 FORGOTTEN: Final = Forgotten("[forgotten]")
 
 
-def _opened(value: Any, handler: ModelWrapValidatorHandler[str], info: ValidationInfo) -> str:
+def _opened(value: Any, info: ValidationInfo) -> str:
     if isinstance(value, dict):
         sealer: Sealer | None = info.context
         text = sealer.open(value) if sealer is not None else None
         return FORGOTTEN if text is None else text
     if isinstance(value, Forgotten):
         return value
-    text = handler(value).strip()
+    if not isinstance(value, str):
+        raise ValueError("is not text")
+    text = value.strip()
     if not text:
         raise ValueError("is empty: leave the field out, or say something")
     return text
@@ -53,7 +54,7 @@ def _sealed(value: str, info: SerializationInfo) -> Any:
 
 PersonalText = Annotated[
     str,
-    WrapValidator(_opened),
+    PlainValidator(_opened),
     PlainSerializer(_sealed),
     WithJsonSchema({"type": ["string", "object"], "description": "personal text, sealed when stored"}),
 ]

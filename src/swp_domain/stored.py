@@ -58,7 +58,7 @@ def _upcast(stored: bytes, event: type[Event], sealer: Sealer | None) -> AnyEntr
             return None
         envelope["event"] = event.upcast(version, envelope["event"])
         return entry_of(event).model_validate_json(json.dumps(envelope), context=sealer)
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, json.JSONDecodeError, UnicodeDecodeError):
         return None
     except ValidationError as error:
         raise Invalid(

@@ -42,7 +42,9 @@ def test_the_shape_of_what_is_stored_is_frozen(name: str) -> None:
 
 def test_no_frozen_version_is_forgotten() -> None:
     frozen = {path.stem for path in freeze.SCHEMAS.glob("*.json")}
-    versions = {freeze.label(event.name, one) for event in events().values() for one in range(1, event.event_version + 1)}
+    versions = {
+        freeze.label(event.name, one) for event in events().values() for one in range(1, event.event_version + 1)
+    }
     assert frozen - {"envelope.format-1", "judged.format-1"} == versions
     assert {path.stem for path in ROWS} == versions
 
@@ -135,7 +137,7 @@ def test_an_event_that_no_version_knows_is_refused_by_name() -> None:
         from_bytes(state, "no/such")
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}", b"\x00", b"[1]"])
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\x00", b"\xff\xfe", b"[1]"])
 def test_bytes_that_were_not_written_here_are_refused(damage: bytes) -> None:
     with pytest.raises(Invalid, match="Verify the log"):
         from_bytes(damage, events()["case/person-died"].name)

@@ -24,6 +24,7 @@ def facts_of(one: Rule[Any]) -> type[Facts]:
     """The facts that a test asks for."""
     hints = typing.get_type_hints(one.test)
     (kind,) = (hint for name, hint in hints.items() if name != "return")
+    assert isinstance(kind, type)
     assert issubclass(kind, Facts)
     return kind
 

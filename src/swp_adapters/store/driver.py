@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import Connection, Engine, PoolProxiedConnection
+from sqlalchemy import Connection, Engine
 
-from swp_adapters.store.engine import writing
+from swp_adapters.store.engine import discard_if_lost, writing
 
 
 def mark_of(engine: Engine) -> str:
@@ -30,16 +30,10 @@ def borrowed(engine: Engine) -> Iterator[Any]:
     try:
         yield driver
     except BaseException:
-        _discard_if_lost(engine, pooled, driver)
+        discard_if_lost(engine, pooled, driver)
         raise
     finally:
         pooled.close()
-
-
-def _discard_if_lost(engine: Engine, pooled: PoolProxiedConnection, driver: Any) -> None:
-    if getattr(driver, "closed", False):
-        pooled.invalidate()
-        engine.dispose()  # the server went away: its other idle connections are as dead as this one
 
 
 def select_rows(engine: Engine, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:

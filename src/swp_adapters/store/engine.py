@@ -17,7 +17,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 import sqlalchemy
-from sqlalchemy import URL, Connection, Engine, QueuePool, event, make_url
+from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, QueuePool, event, make_url
 
 from swp_adapters.store.errors import UnknownDatabase
 
@@ -135,9 +135,21 @@ def writing(engine: Engine) -> Iterator[Connection]:
     out to write is refused without waiting when somebody wrote in between.
     """
     with engine.connect() as connection:
+        driver = connection.connection.driver_connection
         connection.execution_options(**{BEGIN: "IMMEDIATE" if engine.dialect.name == "sqlite" else ""})
-        with connection.begin():
-            yield connection
+        try:
+            with connection.begin():
+                yield connection
+        except BaseException:
+            discard_if_lost(engine, connection, driver)
+            raise
+
+
+def discard_if_lost(engine: Engine, borrowed: Connection | PoolProxiedConnection, driver: Any) -> None:
+    """After an error: let go of a connection whose server went away, and of the idle ones, as dead as it."""
+    if getattr(driver, "closed", False):
+        borrowed.invalidate()
+        engine.dispose()
 
 
 def _begin_when_asked(engine: Engine) -> None:

@@ -99,6 +99,11 @@ class LogRecorder(PositionRecorder, ProcessRecorder):
         sql = stream_query(_EVENT, self._mark, clauses, parameters, gt, lte, desc, limit)
         return list(map(_notification, self._select(*sql)))
 
+    def stream(self, name: str) -> list[tuple[str, bytes]]:
+        """The topic and the stored bytes of each entry of a stream, in order: what a file is folded from."""
+        rows = self._select(f"SELECT topic, state FROM log WHERE stream = {self._mark} ORDER BY version", [name])
+        return [(topic, bytes(state)) for topic, state in rows]
+
     def select_notifications(
         self,
         start: int | None,

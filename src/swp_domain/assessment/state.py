@@ -77,4 +77,4 @@ def evolve(state: AssessmentState, entry: AnyEntry) -> AssessmentState:
 
 def _with(state: AssessmentState, which: str, **changes: Any) -> AssessmentState:
     one = replace(state.assessments.get(which, OneAssessment()), **changes)
-    return replace(state, assessments={**state.assessments, which: one})
+    return AssessmentState({**state.assessments, which: one})

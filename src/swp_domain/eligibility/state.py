@@ -50,4 +50,4 @@ def evolve(state: EligibilityState, entry: AnyEntry) -> EligibilityState:
 
 
 def _with(state: EligibilityState, which: str, one: Determination) -> EligibilityState:
-    return replace(state, determinations={**state.determinations, which: one})
+    return EligibilityState({**state.determinations, which: one})

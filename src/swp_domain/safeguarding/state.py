@@ -38,4 +38,4 @@ def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
 
 
 def _with(state: SafeguardingState, which: str, one: Concern) -> SafeguardingState:
-    return replace(state, concerns={**state.concerns, which: one})
+    return SafeguardingState({**state.concerns, which: one})
