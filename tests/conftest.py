@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import Engine, NullPool, create_engine, make_url
 
 from swp_adapters.store.engine import make_engine
 
@@ -38,19 +38,34 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> str:
         pytest.skip(f"no PostgreSQL: {error}")
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """The address of a new, empty PostgreSQL database, dropped again after the test."""
+@pytest.fixture(scope="session")
+def postgres_database(postgres_server: str) -> Iterator[Engine]:
+    """A database of our own on that server, dropped again at the end."""
     name = f"test_{uuid4().hex}"
-    server = create_engine(make_url(postgres_server).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    address = make_url(postgres_server).set(drivername="postgresql+psycopg")
+    server = create_engine(address, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    database = create_engine(address.set(database=name), isolation_level="AUTOCOMMIT", poolclass=NullPool)
     try:
-        yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+        yield database
     finally:
         with server.connect() as connection:
             connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
         server.dispose()
+
+
+@pytest.fixture
+def postgres_url(postgres_database: Engine) -> Iterator[str]:
+    """The address of an empty PostgreSQL database, emptied again after the test."""
+    yield postgres_database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with postgres_database.connect() as connection:
+        # Whoever is still connected would keep its tables from being dropped.
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
 
 
 @pytest.fixture

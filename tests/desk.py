@@ -10,7 +10,7 @@ from threading import Lock
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, WrapValidator
+from pydantic import AfterValidator, BaseModel, PlainValidator
 from pydantic.fields import FieldInfo
 from sqlalchemy import MetaData, select
 
@@ -124,7 +124,7 @@ class Filling:
             return self._value(next(arm for arm in args if arm is not NoneType))
         if origin is tuple:
             return (self._value(args[0]),)
-        if any(isinstance(one, WrapValidator) for one in metadata):
+        if any(isinstance(one, PlainValidator) for one in metadata):
             return self.NHS_NUMBER if any(isinstance(one, AfterValidator) for one in metadata) else self.word()
         return self._plain(annotation, metadata)
 

@@ -16,7 +16,40 @@ FILES = sorted(path for root in ROOTS for path in root.rglob("*.py"))
 STATES = [path for path in FILES if path.name == "state.py"]
 
 FORBIDDEN_MODULES = frozenset(
-    ["asyncio", "cryptography", "eventsourcing", "http", "io", "logging", "multiprocessing", "os", "pathlib", "psycopg", "random", "requests", "rich", "secrets", "shelve", "shutil", "signal", "socket", "sqlalchemy", "sqlite3", "ssl", "structlog", "subprocess", "sys", "tempfile", "threading", "time", "typer", "urllib", "uuid", "yaml", "swp_adapters"]
+    [
+        "asyncio",
+        "cryptography",
+        "eventsourcing",
+        "http",
+        "io",
+        "logging",
+        "multiprocessing",
+        "os",
+        "pathlib",
+        "psycopg",
+        "random",
+        "requests",
+        "rich",
+        "secrets",
+        "shelve",
+        "shutil",
+        "signal",
+        "socket",
+        "sqlalchemy",
+        "sqlite3",
+        "ssl",
+        "structlog",
+        "subprocess",
+        "sys",
+        "tempfile",
+        "threading",
+        "time",
+        "typer",
+        "urllib",
+        "uuid",
+        "yaml",
+        "swp_adapters",
+    ]
 )
 FORBIDDEN_CALLS = frozenset({"open", "input", "print", "exec", "compile", "__import__", "breakpoint"})
 CLOCKS = frozenset({"now", "today", "utcnow", "fromtimestamp", "time_ns", "monotonic", "uuid1", "uuid4"})

@@ -29,7 +29,7 @@ def standing_on(day: date, streams: Streams, *, known_at: datetime | None = None
         for stream, entries in sorted(streams.items())
         if stream.startswith("practice/")
     )
-    return Standing(day, tuple(file.contract for file in files))
+    return Standing(day, tuple(file.contract for file in files if file.entries))
 
 
 def file_on(stream: str, entries: Sequence[AnyEntry], day: date | None = None, *, without: str | None = None) -> File:

@@ -19,7 +19,7 @@ from swp_adapters.security.keys import FileKeys, KeyForgotten, MemoryKeys
 from swp_domain import catalogue
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.case.events import CaseAllocated, PersonDied, PersonRegistered
-from swp_domain.case_file import CaseFile
+from swp_domain.case_file import FILES, CaseFile
 from swp_domain.contact.events import ContactPassedOn
 from swp_domain.event import EntryRetracted
 from swp_domain.personal import FORGOTTEN
@@ -199,7 +199,8 @@ def test_one_submission_goes_into_two_files(casework: Casework) -> None:
 
 def test_a_race_for_the_second_file_undoes_the_first_as_well(desk: Desk, casework: Casework) -> None:
     """Whoever loses is judged again on both files, and nothing of the first try is left."""
-    rival, raced = desk.open(), []
+    rival = desk.open()
+    raced: list[object] = []
 
     def rushed() -> datetime:
         if not raced:
@@ -247,7 +248,8 @@ def test_a_race_that_is_lost_with_an_expected_version_is_not_retried(desk: Desk,
 
 def test_whoever_loses_a_race_is_judged_on_what_the_winner_left(desk: Desk, casework: Casework) -> None:
     """Two managers decide on one concern; the second sees the adult's death that came in between."""
-    rival, raced = desk.open(), []
+    rival = desk.open()
+    raced: list[object] = []
     put(casework, person.tells(request(), "2024-04-01"))
 
     def rushed() -> datetime:
@@ -263,7 +265,8 @@ def test_whoever_loses_a_race_is_judged_on_what_the_winner_left(desk: Desk, case
 
 
 def test_a_race_that_is_never_won_is_given_up(desk: Desk, casework: Casework) -> None:
-    rival, lost = desk.open(), []
+    rival = desk.open()
+    lost: list[object] = []
 
     def rushed() -> datetime:
         lost.append(put(rival, person.tells(concern(concern=f"k{len(lost)}"), "2024-05-01")))
@@ -468,7 +471,7 @@ def filled(desk: Desk) -> tuple[Casework, Filling, list[Any]]:
     receipts = []
     with structlog.testing.capture_logs() as logged:
         for kind in catalogue.events().values():
-            home = next(one.kind for one in catalogue.FILES if kind in one.homes() or kind is EntryRetracted)
+            home = next(one.kind for one in FILES if kind in one.homes() or kind is EntryRetracted)
             corrects = casework.entries(CASE)[0].entry_id if kind is EntryRetracted else None
             event = filling.model(kind)
             told = propose(f"{home}/one", event, by, "2024-05-01", reason=filling.word(), corrects=corrects)
@@ -598,7 +601,7 @@ def test_the_staff_are_those_of_the_day(casework: Casework) -> None:
     with pytest.raises(OutOfSequence, match="nobody called practice-worker is on the staff on 2014-01-01"):
         casework.actor("practice-worker", date(2014, 1, 1))
     assert casework.standing(date(2024, 5, 1)).member("practice-worker") is not None
-    assert [one.stream for one in casework.entries(PRACTICE)][0] == PRACTICE
+    assert casework.entries(PRACTICE)[0].stream == PRACTICE
 
 
 def test_an_order_of_the_court_is_nobodys_here_to_refuse(casework: Casework) -> None:

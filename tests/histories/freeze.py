@@ -21,9 +21,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from swp_domain.actor import Actor
 from swp_domain.catalogue import events
-from swp_domain.entry import AnyEntry, Authority, Entry, Judged, entry_of
+from swp_domain.entry import AnyEntry, Entry, Judged, entry_of
 from swp_domain.event import Event, Names
 from swp_domain.law.dates import PartialDate
 from swp_domain.proposal import Conduct
@@ -48,12 +47,25 @@ class Drawer:
 def schemas() -> dict[str, Any]:
     """Every schema, by the name of its file."""
     found: dict[str, Any] = {
-        "envelope.format-1": Entry[Event].model_json_schema(),
+        "envelope.format-1": _envelope(),
         "judged.format-1": Judged.model_json_schema(),
     }
     for event in events().values():
         found[label(event.name, event.event_version)] = event.model_json_schema()
     return {name: _shape(schema) for name, schema in found.items()}
+
+
+def _envelope() -> dict[str, Any]:
+    """The schema of an envelope, without what stands on a line of its own."""
+    schema = Entry[Event].model_json_schema()
+    del schema["properties"]["kept"]
+    wanted: set[str] = set()
+    found = {one for one in schema["$defs"] if f'#/$defs/{one}"' in json.dumps(schema["properties"])}
+    while found:
+        wanted |= found
+        inside = json.dumps([schema["$defs"][one] for one in found])
+        found = {one for one in schema["$defs"] if f'#/$defs/{one}"' in inside} - wanted
+    return {**schema, "$defs": {one: schema["$defs"][one] for one in sorted(wanted)}}
 
 
 def label(name: str, version: int) -> str:
@@ -76,29 +88,25 @@ def _shape(schema: Any) -> Any:
 
 def entry(event: type[Event]) -> AnyEntry:
     """An entry with everything told that can be told."""
-    made: AnyEntry = entry_of(event)(
-        format=1,
-        stream="case/one",
-        version=7,
-        entry_id="0197c0de-0000-7000-8000-000000000001",
-        event_name=event.name,
-        event_version=event.event_version,
-        event=full(event),
-        occurred=PartialDate.parse("about 2024-04-28/2024-05-03"),
-        occurred_on=date(2024, 5, 1),
-        recorded_at=datetime(2024, 5, 3, 9, 30, 15, 123456, UTC),
-        by=full(Actor),
-        recorded_by=full(Actor),
-        authority=full(Authority),
-        conduct=Conduct.RECORDING,
-        purported=True,
-        reason="imported from paper",
-        law="0f" * 32,
-        corrects="0197c0de-0000-7000-8000-000000000000",
-        causation_id="cause",
-        correlation_id="correlation",
-        command_id="command",
-    )
+    envelope: dict[str, Any] = {
+        "format": 1,
+        "stream": "case/one",
+        "version": 7,
+        "entry_id": "0197c0de-0000-7000-8000-000000000001",
+        "event_name": event.name,
+        "event_version": event.event_version,
+        "event": full(event),
+        "occurred": PartialDate.parse("about 2024-04-28/2024-05-03"),
+        "occurred_on": date(2024, 5, 1),
+        "recorded_at": datetime(2024, 5, 3, 9, 30, 15, 123456, UTC),
+        "conduct": Conduct.RECORDING,
+        "reason": "imported from paper",
+        "law": "0f" * 32,
+        "corrects": "0197c0de-0000-7000-8000-000000000000",
+    }
+    others = {name: info for name, info in Entry.model_fields.items() if name not in {*envelope, "kept"}}
+    envelope |= {name: _value(name, info.annotation, tuple(info.metadata)) for name, info in others.items()}
+    made: AnyEntry = entry_of(event).model_validate(envelope)
     return made.with_judged(full(Judged))
 
 

@@ -114,7 +114,7 @@ def test_the_bytes_of_a_row_are_those_that_were_written(path: Path) -> None:
 def test_a_row_tells_every_field(event: type[Event]) -> None:
     told = json.loads(freeze.row(event)["state"].splitlines()[0])
     assert set(told["event"]) == set(event.model_fields)
-    assert set(told) == set(SCHEMAS["envelope.format-1"]["properties"]) - {"kept"}
+    assert set(told) == set(SCHEMAS["envelope.format-1"]["properties"])
 
 
 def test_no_personal_text_is_stored_in_the_clear() -> None:

@@ -127,14 +127,14 @@ def test_every_regime_has_a_first_day_and_the_care_act_begins_before_the_old_law
 
 
 def _made_up(*periods: tuple[str, str | None]) -> list[Dated]:
-    return [
-        replace(
-            one,
-            family="made up",
-            period=Period(date.fromisoformat(first), date.fromisoformat(last) if last else None),
-        )
-        for one, (first, last) in zip((enquiry_duty, needs_assessment, enquiry_duty), periods, strict=False)
-    ]
+    made: list[Dated] = []
+    for number, (first, last) in enumerate(periods):
+        period = Period(date.fromisoformat(first), date.fromisoformat(last) if last else None)
+        if number == 1:
+            made.append(replace(needs_assessment, family="made up", period=period))
+        else:
+            made.append(replace(enquiry_duty, family="made up", period=period))
+    return made
 
 
 MADE_UP: Key = ("made up", Regime.CALENDAR)

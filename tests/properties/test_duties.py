@@ -75,7 +75,9 @@ def any_marks(draw: st.DrawFn, recurring: bool) -> list[Mark]:
         match draw(st.sampled_from("oooodpre")):
             case "o":
                 last = draw(st.none() | st.integers(on, DAYS + 10))
-                made.append(opens(on, last, subject=draw(subjects), recurring=recurring, of=draw(st.sampled_from("xy"))))
+                made.append(
+                    opens(on, last, subject=draw(subjects), recurring=recurring, of=draw(st.sampled_from("xy")))
+                )
             case "d":
                 made.append(acts(Act.DISCHARGES, on, subject=draw(subjects | st.just(""))))
             case "p":
@@ -122,7 +124,9 @@ def test_every_opening_belongs_to_one_period_and_none_is_lost(recurring: bool) -
 
 
 @many
-@given(st.lists(st.tuples(numbers, st.none() | st.integers(0, 40)), min_size=1, max_size=5), st.lists(numbers, max_size=3))
+@given(
+    st.lists(st.tuples(numbers, st.none() | st.integers(0, 40)), min_size=1, max_size=5), st.lists(numbers, max_size=3)
+)
 def test_once_the_strictest_limit_governs_and_the_first_end_counts(
     opened: list[tuple[int, int | None]], ends: list[int]
 ) -> None:

@@ -10,8 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from eventsourcing.persistence import IntegrityError, Tracking
+from eventsourcing.persistence import IntegrityError, OperationalError, Tracking
 
+from swp_adapters.store.driver import transaction
 from swp_adapters.store.engine import make_engine
 from swp_adapters.store.verify import verify
 from tests.store import samples
@@ -102,6 +103,17 @@ def test_of_two_writers_at_one_version_one_is_told_that_it_lost(database_url: st
                 outcomes = [threads.submit(append), threads.submit(append)]
             assert sorted(outcome.result() for outcome in outcomes) == ["lost", "won"]
         assert log.max_notification_id() == 10
+
+
+def test_a_writer_that_waits_too_long_is_told_so(database_url: str) -> None:
+    with opened(database_url) as log, transaction(log.engine) as (cursor, _):
+        cursor.execute("SELECT 1" if log.engine.dialect.name == "sqlite" else "SELECT log_tail()")
+        impatient = make_engine(database_url, wait=0.2)
+        other = type(log)(impatient)
+        with pytest.raises(OperationalError, match=r"database is locked|lock timeout"):
+            other.insert_events(entries(1))
+        assert other.max_notification_id() is None  # reading does not wait
+        impatient.dispose()
 
 
 def test_of_several_processes_at_one_version_one_wins(database_url: str) -> None:

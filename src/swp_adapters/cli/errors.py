@@ -10,6 +10,7 @@ from typing import Final, ParamSpec
 import typer
 from eventsourcing.persistence import OperationalError, PersistenceError
 
+from swp_adapters.security.keys import KeyForgotten
 from swp_adapters.store.errors import DatabaseTooNew, StorageFull, UnknownDatabase
 from swp_domain.law.dates import LawNotKnown
 from swp_domain.refusal import CaseHasMovedOn, Invalid, Refusal
@@ -37,7 +38,7 @@ def code_of(error: Exception) -> int | None:
             return TRY_AGAIN
         case Invalid():
             return BAD_INPUT
-        case Refusal() | LawNotKnown():
+        case Refusal() | LawNotKnown() | KeyForgotten():
             return REFUSED
         case UnknownDatabase() | DatabaseTooNew() | StorageFull() | OperationalError() | PersistenceError():
             return UNAVAILABLE

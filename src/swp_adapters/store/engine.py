@@ -115,13 +115,18 @@ def _write_ahead(connection: sqlite3.Connection, wait: float) -> None:
 def _postgresql(url: URL, wait: float) -> Engine:
     if find_spec("psycopg") is None:
         raise UnknownDatabase("PostgreSQL needs psycopg 3: install this package with its extra 'postgres'.")
+    if "connect_timeout" not in url.query:
+        url = url.update_query_dict({"connect_timeout": str(max(2, round(wait)))})
     engine = sqlalchemy.create_engine(url.set(drivername="postgresql+psycopg"), **_pool(wait))
 
     @event.listens_for(engine, "connect")
     def settings(connection: Any, _: object) -> None:
         connection.autocommit = True
         # log_tail() must see what was committed while it waited for its lock: READ COMMITTED only.
-        connection.execute("SET default_transaction_isolation = 'read committed'; SET TIME ZONE 'UTC'")
+        connection.execute(
+            "SET default_transaction_isolation = 'read committed'; SET TIME ZONE 'UTC'; "
+            f"SET lock_timeout = {round(wait * 1000)}"
+        )
 
     _begin_when_asked(engine)
     return engine

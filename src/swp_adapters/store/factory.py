@@ -34,7 +34,11 @@ class StoreFactory(InfrastructureFactory[TrackingRecorder]):
         super().__init__(Environment("", env or {}))
         self._owns_engine = not isinstance(database, Engine)
         self.engine = database if isinstance(database, Engine) else make_engine(database)
-        prepare(self.engine)
+        try:
+            prepare(self.engine)
+        except BaseException:
+            self.close()
+            raise
 
     def application_recorder(self) -> LogRecorder:
         """The log of the whole application."""

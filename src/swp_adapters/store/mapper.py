@@ -7,6 +7,7 @@ from typing import Any, cast
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
+from pydantic_core import PydanticSerializationError
 
 from swp_adapters.security.seal import Sealer, opened
 from swp_adapters.store.proofs import leaf_hash
@@ -23,9 +24,17 @@ class EntryMapper(Mapper[str]):
         self.sealer = sealer
 
     def to_stored_event(self, domain_event: Any) -> StoredEvent:
-        """The row of an entry: its bytes, and copies of what is searched for."""
+        """The row of an entry: its bytes, and copies of what is searched for.
+
+        Raises:
+            KeyForgotten: it tells something personal, and the key of its file was destroyed.
+        """
         entry = cast("AnyEntry", domain_event)
-        state = to_bytes(entry, self.sealer_of(entry.stream))
+        try:
+            state = to_bytes(entry, self.sealer_of(entry.stream))
+        except PydanticSerializationError:
+            self.sealer.keys.make(entry.stream)  # says that the key was destroyed, if that is why
+            raise
         return StoredEntry(
             originator_id=entry.stream,
             originator_version=entry.version,

@@ -8,6 +8,8 @@ from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Engine, func, select
 
+from swp_adapters.store.engine import writing
+from swp_adapters.store.prepare import prepare
 from swp_adapters.store.schema import log
 from swp_adapters.store.views import View, views
 from swp_domain.entry import AnyEntry
@@ -16,6 +18,8 @@ Read = Callable[[str, str, bytes], AnyEntry]
 """Makes an entry from stream, topic and state."""
 
 _BATCH: Final = 1000
+_FOLLOWING: Final = 8263
+"""The advisory lock of whoever brings PostgreSQL's views up to date."""
 _LATEST: Final = select(func.max(log.c.position))
 
 
@@ -31,19 +35,26 @@ class ViewRunner:
         self.read, self.kept = read, kept
 
     def prepare(self, engine: Engine) -> None:
-        """Make the tables that are not there yet."""
-        views.create_all(engine)
+        """Make the tables that are not there yet; several processes may do so at once."""
+        prepare(engine, views)
+
+    def is_current(self, connection: Connection) -> bool:
+        """Whether every view holds the whole log."""
+        end: int = connection.execute(_LATEST).scalar() or 0
+        return all(view.position(connection) == end for view in self.kept)
 
     def catch_up(self, connection: Connection, known: dict[str, list[AnyEntry]] | None = None) -> int:
         """Bring every view up to the end of the log, in the caller's transaction.
 
         Args:
-            connection: within a transaction.
+            connection: within a transaction that was begun for writing.
             known: streams whose entries the caller has at hand, whole.
 
         Returns:
             the position reached.
         """
+        _alone(connection)
+        _one_at_a_time(connection)
         reached: int = connection.execute(_LATEST).scalar() or 0
         behind = min((view.position(connection) for view in self.kept), default=reached)
         while behind < reached:
@@ -104,7 +115,8 @@ class ViewRunner:
         Returns:
             how many entries were folded.
         """
-        with engine.begin() as connection:
+        with writing(engine) as connection:
+            _alone(connection)
             reached: int = connection.execute(_LATEST).scalar() or 0
             for view in self.kept:
                 view.empty(connection)
@@ -133,3 +145,15 @@ class ViewRunner:
         )
         for stream, found in groupby(connection.execute(asked), key=lambda row: cast("str", row.stream)):
             yield stream, [self.read(stream, row.topic, row.state) for row in found]
+
+
+def _alone(connection: Connection) -> None:
+    """One at a time brings the views up to date: on SQLite whoever writes is alone anyway."""
+    if connection.engine.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_FOLLOWING})")
+
+
+def _one_at_a_time(connection: Connection) -> None:
+    """Wait for whoever else is writing views; on SQLite a writing transaction has done so already."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ORDERING_LOCK}, 'view_position'::regclass::oid::int)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import Lock
+from threading import RLock
 from typing import Any, Final
 
 from eventsourcing.persistence import ApplicationRecorder, StoredEvent, Subscription, Tracking
@@ -31,7 +31,7 @@ class SQLiteLog(LogRecorder):
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
         # Threads of one process take turns here: SQLite's own waiting is by sleeping, and unfair.
-        self._turn = Lock()
+        self._turn = RLock()
 
     def _append(
         self,

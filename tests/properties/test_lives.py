@@ -1,0 +1,247 @@
+"""Whole lives of several files, told in any order, in both conducts, corrected and taken back.
+
+The invariants are said apart from the rules: they know nothing of any stage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from swp_domain.admission import admit
+from swp_domain.duty import Duty
+from swp_domain.entry import AnyEntry
+from swp_domain.event import EntryRetracted, Event
+from swp_domain.file import File
+from swp_domain.history import history
+from swp_domain.law.dates import LawNotKnown, PartialDate, local_day
+from swp_domain.law.finding import Effect
+from swp_domain.proposal import Conduct, Proposal, Submission
+from swp_domain.refusal import CaseHasMovedOn, CommandReused, Invalid, OutOfSequence, Refusal, Unlawful
+from swp_domain.stored import from_bytes, to_bytes
+from tests import cast
+from tests.histories.freeze import Drawer
+from tests.properties.proposals import EVENTS, Streams, correcting, kind_of, proposals
+from tests.telling import given
+
+FILES = ("case/one", "case/two", "contact/one", "contact/two", "practice/one")
+BEGAN = datetime(2016, 6, 1, 12, tzinfo=UTC)
+SEALER = Drawer()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A file, as at a day, as known at a moment, and the answer that was given then."""
+
+    stream: str
+    as_at: date
+    known_at: datetime
+    entries: tuple[str, ...]
+    duties: tuple[Duty, ...]
+
+
+class Lives(RuleBasedStateMachine):
+    """A record, and everything that anybody may send to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.streams: Streams = {}
+        self.stored: dict[str, list[bytes]] = {}
+        self.now = BEGAN
+        self.asked: list[Question] = []
+        self.touched: set[str] = set()
+        self.number = 0
+
+    @initialize(world=st.sampled_from(["none", "pilot", "delegate"]))
+    def a_practice_or_none(self, world: str) -> None:
+        practices = {"none": (), "pilot": cast.PILOT, "delegate": cast.DELEGATE}
+        for entries in given(practices[world]).streams.values():
+            self._keep(entries)
+
+    # What is sent
+
+    @rule(data=st.data())
+    def somebody_proposes(self, data: st.DataObject) -> None:
+        self._submit(data, data.draw(proposals(files=FILES, latest=self.now.date(), earliest=date(2009, 1, 1))))
+
+    @rule(data=st.data())
+    def several_at_once(self, data: st.DataObject) -> None:
+        one = proposals(files=FILES, latest=self.now.date(), earliest=date(2009, 1, 1))
+        self._submit(data, *data.draw(st.lists(one, min_size=2, max_size=4)))
+
+    @precondition(lambda self: any(self.streams.values()))
+    @rule(data=st.data())
+    def somebody_corrects(self, data: st.DataObject) -> None:
+        wrong = data.draw(st.sampled_from(self._all()))
+        if type(wrong.event) in EVENTS:
+            again = data.draw(proposals((type(wrong.event),), latest=self.now.date(), earliest=date(2009, 1, 1)))
+            self._submit(data, replace(correcting(again, wrong.entry_id), file=wrong.stream))
+
+    @precondition(lambda self: any(self.streams.values()))
+    @rule(data=st.data())
+    def somebody_takes_back(self, data: st.DataObject) -> None:
+        wrong = data.draw(st.sampled_from(self._all()))
+        asked = data.draw(proposals(latest=self.now.date()))
+        self._submit(data, replace(correcting(asked, wrong.entry_id), file=wrong.stream, event=EntryRetracted()))
+
+    @rule(data=st.data())
+    def something_malformed(self, data: st.DataObject) -> None:
+        asked = data.draw(proposals(files=FILES, latest=self.now.date()))
+        before = self._bytes()
+        tomorrow = PartialDate.on(local_day(self.now) + timedelta(days=1))
+        ahead = replace(asked, occurred=tomorrow, on=tomorrow.earliest)
+        for malformed, kind in (
+            (ahead, Invalid),
+            (replace(asked, corrects="nothing", reason="It was wrong."), OutOfSequence),
+            (replace(asked, corrects="nothing", reason=None), Invalid),
+            (replace(asked, event=EntryRetracted()), Invalid),
+            (replace(asked, file="nowhere/one"), Invalid),
+        ):
+            try:
+                self._admit((malformed,))
+            except kind:
+                pass
+            else:
+                raise AssertionError(f"accepted: {malformed}")
+        assert self._bytes() == before
+
+    def _submit(self, data: st.DataObject, *asked: Proposal[Event]) -> None:
+        self.now += timedelta(minutes=data.draw(st.integers(1, 500_000)))
+        before = self._bytes()
+        try:
+            made = self._admit(asked)
+        except (Unlawful, OutOfSequence, LawNotKnown) as no:
+            assert self._bytes() == before
+            assert str(no)
+            deciding = [one for one in asked if one.event.taken_by and one.by.kind.ours and not one.corrects]
+            assert any(one.conduct is Conduct.DECIDING for one in deciding), f"nothing here may be refused: {no}"
+            return
+        assert [entry.event for entry in made] == [one.event for one in asked]
+        self._keep(made)
+        self._question(data, made[-1].stream)
+
+    def _admit(self, asked: tuple[Proposal[Event], ...]) -> list[AnyEntry]:
+        return admit(
+            Submission(f"command {self.number}", asked), self.streams, recorded_at=self.now, new_id=self._new_id
+        )
+
+    def _new_id(self) -> str:
+        self.number += 1
+        return f"entry {self.number}"
+
+    def _keep(self, made: list[AnyEntry]) -> None:
+        for entry in made:
+            self.streams.setdefault(entry.stream, []).append(entry)
+            self.stored.setdefault(entry.stream, []).append(to_bytes(entry, SEALER))
+            self.touched.add(entry.stream)
+
+    def _question(self, data: st.DataObject, stream: str) -> None:
+        as_at = data.draw(st.dates(date(2009, 1, 1), self.now.date()))
+        self.asked.append(self._answered(stream, as_at, self.now))
+
+    def _answered(self, stream: str, as_at: date, known_at: datetime) -> Question:
+        told = history(self.streams[stream], as_at=as_at, known_at=known_at)
+        file = kind_of(stream).fold(stream, told)
+        return Question(stream, as_at, known_at, tuple(one.entry_id for one in told), tuple(file.ledger))
+
+    def _all(self) -> list[AnyEntry]:
+        return [entry for entries in self.streams.values() for entry in entries]
+
+    def _bytes(self) -> dict[str, list[bytes]]:
+        return {
+            stream: [to_bytes(one, SEALER) for one in entries] for stream, entries in self.streams.items() if entries
+        }
+
+    # What always holds
+
+    @invariant()
+    def what_is_stored_folds_to_what_is_live(self) -> None:
+        for stream in self.touched:
+            live = kind_of(stream).fold(stream, history(self.streams[stream]))
+            loaded = [
+                from_bytes(state, entry.event_name, SEALER)
+                for state, entry in zip(self.stored[stream], self.streams[stream], strict=True)
+            ]
+            stored = kind_of(stream).fold(stream, history(loaded))
+            assert stored == live
+            assert stored.ledger == live.ledger
+            self._every_duty_has_an_owner_and_a_provision(live)
+            without_keys = [
+                from_bytes(state, entry.event_name) for state, entry in zip(self.stored[stream], loaded, strict=True)
+            ]
+            forgotten = kind_of(stream).fold(stream, history(without_keys))
+            assert forgotten.ledger == live.ledger
+        self.touched = set()
+
+    def _every_duty_has_an_owner_and_a_provision(self, file: File) -> None:
+        for duty in file.ledger:
+            for opener in duty.openers:
+                assert opener.mark.owner
+                assert opener.mark.owed_to
+                assert opener.mark.provision
+            assert duty.governing.provision
+            assert duty.met_on is None or duty.met_by
+            standings = {duty.standing(day) for day in (duty.opened_on, self.now.date())}
+            assert standings
+
+    @invariant()
+    def a_log_only_grows_and_its_clock_never_runs_back(self) -> None:
+        for stream, entries in self.streams.items():
+            assert [one.version for one in entries] == list(range(1, len(entries) + 1))
+            assert all(one.stream == stream for one in entries)
+            moments = [one.recorded_at for one in entries]
+            assert moments == sorted(moments)
+            assert all(one.occurred_on <= local_day(one.recorded_at) for one in entries)
+            assert all(one.occurred.earliest <= one.occurred_on <= one.occurred.latest for one in entries)
+
+    @invariant()
+    def what_was_decided_here_was_lawful(self) -> None:
+        for one in self._all():
+            refusing = [each for each in one.findings if each.contradiction and each.effect is Effect.REFUSE]
+            if one.conduct is Conduct.DECIDING and one.corrects is None:
+                assert not refusing
+                assert not one.purported
+            if one.conduct is None and one.corrects is None:
+                assert not one.purported
+            if refusing:
+                assert {each.rule for each in refusing} <= {each.rule for each in one.breaches}
+
+    @invariant()
+    def a_purported_act_stays_purported(self) -> None:
+        by_id = {one.entry_id: one for one in self._all()}
+        for one in by_id.values():
+            if one.corrects and by_id[one.corrects].purported and not isinstance(one.event, EntryRetracted):
+                assert one.purported
+
+    @invariant()
+    def every_entry_says_who_what_and_under_which_register(self) -> None:
+        for one in self._all():
+            assert one.by.id
+            assert one.command_id
+            assert len(one.law) == 64
+            assert one.authority is not None
+            assert one.authority.answerable
+            assert (one.conduct is Conduct.RECORDING or one.corrects is not None) <= (one.reason is not None)
+
+    def teardown(self) -> None:
+        for one in self.asked:
+            again = self._answered(one.stream, one.as_at, one.known_at)
+            assert again == one, "an answer was changed by what was recorded after it"
+
+
+Lives.TestCase.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+TestLives = Lives.TestCase
+
+
+def test_every_refusal_is_of_a_known_kind() -> None:
+    assert {kind for kind in Refusal.__subclasses__()} == {
+        Invalid,
+        OutOfSequence,
+        Unlawful,
+        CommandReused,
+        CaseHasMovedOn,
+    }
