@@ -25,7 +25,6 @@ from swp_adapters.logs import logger
 from swp_adapters.security.keys import KeyRing, keys_beside
 from swp_adapters.security.seal import Sealer
 from swp_adapters.store.engine import writing
-from swp_adapters.store.engine import writing
 from swp_adapters.store.errors import CommandIdTaken, translated
 from swp_adapters.store.factory import StoreFactory
 from swp_adapters.store.mapper import EntryMapper
@@ -220,10 +219,10 @@ class Casework(Application[str]):
         """The rows of a view: from its table, or folded in memory when a date is asked for."""
         if as_at is None and known_at is None:
             view = View(projection())
-            with self.engine.connect() as connection:
+            with translated, self.engine.connect() as connection:
                 if self.runner.is_current(connection):
                     return view.rows(connection, file)
-            with writing(self.engine) as connection:
+            with translated, writing(self.engine) as connection:
                 self.runner.catch_up(connection)
                 return view.rows(connection, file)
         asked = projection()

@@ -141,7 +141,7 @@ def _value(name: str, annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
     if annotation is str:
         named = next((one.kind for one in metadata if isinstance(one, Names)), "")
         return f"{named}-1" if named else f"{name.replace('_', ' ')}: “Ō’Neill”"
-    return list(annotation)[0] if issubclass(annotation, Enum) else full(annotation)
+    return next(iter(annotation)) if issubclass(annotation, Enum) else full(annotation)
 
 
 def row(event: type[Event]) -> dict[str, str]:

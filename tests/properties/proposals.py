@@ -21,6 +21,7 @@ from tests.strategies import models
 from tests.telling import Said, Voice, given, home_of
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+TODAY = NOW.date()
 LONG_AGO = date(1950, 1, 1)
 
 OURS = (cast.council, cast.practice, cast.advice_officer, cast.case_worker, cast.administrator, cast.unregistered)
@@ -65,7 +66,7 @@ def proposals(
     kinds: tuple[type[Event], ...] = EVENTS,
     voices: tuple[Voice, ...] = OURS + OTHERS,
     conducts: tuple[Conduct, ...] = tuple(Conduct),
-    latest: date = NOW.date(),
+    latest: date = TODAY,
     earliest: date = LONG_AGO,
     files: tuple[str, ...] = (),
 ) -> Proposal[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -50,7 +51,7 @@ def test_the_days_not_covered_are_those_needed_and_not_covered(
 @given(some, some, st.integers(0, LAST))
 def test_gaps_are_whole_and_in_order(needed: list[Period], covering: list[Period], until: int) -> None:
     gaps = uncovered(needed, covering, as_at=day(until))
-    for one, following in zip(gaps, gaps[1:], strict=False):
+    for one, following in itertools.pairwise(gaps):
         assert one.last is not None
         assert following.first > one.last
         between = uncovered([Period(one.last, following.first)], covering, as_at=following.first)

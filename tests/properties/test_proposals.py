@@ -279,11 +279,11 @@ def test_the_order_of_recording_makes_no_difference(data: st.DataObject) -> None
             entry = enter(asked[number], streams, NOW + timedelta(minutes=step))
             streams.setdefault(entry.stream, []).append(entry)
         files.append(kind_of(CASE).fold(CASE, history(streams[CASE])))
-    one, other = files
-    assert [entry.entry_id for entry in one.entries] == [entry.entry_id for entry in other.entries]
-    assert one.ledger == other.ledger
-    for stage in one.stages:
-        assert getattr(one, stage.name) == getattr(other, stage.name)
+    first, other = files
+    assert [entry.entry_id for entry in first.entries] == [entry.entry_id for entry in other.entries]
+    assert first.ledger == other.ledger
+    for stage in first.stages:
+        assert getattr(first, stage.name) == getattr(other, stage.name)
 
 
 def home(event: type[Event]) -> str:

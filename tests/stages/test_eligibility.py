@@ -155,7 +155,8 @@ def test_eligibility_waits_for_an_assessment_to_be_completed() -> None:
         .refused(Unlawful)
         .in_these_words(
             "CA-13-01: Care Act 2014, s 13(1): not met on 21 May 2024; not shown: "
-            "(1) a needs or carer's assessment is completed; but no such assessment of that person is completed by then. "
+            "(1) a needs or carer's assessment is completed; "
+            "but no such assessment of that person is completed by then. "
             "Complete the assessment first."
         )
     )

@@ -54,7 +54,6 @@ class ViewRunner:
             the position reached.
         """
         _alone(connection)
-        _one_at_a_time(connection)
         reached: int = connection.execute(_LATEST).scalar() or 0
         behind = min((view.position(connection) for view in self.kept), default=reached)
         while behind < reached:
@@ -151,9 +150,3 @@ def _alone(connection: Connection) -> None:
     """One at a time brings the views up to date: on SQLite whoever writes is alone anyway."""
     if connection.engine.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_FOLLOWING})")
-
-
-def _one_at_a_time(connection: Connection) -> None:
-    """Wait for whoever else is writing views; on SQLite a writing transaction has done so already."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ORDERING_LOCK}, 'view_position'::regclass::oid::int)")
