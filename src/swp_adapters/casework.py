@@ -96,6 +96,7 @@ class Casework(Application[str]):
         new_id: Callable[[], str] = lambda: str(uuid4()),
     ) -> None:
         self.database, self.clock, self.new_id = database, clock, new_id
+        self.store = StoreFactory(database)
         self.sealer = Sealer(keys or keys_beside(database))
         super().__init__()
         self.engine = self.store.engine
@@ -109,7 +110,6 @@ class Casework(Application[str]):
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         """Recorders over our own tables."""
-        self.store = StoreFactory(self.database)
         return self.store
 
     def construct_mapper(self) -> Mapper[str]:

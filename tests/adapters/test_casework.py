@@ -172,9 +172,9 @@ def test_of_two_proposals_of_which_one_is_wrong_nothing_is_recorded(casework: Ca
     put(casework, person.tells(request(assessment="a0"), "2024-04-01"))
     before = everything(casework)
     for wrong, refusal in WRONG.values():
-        for order in (1, -1):
+        for step in (1, -1):
             with pytest.raises(refusal):
-                put(casework, *(A_REQUEST, wrong)[::order], command_id="c-1")
+                put(casework, *(A_REQUEST, wrong)[::step], command_id="c-1")
     assert everything(casework) == before
 
 

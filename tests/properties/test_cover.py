@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,21 +51,16 @@ def test_the_days_not_covered_are_those_needed_and_not_covered(
 @given(some, some, st.integers(0, LAST))
 def test_gaps_are_whole_and_in_order(needed: list[Period], covering: list[Period], until: int) -> None:
     gaps = uncovered(needed, covering, as_at=day(until))
-    for one, following in itertools.pairwise(gaps):
+    for one, following in pairwise(gaps):
         assert one.last is not None
-        assert following.first > one.last
-        between = uncovered([Period(one.last, following.first)], covering, as_at=following.first)
-        broken = any(one.last + timedelta(days=1) in period for period in covering) or not any(
-            one.last + timedelta(days=1) in period for period in needed
-        )
-        assert broken, between
+        between = one.last + timedelta(days=1)
+        assert between < following.first
+        assert any(between in period for period in covering) or not any(between in period for period in needed)
 
 
 @many
-@given(some, some, st.integers(0, LAST), st.randoms(use_true_random=False))
-def test_the_order_of_intervals_makes_no_difference(
-    needed: list[Period], covering: list[Period], until: int, chance: object
-) -> None:
+@given(some, some, st.integers(0, LAST))
+def test_the_order_of_intervals_makes_no_difference(needed: list[Period], covering: list[Period], until: int) -> None:
     answer = uncovered(needed, covering, as_at=day(until))
     assert uncovered(reversed(needed), reversed(covering), as_at=day(until)) == answer
     assert uncovered(needed * 2, covering * 2, as_at=day(until)) == answer

@@ -74,5 +74,5 @@ def put_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]],
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else "yes" if value is True else "no" if value is False else str(plain(value))
+    text = "" if value is None else "yes" if value is True else "no" if value is False else str(value)
     return text.replace("[", "\\[")

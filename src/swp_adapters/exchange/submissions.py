@@ -149,4 +149,5 @@ def _checked(model: type[M], told: Any, where: str) -> M:
         first = error.errors(include_url=False, include_input=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or where
         more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-        raise Invalid(f"{where}: {field}", f"{first['msg']}{more}", "Put it right and send it again") from None
+        says = first["msg"].removeprefix("Value error, ").rstrip(".")
+        raise Invalid(f"{where}: {field}", f"{says}{more}", "Put it right and send it again") from None

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from swp_adapters.store.engine import writing
 from swp_adapters.store.prepare import prepare
 from swp_adapters.store.schema import log
-from swp_adapters.store.views import View, views
+from swp_adapters.store.views import View, move_to, positions, views
 from swp_domain.entry import AnyEntry
 
 Read = Callable[[str, str, bytes], AnyEntry]
@@ -21,6 +21,19 @@ _BATCH: Final = 1000
 _FOLLOWING: Final = 8263
 """The advisory lock of whoever brings PostgreSQL's views up to date."""
 _LATEST: Final = select(func.max(log.c.position))
+_FRESH: Final = (
+    select(log.c.stream, log.c.version, log.c.topic, log.c.state)
+    .where(log.c.position > bindparam("start"), log.c.position <= bindparam("until"))
+    .order_by(log.c.stream, log.c.version)
+)
+_BEFORE: Final = select(func.max(log.c.occurred_on)).where(
+    log.c.stream == bindparam("stream"), log.c.version < bindparam("version")
+)
+_STREAM: Final = (
+    select(log.c.topic, log.c.state)
+    .where(log.c.stream == bindparam("stream"), log.c.version <= bindparam("version"))
+    .order_by(log.c.version)
+)
 
 
 class ViewRunner:
@@ -41,7 +54,8 @@ class ViewRunner:
     def is_current(self, connection: Connection) -> bool:
         """Whether every view holds the whole log."""
         end: int = connection.execute(_LATEST).scalar() or 0
-        return all(view.position(connection) == end for view in self.kept)
+        at = positions(connection)
+        return all(at.get(view.name, 0) == end for view in self.kept)
 
     def catch_up(self, connection: Connection, known: dict[str, list[AnyEntry]] | None = None) -> int:
         """Bring every view up to the end of the log, in the caller's transaction.
@@ -55,54 +69,61 @@ class ViewRunner:
         """
         _alone(connection)
         reached: int = connection.execute(_LATEST).scalar() or 0
-        behind = min((view.position(connection) for view in self.kept), default=reached)
+        at = dict.fromkeys((view.name for view in self.kept), 0) | positions(connection)
+        behind = min((at[view.name] for view in self.kept), default=reached)
         while behind < reached:
             until = min(behind + _BATCH, reached)
-            for view in self.kept:
-                start = view.position(connection)
-                if start < until:
-                    self._advance(view, connection, start, until, known or {})
-                    view.move_to(connection, until)
+            late = [view for view in self.kept if at[view.name] < until]
+            for start in {at[view.name] for view in late}:
+                beside = [view for view in late if at[view.name] == start]
+                self._advance(beside, connection, start, until, known or {})
+            move_to(connection, late, until)
+            at |= {view.name: until for view in late}
             behind = until
         return reached
 
     def _advance(
-        self, view: View[Any], connection: Connection, start: int, until: int, known: dict[str, list[AnyEntry]]
+        self,
+        kept: Sequence[View[Any]],
+        connection: Connection,
+        start: int,
+        until: int,
+        known: dict[str, list[AnyEntry]],
     ) -> None:
-        fresh = (
-            select(log.c.stream, log.c.version, log.c.topic, log.c.state)
-            .where(log.c.position > start, log.c.position <= until)
-            .order_by(log.c.stream, log.c.version)
-        )
-        for stream, found in groupby(connection.execute(fresh).all(), key=lambda row: cast("str", row.stream)):
-            if stream.partition("/")[0] not in view.projection.kinds:
+        """Bring views that are equally far up to a position; what is new is read once for all of them."""
+        changed: dict[str, dict[tuple[str, str], Any]] = {view.name: {} for view in kept}
+        fresh = connection.execute(_FRESH, {"start": start, "until": until}).all()
+        for stream, found in groupby(fresh, key=lambda row: cast("str", row.stream)):
+            kind = stream.partition("/")[0]
+            concerned = [view for view in kept if kind in view.projection.kinds]
+            if not concerned:
                 continue
             new = [self.read(stream, row.topic, row.state) for row in found]
-            if view.projection.stepwise and self._lie_last(connection, stream, new):
-                rows = view.working(connection, stream)
-                for entry in new:
-                    view.projection.apply(rows, entry)
-                view.keep(connection, stream, rows)
-            else:
-                whole = known.get(stream) or self._stream(connection, stream, new[-1].version)
-                view.replace(connection, stream, view.projection.of(stream, whole))
+            last = any(view.projection.stepwise for view in concerned) and self._lie_last(connection, stream, new)
+            whole = known.get(stream)
+            for view in concerned:
+                if last and view.projection.stepwise:
+                    rows = view.working(connection, stream)
+                    for entry in new:
+                        view.projection.apply(rows, entry)
+                    changed[view.name] |= {(stream, key): row for key, row in rows.changed.items()}
+                else:
+                    whole = whole or self._stream(connection, stream, new[-1].version)
+                    changed[view.name] |= view.changes(connection, stream, view.projection.of(stream, whole))
+        for view in kept:
+            view.keep(connection, changed[view.name])
 
     def _lie_last(self, connection: Connection, stream: str, new: Sequence[AnyEntry]) -> bool:
         """Whether new entries come after all others of their file, in order, and put none of them right."""
         days = [entry.occurred_on for entry in new]
         if any(entry.corrects for entry in new) or days != sorted(days):
             return False
-        before = select(func.max(log.c.occurred_on)).where(log.c.stream == stream, log.c.version < new[0].version)
-        latest = connection.execute(before).scalar()
+        latest = connection.execute(_BEFORE, {"stream": stream, "version": new[0].version}).scalar()
         return latest is None or latest <= days[0]
 
     def _stream(self, connection: Connection, stream: str, until: int) -> list[AnyEntry]:
-        asked = (
-            select(log.c.topic, log.c.state)
-            .where(log.c.stream == stream, log.c.version <= until)
-            .order_by(log.c.version)
-        )
-        return [self.read(stream, row.topic, row.state) for row in connection.execute(asked)]
+        found = connection.execute(_STREAM, {"stream": stream, "version": until})
+        return [self.read(stream, row.topic, row.state) for row in found]
 
     def rebuild(self, engine: Engine, progress: Callable[[int], None] = lambda _: None) -> int:
         """Make every view again from the log, file by file, in one transaction.
@@ -131,7 +152,7 @@ class ViewRunner:
                 progress(count)
             for view in self.kept:
                 view.add(connection, waiting[view.name])
-                view.move_to(connection, reached)
+            move_to(connection, self.kept, reached)
         return count
 
     def files(self, connection: Connection, until: int) -> Iterator[tuple[str, list[AnyEntry]]]:

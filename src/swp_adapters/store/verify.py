@@ -98,7 +98,8 @@ class _Reading:
         if self.position != before + 1:
             gone = f"{before + 1}" if self.position == before + 2 else f"{before + 1} to {self.position - 1}"
             self._note(Kind.MISSING, before + 1, f"Missing from the log: {gone}.")
-        state, digest = entry[1], entry[2]
+        # Whoever altered it on SQLite may have left a text where there were bytes.
+        state, digest = entry[1] if not isinstance(entry[1], str) else entry[1].encode(), entry[2]
         leaf, envelope = leaf_hash(state), self.columns_of(state)
         agrees = digest == leaf or (digest is None and envelope is None)
         if not agrees:

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date, datetime
+from functools import cached_property
+from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Date,
+    Delete,
+    Insert,
     Integer,
     MetaData,
+    Select,
     Table,
     Text,
+    bindparam,
     delete,
     insert,
     select,
-    update,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -46,6 +52,25 @@ position = Table(
 )
 """Up to which position of the log each view's rows are."""
 
+_POSITIONS: Final = select(position.c.view, position.c.position)
+
+
+_MOVE: Final = text(
+    "INSERT INTO view_position (view, position) VALUES (:view, :position) "
+    "ON CONFLICT (view) DO UPDATE SET position = excluded.position"
+)
+
+
+def positions(connection: Connection) -> dict[str, int]:
+    """The last position of the log that the rows of each view hold; a view that holds none is left out."""
+    return {row.view: row.position for row in connection.execute(_POSITIONS)}
+
+
+def move_to(connection: Connection, kept: Iterable[View[Any]], reached: int) -> None:
+    """Remember how far the rows of views are, in the transaction that writes them."""
+    if moved := [{"view": view.name, "position": reached} for view in kept]:
+        connection.execute(_MOVE, moved)
+
 
 class View(Generic[R]):
     """The table of one projection. Its name carries the projection's version, so a new one is built beside the old."""
@@ -54,63 +79,78 @@ class View(Generic[R]):
         self.projection = projection
         self.name = f"view_{projection.name}_v{projection.version}"
         self.table = _table(self.name, projection.row)
+        self._columns = tuple(self.table.c.keys())
+        self._values = attrgetter(*self._columns)
 
-    def position(self, connection: Connection) -> int:
-        """The last position of the log that the rows hold; 0 before the first."""
-        found = connection.execute(select(position.c.position).where(position.c.view == self.name)).scalar()
-        return found or 0
+    # Statements are built once, because building one costs more than executing it.
 
-    def move_to(self, connection: Connection, reached: int) -> None:
-        """Remember how far the rows are, in the transaction that writes them."""
-        moved = connection.execute(update(position).where(position.c.view == self.name).values(position=reached))
-        if not moved.rowcount:
-            connection.execute(insert(position).values(view=self.name, position=reached))
+    @cached_property
+    def _all(self) -> Select[Any]:
+        return select(self.table).order_by(self.table.c.file, self.table.c.key)
+
+    @cached_property
+    def _of_file(self) -> Select[Any]:
+        return self._all.where(self.table.c.file == bindparam("of_file"))
+
+    @cached_property
+    def _one(self) -> Select[Any]:
+        return select(self.table).where(*self._named())
+
+    @cached_property
+    def _delete(self) -> Delete:
+        return delete(self.table).where(*self._named())
+
+    @cached_property
+    def _insert(self) -> Insert:
+        return insert(self.table)
+
+    def _named(self) -> tuple[ColumnElement[bool], ...]:
+        return self.table.c.file == bindparam("of_file"), self.table.c.key == bindparam("of_key")
 
     def rows(self, connection: Connection, file: str | None = None) -> list[R]:
         """The rows of one file, or of all, in a stable order."""
-        asked = select(self.table).order_by(self.table.c.file, self.table.c.key)
-        if file is not None:
-            asked = asked.where(self.table.c.file == file)
-        return [self._row(found) for found in connection.execute(asked).mappings()]
+        if file is None:
+            found = connection.execute(self._all)
+        else:
+            found = connection.execute(self._of_file, {"of_file": file})
+        return [self._row(one) for one in found]
 
     def working(self, connection: Connection, file: str) -> Rows[R]:
         """One file's rows, to apply an entry to."""
 
         def load(key: str) -> R | None:
-            asked = select(self.table).where(self.table.c.file == file, self.table.c.key == key)
-            found = connection.execute(asked).mappings().first()
+            found = connection.execute(self._one, {"of_file": file, "of_key": key}).first()
             return None if found is None else self._row(found)
 
         return Rows(load)
 
-    def keep(self, connection: Connection, file: str, rows: Rows[R]) -> None:
-        """Write what changed in one file's rows."""
-        for key, row in rows.changed.items():
-            connection.execute(delete(self.table).where(self.table.c.file == file, self.table.c.key == key))
-            if row is not None:
-                connection.execute(insert(self.table), asdict(row))
+    def keep(self, connection: Connection, changed: Mapping[tuple[str, str], R | None]) -> None:
+        """Write rows that changed, by file and key; ``None`` is a row that is no more."""
+        if changed:
+            connection.execute(self._delete, [{"of_file": file, "of_key": key} for file, key in changed])
+        self.add(connection, [row for row in changed.values() if row is not None])
 
-    def replace(self, connection: Connection, file: str, rows: Iterable[R]) -> None:
-        """Put one file's rows in the place of those it had; rows that are the same are left alone."""
+    def changes(self, connection: Connection, file: str, rows: Iterable[R]) -> dict[tuple[str, str], R | None]:
+        """What has to be written to put one file's rows in the place of those it had."""
         had = {row.key: row for row in self.rows(connection, file)}
         now = {row.key: row for row in rows}
-        for key, row in had.items():
-            if now.get(key) != row:
-                connection.execute(delete(self.table).where(self.table.c.file == file, self.table.c.key == key))
-        self.add(connection, [row for key, row in now.items() if had.get(key) != row])
+        return {(file, key): now.get(key) for key in {**had, **now} if now.get(key) != had.get(key)}
 
     def add(self, connection: Connection, rows: Sequence[R]) -> None:
         """Add rows that are not there yet."""
         for start in range(0, len(rows), _BATCH):
-            connection.execute(insert(self.table), [asdict(row) for row in rows[start : start + _BATCH]])
+            connection.execute(self._insert, [self._told(row) for row in rows[start : start + _BATCH]])
 
     def empty(self, connection: Connection) -> None:
         """Take every row away."""
         connection.execute(delete(self.table))
         connection.execute(delete(position).where(position.c.view == self.name))
 
-    def _row(self, found: Mapping[Any, Any]) -> R:
-        return self.projection.row(**found)  # type: ignore[return-value]
+    def _row(self, found: Iterable[Any]) -> R:
+        return self.projection.row(**dict(zip(self._columns, found, strict=True)))  # type: ignore[return-value]
+
+    def _told(self, row: R) -> dict[str, Any]:
+        return dict(zip(self._columns, self._values(row), strict=True))
 
 
 def _table(name: str, row: type[Row]) -> Table:
