@@ -36,21 +36,22 @@ def from_bytes(stored: bytes, name: str, sealer: Sealer | None = None) -> AnyEnt
     """
     event = event_named(name)
     envelope, _, judged = stored.partition(b"\n")
+    wrong: ValidationError | None = None
     try:
         entry: AnyEntry = entry_of(event).__pydantic_validator__.validate_json(envelope, context=sealer)
+        if entry.event_version == event.event_version:
+            return entry.with_judged(judged)
     except ValidationError as error:
-        older = _upcast(envelope, event, sealer)
-        if older is None:
-            remedy = "Verify the log: these bytes are not what was written"
-            raise Invalid(f"state of {name}", str(error), remedy) from error
-        return older.with_judged(judged)
-    if entry.event_version != event.event_version:
-        entry = _upcast(envelope, event, sealer) or entry
-    return entry.with_judged(judged)
+        wrong = error
+    older = _upcast(envelope, event, sealer)
+    if older is None:
+        what = str(wrong or "its event cannot be brought up to date")
+        raise Invalid(f"state of {name}", what, "Verify the log: these bytes are not what was written") from wrong
+    return older.with_judged(judged)
 
 
 def _upcast(stored: bytes, event: type[Event], sealer: Sealer | None) -> AnyEntry | None:
-    """The entry with its event in today's shape, or ``None`` where its shape is today's."""
+    """The entry with its event in today's shape; ``None`` where it claims to be that, or cannot be brought there."""
     try:
         envelope: dict[str, Any] = json.loads(stored)
         version = envelope["event_version"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from pydantic import BaseModel
@@ -148,6 +149,62 @@ def test_a_version_from_the_future_is_refused_and_not_guessed() -> None:
     newer = state.replace(b'"event_version":1', b'"event_version":2').replace(b'"cause_known"', b'"cause"')
     with pytest.raises(Invalid, match="Read this log with a newer version"):
         from_bytes(newer, name)
+
+
+# A version to come
+
+
+class DiedLater(Event, name="case/person-died", version=2):
+    """A made-up second version, that says the cause in words."""
+
+    cause: str
+
+    @classmethod
+    def upcast(cls, version: int, stored: dict[str, Any]) -> dict[str, Any]:
+        if version != 1:
+            return super().upcast(version, stored)
+        return {"cause": "known" if stored["cause_known"] else "not known"}
+
+
+def test_an_older_version_is_brought_up_to_date_before_it_is_read() -> None:
+    name, state = stored(freeze.ROWS / "case.person-died.v1.json")
+    with patch.dict(events(), {name: DiedLater}):
+        entry = from_bytes(state, name, freeze.Drawer())
+    assert entry.event == DiedLater(cause="known")
+    assert entry.reason == "imported from paper"
+    assert entry.findings
+    assert to_bytes(from_bytes(state, name, freeze.Drawer()), freeze.Drawer()) == state, "what is stored stays"
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        ((b'"event_version":1', b'"event_version":9'), "has no version 9; this code knows version 2"),
+        ((b'"cause_known":true', b'"cause_knwon":true'), "Verify the log"),
+        ((b'"occurred_on":"2024-05-01"', b'"occurred_on":"soon"'), "Verify the log"),
+    ],
+)
+def test_an_older_version_that_cannot_be_brought_up_to_date_is_refused(damage: tuple[bytes, bytes], words: str) -> None:
+    name, state = stored(freeze.ROWS / "case.person-died.v1.json")
+    with patch.dict(events(), {name: DiedLater}), pytest.raises(Invalid, match=words):
+        from_bytes(state.replace(*damage), name, freeze.Drawer())
+
+
+class DiedSomewhere(Event, name="case/person-died", version=2):
+    """A made-up second version, into which rows of the first would fit as they are."""
+
+    cause_known: bool | None = None
+    where: str | None = None
+
+    @classmethod
+    def upcast(cls, version: int, stored: dict[str, Any]) -> dict[str, Any]:
+        return {**stored, "where": stored["place"]}
+
+
+def test_an_older_version_is_never_taken_for_todays_because_it_happens_to_fit() -> None:
+    name, state = stored(freeze.ROWS / "case.person-died.v1.json")
+    with patch.dict(events(), {name: DiedSomewhere}), pytest.raises(Invalid, match="cannot be brought up to date"):
+        from_bytes(state, name, freeze.Drawer())
 
 
 def _texts(value: Any) -> Iterator[str]:

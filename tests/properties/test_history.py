@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -167,3 +167,12 @@ def test_what_was_retracted_twice_stays_retracted_until_both_are_taken_back() ->
     once = [*twice, entry(4, 0, retracts=2)]
     assert versions(history(once)) == []
     assert versions(history([*once, entry(5, 0, retracts=3)])) == [1]
+
+
+def test_what_is_known_on_a_day_is_known_by_its_end_in_london() -> None:
+    before, after = (
+        entry(1, 0).model_copy(update={"recorded_at": datetime(2024, 5, 31, 22, 59, tzinfo=UTC)}),
+        entry(2, 0).model_copy(update={"recorded_at": datetime(2024, 5, 31, 23, 1, tzinfo=UTC)}),
+    )
+    assert versions(history([before, after], known_at=date(2024, 5, 31))) == [1]
+    assert versions(history([before, after], known_at=date(2024, 6, 1))) == [1, 2]

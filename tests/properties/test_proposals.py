@@ -124,6 +124,8 @@ def test_a_decision_being_taken_is_lawful_or_refused_with_what_can_then_only_be_
         else:
             assert refusing(entry) == []
             assert not entry.purported
+            assert entry.authority is not None
+            assert entry.authority.theirs is not False, "it was not theirs to take"
 
     lawful_or_refused()
 

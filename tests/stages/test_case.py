@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from pydantic import ValidationError
 
+from swp_domain.admission import admit
 from swp_domain.case.events import (
     CaseAllocated,
     CaseClosed,
@@ -21,6 +24,7 @@ from swp_domain.contact.events import ContactReceived
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.event import EntryRetracted
 from swp_domain.law.rule import Regime
+from swp_domain.proposal import Submission
 from swp_domain.refusal import Invalid, OutOfSequence, Unlawful
 from swp_domain.safeguarding.events import EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
@@ -296,6 +300,25 @@ def test_what_is_planned_is_not_recorded_as_having_happened() -> None:
             "Record it when it has happened; what is planned is a field"
         )
     )
+
+
+def test_the_day_of_recording_is_the_day_that_people_had_in_england() -> None:
+    just_past_midnight = datetime(2024, 5, 31, 23, 5, tzinfo=UTC)
+    asked = council.tells(request(), "2024-06-01").proposal
+    (entry,) = admit(Submission("c1", (asked,)), {}, recorded_at=just_past_midnight, new_id=lambda: "e1")
+    assert entry.occurred_on == day("2024-06-01")
+    with pytest.raises(Invalid, match="2024-06-01 is after the day of recording, 2024-05-31"):
+        admit(
+            Submission("c1", (asked,)), {}, recorded_at=just_past_midnight - timedelta(minutes=6), new_id=lambda: "e1"
+        )
+
+
+def test_a_moment_has_a_time_zone_and_a_submission_says_something() -> None:
+    asked = council.tells(request(), "2024-05-01").proposal
+    with pytest.raises(Invalid, match=r"recorded_at: a moment without its time zone\. Give it in UTC"):
+        admit(Submission("c1", (asked,)), {}, recorded_at=datetime(2024, 6, 1), new_id=lambda: "e1")
+    with pytest.raises(Invalid, match=r"proposals: a submission holds at least one proposal\. Send what happened"):
+        admit(Submission("c1", ()), {}, recorded_at=datetime(2024, 6, 1, tzinfo=UTC), new_id=lambda: "e1")
 
 
 def test_the_clock_of_a_file_does_not_run_backwards() -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
+from swp_domain.admission import standing_on
 from swp_domain.assessment.events import AssessmentCompleted
 from swp_domain.contact.events import ContactResolved
+from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
+    ContractEnded,
     ContractMade,
     DelegationEnded,
     FunctionsDelegated,
@@ -24,7 +27,7 @@ from swp_domain.practice.rules import (
     whoever_acts_is_on_the_staff,
 )
 from swp_domain.practice.vocabulary import Instrument
-from swp_domain.refusal import LawNotKnown, Unlawful
+from swp_domain.refusal import LawNotKnown, OutOfSequence, Unlawful
 from swp_domain.safeguarding.events import EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from tests.cast import (
@@ -42,10 +45,11 @@ from tests.cast import (
     joined,
     person,
     practice,
+    somebody,
     unregistered,
 )
 from tests.papers import completed, concern, contact, enquiry, request, resolved
-from tests.telling import Given, Said, Voice, breaks, given, keeps
+from tests.telling import Given, Said, Voice, breaks, day, given, keeps
 
 S79 = Instrument.CARE_ACT_S79
 
@@ -392,3 +396,55 @@ def test_a_registration_is_kept_as_it_was_and_changes_from_its_day() -> None:
 
 def test_a_contract_and_an_authorisation_are_facts() -> None:
     given().when(contract(), delegated(S79, "2015-04-01")).then(ContractMade, FunctionsDelegated).breaches()
+
+
+# Parties to the contract, and its end
+
+
+def test_from_the_end_of_the_contract_nobody_answers_and_nothing_is_delegated() -> None:
+    record = given(DELEGATE, person.tells(request(), "2024-05-01"))
+    ended = record.when(administrator.tells(ContractEnded(), "2024-05-20")).then(ContractEnded)
+    before = ended.when(practice.decides(completed(), "2024-05-19")).then(AssessmentCompleted)
+    assert before.entry.authority is not None
+    assert before.entry.authority.answerable == "Northmere Council"
+    ended.when(practice.decides(completed(), "2024-05-20")).refused(Unlawful, "DEL-01", "DEL-03")
+
+
+def test_a_council_that_does_not_say_which_it_is_is_the_council_of_the_contract() -> None:
+    unnamed = somebody(BodyKind.COUNCIL, Role.MANAGER, "manager")
+    (
+        given(DELEGATE, person.tells(request(), "2024-05-01"))
+        .when(unnamed.decides(completed(coverage=AssessmentCoverage(wellbeing=False)), "2024-05-20"))
+        .refused(Unlawful, "CA-09-02")
+    )
+
+
+def test_a_council_that_is_no_party_decides_for_itself() -> None:
+    other = somebody(BodyKind.COUNCIL, Role.MANAGER, "manager", "Southmere Council")
+    entry = (
+        given(DELEGATE, person.tells(request(), "2024-05-01"))
+        .when(other.decides(completed(coverage=AssessmentCoverage(wellbeing=False)), "2024-05-20"))
+        .then(AssessmentCompleted)
+        .breaches("CA-09-02")
+        .purported(False)
+        .entry
+    )
+    assert entry.conduct is None
+    assert entry.authority is not None
+    assert entry.authority.answerable == "Southmere Council"
+
+
+@pytest.mark.parametrize("on", ["2024-05-19", "2024-05-20"])
+def test_a_registration_is_asked_of_the_staff_records_and_not_of_whoever_claims_it(on: str) -> None:
+    lapsed = administrator.tells(RegistrationRecorded(member="practice-worker"), "2024-05-20")
+    breaches = ["GOV-14"] if on == "2024-05-20" else []
+    given(DELEGATE, lapsed).when(practice.tells(request(), on)).then(type(request())).breaches(*breaches)
+
+
+def test_the_staff_of_the_day_can_be_asked_to_act() -> None:
+    record = given(DELEGATE, administrator.tells(StaffLeft(member="case-worker"), "2024-05-01"))
+    before, after = (standing_on(day(on), record.streams) for on in ("2024-04-30", "2024-05-01"))
+    assert before.actor("case-worker") == case_worker.who(day("2024-04-30"))
+    assert before.actor("council-worker").body == "Northmere Council"
+    with pytest.raises(OutOfSequence, match="by: nobody called case-worker is on the staff on 2024-05-01"):
+        after.actor("case-worker")

@@ -272,6 +272,17 @@ def test_a_concern_is_decided_within_the_days_of_local_procedure() -> None:
     assert not mark.limit_force.is_law, "a missed local target is not unlawful"
 
 
+def test_the_days_of_local_procedure_are_working_days() -> None:
+    over_a_bank_holiday = given(person.tells(concern(), "2024-05-03"))
+    over_a_bank_holiday.owes("decide on the concern", "k1", as_at="2024-05-13", last_day="2024-05-13")
+
+
+def test_where_the_working_days_are_not_known_the_duty_opens_without_a_last_day_and_says_so() -> None:
+    after = given().when(person.tells(concern(), "2028-12-28")).then(ConcernReceived).breaches()
+    after.owes("decide on the concern", "k1", as_at="2028-12-31", last_day=None)
+    assert [one.confidence for one in after.findings] == ["not encoded"]
+
+
 def test_no_duty_of_an_act_is_owed_before_the_act() -> None:
     before = given(person.tells(concern(), "2012-05-01"))
     for one in before.duties("decide on the concern"):

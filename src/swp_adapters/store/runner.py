@@ -26,13 +26,13 @@ _FRESH: Final = (
     .where(log.c.position > bindparam("start"), log.c.position <= bindparam("until"))
     .order_by(log.c.stream, log.c.version)
 )
-_BEFORE: Final = select(func.max(log.c.occurred_on)).where(
-    log.c.stream == bindparam("stream"), log.c.version < bindparam("version")
-)
-_STREAM: Final = (
+_EARLIER: Final = (
     select(log.c.topic, log.c.state)
-    .where(log.c.stream == bindparam("stream"), log.c.version <= bindparam("version"))
+    .where(log.c.stream == bindparam("stream"), log.c.version < bindparam("version"))
     .order_by(log.c.version)
+)
+_LATEST_DAY: Final = select(func.max(log.c.occurred_on)).where(
+    log.c.stream == bindparam("stream"), log.c.version < bindparam("version")
 )
 
 
@@ -108,7 +108,7 @@ class ViewRunner:
                         view.projection.apply(rows, entry)
                     changed[view.name] |= {(stream, key): row for key, row in rows.changed.items()}
                 else:
-                    whole = whole or self._stream(connection, stream, new[-1].version)
+                    whole = whole or self._before(connection, stream, new[0].version) + new
                     changed[view.name] |= view.changes(connection, stream, view.projection.of(stream, whole))
         for view in kept:
             view.keep(connection, changed[view.name])
@@ -118,11 +118,14 @@ class ViewRunner:
         days = [entry.occurred_on for entry in new]
         if any(entry.corrects for entry in new) or days != sorted(days):
             return False
-        latest = connection.execute(_BEFORE, {"stream": stream, "version": new[0].version}).scalar()
+        latest = connection.execute(_LATEST_DAY, {"stream": stream, "version": new[0].version}).scalar()
         return latest is None or latest <= days[0]
 
-    def _stream(self, connection: Connection, stream: str, until: int) -> list[AnyEntry]:
-        found = connection.execute(_STREAM, {"stream": stream, "version": until})
+    def _before(self, connection: Connection, stream: str, version: int) -> list[AnyEntry]:
+        """The entries of a stream before a version."""
+        if version == 1:
+            return []
+        found = connection.execute(_EARLIER, {"stream": stream, "version": version})
         return [self.read(stream, row.topic, row.state) for row in found]
 
     def rebuild(self, engine: Engine, progress: Callable[[int], None] = lambda _: None) -> int:

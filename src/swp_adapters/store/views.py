@@ -29,6 +29,7 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
 
 from swp_adapters.store.schema import Moment
@@ -104,16 +105,25 @@ class View(Generic[R]):
     def _insert(self) -> Insert:
         return insert(self.table)
 
+    @cached_property
+    def _put(self) -> dict[str, Insert]:
+        """A row in the place of the one under its key, if there is one; by the database's name."""
+        put: dict[str, Any] = {"sqlite": sqlite.insert(self.table), "postgresql": postgresql.insert(self.table)}
+        rest = [name for name in self._columns if name not in ("file", "key")]
+        return {
+            name: one.on_conflict_do_update(
+                index_elements=["file", "key"], set_={column: one.excluded[column] for column in rest}
+            )
+            for name, one in put.items()
+        }
+
     def _named(self) -> tuple[ColumnElement[bool], ...]:
         return self.table.c.file == bindparam("of_file"), self.table.c.key == bindparam("of_key")
 
     def rows(self, connection: Connection, file: str | None = None) -> list[R]:
         """The rows of one file, or of all, in a stable order."""
-        if file is None:
-            found = connection.execute(self._all)
-        else:
-            found = connection.execute(self._of_file, {"of_file": file})
-        return [self._row(one) for one in found]
+        asked = (self._all, {}) if file is None else (self._of_file, {"of_file": file})
+        return [self._row(found) for found in connection.execute(*asked)]
 
     def working(self, connection: Connection, file: str) -> Rows[R]:
         """One file's rows, to apply an entry to."""
@@ -126,20 +136,23 @@ class View(Generic[R]):
 
     def keep(self, connection: Connection, changed: Mapping[tuple[str, str], R | None]) -> None:
         """Write rows that changed, by file and key; ``None`` is a row that is no more."""
-        if changed:
-            connection.execute(self._delete, [{"of_file": file, "of_key": key} for file, key in changed])
-        self.add(connection, [row for row in changed.values() if row is not None])
+        if gone := [{"of_file": file, "of_key": key} for (file, key), row in changed.items() if row is None]:
+            connection.execute(self._delete, gone)
+        self._write(connection, self._put[connection.dialect.name], [row for row in changed.values() if row])
 
     def changes(self, connection: Connection, file: str, rows: Iterable[R]) -> dict[tuple[str, str], R | None]:
         """What has to be written to put one file's rows in the place of those it had."""
-        had = {row.key: row for row in self.rows(connection, file)}
+        of_file = connection.execute(self._of_file, {"of_file": file})
+        had = {found.key: tuple(found) for found in of_file}
         now = {row.key: row for row in rows}
-        return {(file, key): now.get(key) for key in {**had, **now} if now.get(key) != had.get(key)}
+        changed: dict[tuple[str, str], R | None] = {(file, key): None for key in had if key not in now}
+        return changed | {
+            (file, key): row for key, row in now.items() if key not in had or had[key] != self._values(row)
+        }
 
     def add(self, connection: Connection, rows: Sequence[R]) -> None:
         """Add rows that are not there yet."""
-        for start in range(0, len(rows), _BATCH):
-            connection.execute(self._insert, [self._told(row) for row in rows[start : start + _BATCH]])
+        self._write(connection, self._insert, rows)
 
     def empty(self, connection: Connection) -> None:
         """Take every row away."""
@@ -149,8 +162,10 @@ class View(Generic[R]):
     def _row(self, found: Iterable[Any]) -> R:
         return self.projection.row(**dict(zip(self._columns, found, strict=True)))  # type: ignore[return-value]
 
-    def _told(self, row: R) -> dict[str, Any]:
-        return dict(zip(self._columns, self._values(row), strict=True))
+    def _write(self, connection: Connection, statement: Insert, rows: Sequence[R]) -> None:
+        told = [dict(zip(self._columns, self._values(row), strict=True)) for row in rows]
+        for start in range(0, len(told), _BATCH):
+            connection.execute(statement, told[start : start + _BATCH])
 
 
 def _table(name: str, row: type[Row]) -> Table:

@@ -32,7 +32,7 @@ class Standing:
     def is_ours(self, by: Actor) -> bool:
         """Whether a body's decisions are taken through this engine: the parties to a contract of that day are."""
         parties = {name for one in self.practices for name in (one.council, one.practice) if name}
-        return by.kind is BodyKind.PRACTICE or (by.kind.ours and (not parties or by.body in parties))
+        return by.kind is BodyKind.PRACTICE or (by.kind.ours and (not parties or by.body in {"", *parties}))
 
     def threshold_for(self, by: Actor) -> Band | None:
         """The band from which needs were eligible, where the council that answers had set one."""
