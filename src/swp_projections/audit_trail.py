@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from swp_domain.entry import AnyEntry
+from swp_domain.event import EntryRetracted
 from swp_domain.history import history, known_by
 from swp_projections.projection import Projection, Row, Rows
 
@@ -58,9 +59,20 @@ class AuditTrail(Projection[AuditRow]):
     ) -> list[AuditRow]:
         """Every entry known that had happened by ``as_at``, with whether it still stands."""
         known = known_by(entries, known_at)
-        standing = {entry.entry_id for entry in history(known)}
+        standing = {entry.entry_id for entry in history(known)} | _retractions(known)
         rows = (replace(_row(entry), stands=entry.entry_id in standing) for entry in known)
         return [row for row in rows if as_at is None or row.occurred_on <= as_at]
+
+
+def _retractions(known: Sequence[AnyEntry]) -> set[str]:
+    """The retractions that were not taken back by another. A history leaves them all out."""
+    standing: set[str] = set()
+    undone: set[str | None] = set()
+    for entry in reversed(known):
+        if isinstance(entry.event, EntryRetracted) and entry.entry_id not in undone:
+            standing.add(entry.entry_id)
+            undone.add(entry.corrects)
+    return standing
 
 
 def _row(entry: AnyEntry) -> AuditRow:

@@ -30,7 +30,8 @@ class CourtRow(Row):
             return "ended" if ended else "before the court"
         if ended or (self.expires_on is not None and self.expires_on < as_at):
             return "expired" if not ended else "ended"
-        overdue = self.review_by is not None and self.review_by < as_at and self.reviewed_on is None
+        reviewed = self.reviewed_on is not None and self.reviewed_on <= as_at
+        overdue = self.review_by is not None and self.review_by < as_at and not reviewed
         return "in force, review overdue" if overdue else "in force"
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Engine, bindparam, func, select
+from sqlalchemy import Connection, Engine, bindparam, delete, func, inspect, select
 
 from swp_adapters.store.engine import writing
 from swp_adapters.store.prepare import prepare
 from swp_adapters.store.schema import log
-from swp_adapters.store.views import View, move_to, positions, views
+from swp_adapters.store.views import View, move_to, position, positions, views
 from swp_domain.entry import AnyEntry
 
 Read = Callable[[str, str, bytes], AnyEntry]
@@ -49,6 +49,12 @@ class ViewRunner:
 
     def prepare(self, engine: Engine) -> None:
         """Make the tables that are not there yet; several processes may do so at once."""
+        with writing(engine) as connection:
+            there = set(inspect(connection).get_table_names())
+            # A view whose table was dropped holds nothing, whatever was remembered of it.
+            if position.name in there:
+                lost = [view.name for view in self.kept if view.name not in there]
+                connection.execute(delete(position).where(position.c.view.in_(lost)))
         prepare(engine, views)
 
     def is_current(self, connection: Connection) -> bool:

@@ -110,10 +110,11 @@ class View(Generic[R]):
         """A row in the place of the one under its key, if there is one; by the database's name."""
         put: dict[str, Any] = {"sqlite": sqlite.insert(self.table), "postgresql": postgresql.insert(self.table)}
         rest = [name for name in self._columns if name not in ("file", "key")]
+        at = ["file", "key"]
+        if not rest:
+            return {name: one.on_conflict_do_nothing(index_elements=at) for name, one in put.items()}
         return {
-            name: one.on_conflict_do_update(
-                index_elements=["file", "key"], set_={column: one.excluded[column] for column in rest}
-            )
+            name: one.on_conflict_do_update(index_elements=at, set_={column: one.excluded[column] for column in rest})
             for name, one in put.items()
         }
 
