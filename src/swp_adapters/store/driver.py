@@ -7,7 +7,7 @@ Connections come from the engine's pool and are in autocommit; a statement is a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -54,10 +54,12 @@ def transaction(engine: Engine, *, shared: bool = False) -> Iterator[tuple[Any, 
     """
     if shared:
         with writing(engine) as connection:
-            yield _cursor(connection.connection.driver_connection, engine), connection
+            cursor = _cursor(connection.connection.driver_connection, engine)
+            # Closed here and not by the collector: closing waits for whoever uses the connection next.
+            with closing(cursor):
+                yield cursor, connection
         return
-    with borrowed(engine) as driver:
-        cursor = _cursor(driver, engine)
+    with borrowed(engine) as driver, closing(_cursor(driver, engine)) as cursor:
         cursor.execute("BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else "BEGIN")
         try:
             yield cursor, None
