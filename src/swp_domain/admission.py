@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from swp_domain.catalogue import digest, file_kind
 from swp_domain.entry import AnyEntry, entry_of
@@ -93,7 +93,7 @@ def _recorded(recorded_at: datetime, entries: Sequence[AnyEntry], asked: Proposa
         )
     if entries and recorded_at < entries[-1].recorded_at:
         raise Invalid("recorded_at", "earlier than the last entry of the file", "Set the clock right")
-    return recorded_at
+    return recorded_at.astimezone(UTC)
 
 
 def _corrected(asked: Proposal[Event], entries: Sequence[AnyEntry]) -> AnyEntry | None:

@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -28,6 +28,7 @@ from swp_domain.law.finding import Outcome
 from tests.strategies import models
 
 ON = date(2024, 5, 1)
+some = settings(max_examples=60, deadline=None)
 OLD = date(2012, 5, 1)
 WAYS = ("needs_assistance", "pain_distress_or_anxiety", "danger_to_health_or_safety", "significantly_longer")
 abilities = st.lists(models(AdultAbility), max_size=12)
@@ -81,6 +82,7 @@ def test_outcomes_alone_are_not_enough(missing: str, told: bool | None, outcome:
     assert adult_eligible(full.model_copy(update={missing: told}), on=ON).outcome is outcome
 
 
+@some
 @given(abilities, st.randoms(use_true_random=False))
 def test_the_order_of_the_outcomes_makes_no_difference(told: list[AdultAbility], chance: Random) -> None:
     before = adult_eligible(adult(*told), on=ON)
@@ -89,6 +91,7 @@ def test_the_order_of_the_outcomes_makes_no_difference(told: list[AdultAbility],
     assert adult_eligible(adult(*shuffled), on=ON) == before
 
 
+@some
 @given(abilities, st.sampled_from(AdultOutcome))
 def test_looking_at_one_more_outcome_never_unsettles_an_answer(told: list[AdultAbility], more: AdultOutcome) -> None:
     looked_at = {one.outcome for one in told}
@@ -100,6 +103,7 @@ def test_looking_at_one_more_outcome_never_unsettles_an_answer(told: list[AdultA
         assert before in (after, Outcome.CANNOT_TELL)
 
 
+@some
 @given(abilities)
 def test_an_adults_outcomes_are_counted_as_by_hand(told: list[AdultAbility]) -> None:
     by_outcome = {outcome: [one.unable for one in told if one.outcome is outcome] for outcome in AdultOutcome}
@@ -141,6 +145,7 @@ def test_health_at_risk_is_enough_for_a_carer() -> None:
     assert carer_eligible(carer(*all_in_reach), on=ON).outcome is Outcome.CANNOT_TELL
 
 
+@some
 @given(carers_abilities, st.randoms(use_true_random=False))
 def test_the_order_makes_no_difference_for_a_carer(told: list[CarerAbility], chance: Random) -> None:
     before = carer_eligible(carer(*told), on=ON)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from swp_domain.law import register
@@ -17,6 +17,7 @@ from swp_domain.law.rule import Rule, Text, rule
 from tests.strategies import models, values
 
 RULES = list(register.rules())
+some = settings(max_examples=30, deadline=None)
 answers = st.lists(st.sampled_from([True, False, None]), max_size=6)
 
 
@@ -77,6 +78,7 @@ def _told(facts: Facts, place: Place, draw: st.DrawFn) -> Facts:
 def test_telling_one_more_fact_never_unsettles_an_answer(one: Rule[Any]) -> None:
     on = day_of(one)
 
+    @some
     @given(telling_one_more(facts_of(one)))
     def settles(pair: tuple[Facts, Facts]) -> None:
         before, after = (one(facts, on=on) for facts in pair)
@@ -92,6 +94,7 @@ def test_telling_one_more_fact_never_unsettles_an_answer(one: Rule[Any]) -> None
 def test_a_finding_carries_its_citation_its_force_and_how_sure_we_are(one: Rule[Any]) -> None:
     on = day_of(one)
 
+    @some
     @given(models(facts_of(one)))
     def carries(facts: Facts) -> None:
         found = one(facts, on=on)
@@ -116,6 +119,7 @@ def test_nothing_told_is_cannot_tell_or_what_needs_no_telling(one: Rule[Any]) ->
     kind = facts_of(one)
     needed = {name: info for name, info in kind.model_fields.items() if info.is_required()}
 
+    @some
     @given(st.fixed_dictionaries({name: values(info.annotation) for name, info in needed.items()}))
     def untold(told: dict[str, Any]) -> None:
         found = one(kind(**told), on=day_of(one))
@@ -128,6 +132,7 @@ def test_nothing_told_is_cannot_tell_or_what_needs_no_telling(one: Rule[Any]) ->
 # The words that tests are made of
 
 
+@some
 @given(answers, answers)
 def test_at_least_is_settled_by_what_is_told_and_never_by_what_is_not(
     told: list[bool | None], more: list[bool]
@@ -139,6 +144,7 @@ def test_at_least_is_settled_by_what_is_told_and_never_by_what_is_not(
     assert any_of(told) is at_least(1, told)
 
 
+@some
 @given(st.lists(st.sampled_from([True, False, None]), min_size=1, max_size=6))
 def test_a_test_is_met_when_all_limbs_are_and_fails_as_soon_as_one_does(told: list[bool | None]) -> None:
     limbs = tuple(limb(str(number), "…", shown) for number, shown in enumerate(told))

@@ -12,7 +12,7 @@ from swp_domain.cover import uncovered
 from swp_domain.law.dates import Period
 from tests.properties.entries import day
 
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=120, deadline=None)
 LAST = 30
 
 

@@ -19,7 +19,7 @@ from swp_domain.law.rule import Text
 from swp_domain.mark import Act, Mark
 from tests.properties.entries import day, entry
 
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=120, deadline=None)
 DUTY = "do it"
 DAYS = 30
 numbers = st.integers(0, DAYS)

@@ -13,7 +13,7 @@ from swp_domain.event import EntryRetracted
 from swp_domain.history import chain_of, history
 from tests.properties.entries import BEGAN, day, entry
 
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=120, deadline=None)
 
 
 @dataclass(frozen=True)

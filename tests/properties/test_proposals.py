@@ -9,7 +9,7 @@ from typing import NoReturn
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from swp_domain.admission import admit, judge
@@ -48,8 +48,9 @@ from tests.strategies import models
 from tests.telling import CASE, noon
 from tests.telling import given as on_record
 
-few = settings(max_examples=15, deadline=None)
-many = settings(max_examples=150, deadline=None)
+SLOW = [HealthCheck.too_slow]  # a busy machine is no fault of what is tested
+few = settings(max_examples=8, deadline=None, suppress_health_check=SLOW)
+many = settings(max_examples=80, deadline=None, suppress_health_check=SLOW)
 some_world = st.integers(0, 4).map(lambda number: worlds()[number])
 _numbers = count(1)
 
@@ -263,7 +264,7 @@ def test_a_submission_is_all_or_nothing(asked: list[Proposal[Event]], streams: S
 # The same facts in another order
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(st.data())
 def test_the_order_of_recording_makes_no_difference(data: st.DataObject) -> None:
     # From April 2016 no fact can change the law that another was judged under. One event a day, because

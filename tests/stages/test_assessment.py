@@ -323,6 +323,16 @@ def test_there_is_no_override_for_a_carer_who_refuses() -> None:
     )
 
 
+@breaks(a_refusal_does_not_leave_somebody_at_risk)
+def test_an_adult_at_risk_does_not_become_a_carer_by_being_called_one() -> None:
+    facts = RefusalFacts(has_capacity_to_refuse=True, at_risk_of_abuse_or_neglect=True)
+    (
+        requested()
+        .when(council.decides(ended_by_refusal(whose=Whose.CARER, refusal=facts), "2024-05-03"))
+        .refused(Unlawful, "CA-11-02")
+    )
+
+
 def test_asking_again_after_a_refusal_makes_a_new_duty() -> None:
     (
         given(person.tells(request(), "2024-05-01"), council.decides(ended_by_refusal(), "2024-05-03"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from pydantic import ValidationError
@@ -311,6 +311,13 @@ def test_the_day_of_recording_is_the_day_that_people_had_in_england() -> None:
         admit(
             Submission("c1", (asked,)), {}, recorded_at=just_past_midnight - timedelta(minutes=6), new_id=lambda: "e1"
         )
+
+
+def test_a_moment_is_kept_in_utc_whatever_zone_it_is_given_in() -> None:
+    asked = council.tells(request(), "2024-06-01").proposal
+    in_summer = datetime(2024, 6, 1, 12, tzinfo=timezone(timedelta(hours=1)))
+    (entry,) = admit(Submission("c1", (asked,)), {}, recorded_at=in_summer, new_id=lambda: "e1")
+    assert entry.recorded_at.isoformat() == "2024-06-01T11:00:00+00:00"
 
 
 def test_a_moment_has_a_time_zone_and_a_submission_says_something() -> None:

@@ -162,6 +162,12 @@ def test_eligibility_waits_for_an_assessment_to_be_completed() -> None:
     )
 
 
+@breaks(it_stands_on_an_assessment)
+def test_each_determination_stands_on_an_assessment_of_that_person() -> None:
+    assessed().when(council.decides(carer_determined(), "2024-05-21")).refused(Unlawful, "CA-13-01")
+    carer_assessed().when(council.decides(determined(), "2024-05-21")).refused(Unlawful, "CA-13-01")
+
+
 def test_eligibility_is_judged_on_the_day_it_was_determined_and_not_on_what_followed() -> None:
     assessed().when(council.decides(determined(), "2024-05-19")).refused(Unlawful, "CA-13-01")
     given().when(council.decides(determined(), "2024-05-21")).refused(OutOfSequence, "assessment: no assessment a1")
