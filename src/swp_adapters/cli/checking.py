@@ -37,7 +37,8 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check a chronology against the law, in memory: what is flagged, and what is not understood yet."""
-    checked = checker.check(read_chronology(case), day(as_at, "--as-at") or date.today())
+    on = day(as_at, "--as-at") or date.today()
+    checked = checker.check(read_chronology(case), on)
     if as_json:
         put_json(checked)
     else:
@@ -115,13 +116,11 @@ def demo(database: Database = None) -> None:
         for told in live(casework):
             screen.print(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}", markup=False)
             for line in (told.refusal or "").splitlines():
-                screen.print(Padding(Text(line), (0, 0, 0, 10)))
+                screen.print(Padding(Text(line), (0, 0, 0, 10), expand=False))
         _views(casework)
         found = casework.verify()
         screen.print(f"\n{found}", markup=False)
-        screen.print(
-            f"Kept in {casework.engine.url.render_as_string()}. Try: swp replay {CASE} --database …", markup=False
-        )
+        screen.print(f"Kept. Try: swp replay {CASE} --database {casework.engine.url.render_as_string()}", markup=False)
         screen.print(NOT_ADVICE)
         if not found.intact:
             raise typer.Exit(NOT_VERIFIED)
@@ -155,8 +154,8 @@ def _show(checked: Checked) -> None:
         screen.print(
             f"{flag.level.value:5}  {flag.since} {until}  {flag.theme} {flag.rule}  {flag.about}", markup=False
         )
-        screen.print(Padding(Text(flag.why), (0, 0, 0, 7)))
-        screen.print(Padding(Text(f"{flag.provision}; {flag.force}; {flag.mark}"), (0, 0, 0, 7)))
+        screen.print(Padding(Text(flag.why), (0, 0, 0, 7), expand=False))
+        screen.print(Padding(Text(f"{flag.provision}; {flag.force}; {flag.mark}"), (0, 0, 0, 7), expand=False))
     if checked.not_understood:
         acts = sorted({one.act for one in checked.not_understood})
         screen.print(f"Not understood yet ({len(checked.not_understood)} events): {', '.join(acts)}.", markup=False)

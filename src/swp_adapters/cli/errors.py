@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -44,7 +46,7 @@ def code_of(error: Exception) -> int | None:
             return UNAVAILABLE
         case FileNotFoundError() | PermissionError() | IsADirectoryError() | UnicodeDecodeError():
             return BAD_INPUT
-        case OSError():
+        case OSError() | sqlite3.Error():  # the latter comes from the file of keys alone
             return UNAVAILABLE
     return None
 
@@ -61,21 +63,29 @@ def answered(command: Callable[P, None]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
+            sys.stdout.flush()
         except BrokenPipeError:
-            # Whoever was reading has enough.
-            sys.stderr.close()
+            # Whoever was reading has enough; what is left goes nowhere, or Python would complain when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(DONE) from None
         except Exception as error:
             code = code_of(error)
             if code is None:
                 raise
-            say(f"swp: {_name(error)}: {error}")
+            say(f"swp: {_said(error)}")
             raise typer.Exit(code) from None
 
     return run
 
 
-def _name(error: Exception) -> str:
-    return {"OSError": "the system", "FileNotFoundError": "no such file"}.get(
-        type(error).__name__, type(error).__name__
-    )
+def _said(error: Exception) -> str:
+    match error:
+        case UnicodeDecodeError():
+            return f"not UTF-8 text: {error}"
+        case OSError(filename=str(name), strerror=str(why)):
+            return f"{name}: {why}"
+        case OSError():
+            return f"the system: {error}"
+        case sqlite3.Error():
+            return f"the file of keys: {error}; nothing of this was kept"
+    return f"{type(error).__name__}: {error}"

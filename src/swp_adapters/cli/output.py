@@ -15,15 +15,21 @@ from pydantic import BaseModel
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from swp_domain.entry import Entry
 
 NOT_ADVICE = "What the engine finds is a check on the record. It is not legal advice."
 
 
+class _Screen(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError  # and not rich's own way out, which is exit code 1
+
+
 def console() -> Console:
     """Where people read: colours off with NO_COLOR, and a width that does not cut in a pipe."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "140")))
+    return _Screen(highlight=False, width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "140")))
 
 
 def plain(value: Any) -> Any:
@@ -63,16 +69,26 @@ def put_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]],
     if not found:
         screen.print(f"{title}: {empty}", markup=False)
         return
-    table = Table(
-        title=title, title_justify="left", title_style="bold", header_style="dim", box=SIMPLE_HEAD, pad_edge=False
-    )
+    screen.print(title, style="bold", markup=False)
+    table = Table(header_style="dim", box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
     for row in found:
         table.add_row(*row)
     screen.print(table)
 
 
-def _cell(value: Any) -> str:
-    text = "" if value is None else "yes" if value is True else "no" if value is False else str(value)
-    return text.replace("[", "\\[")
+_WHOLE = ("event", "file", "case")
+"""Columns of names, which nobody finds again when they are broken."""
+
+
+def _cell(value: Any) -> Text:
+    return Text(harmless("" if value is None else "yes" if value is True else "no" if value is False else str(value)))
+
+
+def harmless(text: str) -> str:
+    """A text without what would steer a terminal: recorded words are shown, never obeyed."""
+    return text.translate(_STEERING)
+
+
+_STEERING = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import answered
-from swp_adapters.cli.output import NOT_ADVICE, console, put_json, put_lines, put_table
+from swp_adapters.cli.output import NOT_ADVICE, console, harmless, put_json, put_lines, put_table
 from swp_adapters.cli.settings import AsAt, AsJson, Database, KnownAt, day, opened
 from swp_adapters.cli.telling import tell
 from swp_domain.catalogue import file_kind
@@ -26,6 +26,8 @@ from swp_projections.caseload import CaseloadRow
 from swp_projections.court_of_protection import CourtRow
 from swp_projections.duties import DutyRow
 from swp_projections.projection import Row
+
+STANDINGS = ("owed", "due soon", "late", "paused", "met", "met late")
 
 FileId = Annotated[str, typer.Argument(help="The file: case/…, contact/… or practice/….")]
 
@@ -59,8 +61,8 @@ def case(
         for one in holds:
             closed = f"closed on {one.closed_on}" if one.closed_on else "open"
             holder = f"{one.team or 'no team'}, {one.worker or 'no worker yet'}, level {one.complexity or 'not set'}"
-            console().print(f"{file} as at {on}: {closed}. {holder}.", markup=False)
-        put_table("What is owed", _DUTY_COLUMNS, [_duty_cells(one, on) for one in owed])
+            console().print(harmless(f"{file} as at {on}: {closed}. {holder}."), markup=False)
+        put_table("What is owed", _DUTY_COLUMNS, [_duty_cells(one, on) for one in sorted(owed, key=_falls_due)])
         if court:
             put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
         put_table(
@@ -70,7 +72,7 @@ def case(
                 (
                     one.occurred,
                     one.event_name,
-                    one.by,
+                    f"{one.by.id} ({one.by.role.value})",
                     one.authority.answerable if one.authority else "",
                     "; ".join(map(str, one.breaches)),
                 )
@@ -91,8 +93,10 @@ def replay(
             put_lines(told)
             return
         for entry in told:
-            for line in tell(entry):
-                console().print(line, markup=False)
+            head, *body = tell(entry)
+            console().print(harmless(head), markup=False)
+            for line in body:
+                console().print(Padding(Text(harmless(line.strip())), (0, 0, 0, 4), expand=False))
         console().print(NOT_ADVICE)
 
 
@@ -147,17 +151,22 @@ def duties(
     known_at: KnownAt = None,
     file: Annotated[str | None, typer.Option("--case", help="Only this file.")] = None,
     standing: Annotated[
-        str | None, typer.Option("--standing", help="owed, due soon, late, paused, met or met late.")
+        str | None, typer.Option("--standing", help=f"Only what stands so: {', '.join(STANDINGS)}.")
     ] = None,
     open_only: Annotated[bool, typer.Option("--open", help="Only what is still to be done.")] = False,
     soon: Annotated[
-        int, typer.Option("--soon", help="Days before the last day in which a duty is about to fall due.")
+        int,
+        typer.Option("--soon", min=0, max=3650, help="Days before the last day in which a duty is about to fall due."),
     ] = 7,
     as_json: AsJson = False,
 ) -> None:
     """What is owed to whom, by when and under what; met, late, or about to fall due."""
+    if standing not in (None, *STANDINGS):
+        raise Invalid("--standing", f"{standing!r} is not a way to stand", f"Use one of {', '.join(STANDINGS)}")
     with opened(database) as casework:
         on = _asked_day(casework, as_at)
+        if file is not None:
+            _entries(casework, file)
         found = casework.view(Duties, file=file, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
     rows = [
         one
@@ -165,8 +174,7 @@ def duties(
         if standing in (None, one.standing(on, soon=soon)) and not (open_only and one.standing(on).startswith("met"))
     ]
     if as_json:
-        rows.sort(key=lambda one: (one.last_day or date.max, one.file))
-        put_lines(_duty(one, on) for one in rows)
+        put_lines(_duty(one, on, soon) for one in sorted(rows, key=_falls_due))
         return
     _put_duties(rows, on, soon)
 
@@ -177,8 +185,7 @@ def show_duties(casework: Casework, on: date, as_at: date | None, known_at: date
 
 
 def _put_duties(rows: list[DutyRow], on: date, soon: int) -> None:
-    rows.sort(key=lambda one: (one.last_day or date.max, one.file))
-    cells = ((one.file, *_duty_cells(one, on, soon)) for one in rows)
+    cells = ((one.file, *_duty_cells(one, on, soon)) for one in sorted(rows, key=_falls_due))
     put_table(f"Duties as at {on}", ("file", *_DUTY_COLUMNS), cells)
 
 
@@ -236,16 +243,16 @@ def _put_trail(rows: list[AuditRow]) -> None:
     screen = console()
     screen.print("Audit trail", style="bold")
     for one in sorted(rows, key=_recorded):
-        recorded = f"{one.recorded_at:%Y-%m-%d %H:%M}"
-        happened = "" if one.occurred == str(one.recorded_at.date()) else f", of {one.occurred}"
+        recorded = f"{one.recorded_at:%Y-%m-%d %H:%M} UTC"
+        happened = "" if one.lag_days == 0 else f", of {one.occurred}"
         standing = "" if one.stands else "  NO LONGER STANDS"
-        screen.print(f"{recorded}  {one.file} v{one.version}  {one.event}{happened}{standing}", markup=False)
+        screen.print(harmless(f"{recorded}  {one.file} v{one.version}  {one.event}{happened}{standing}"), markup=False)
         under = f" under {one.under}" if one.under else ""
         taken = f"; {one.conduct}{', purported' if one.purported else ''}" if one.conduct else ""
         answers = f"; {one.answerable} answers" if one.answerable != one.acting else ""
         breaches = f"; BREACH {one.breaches}" if one.breaches else ""
         said = f"by {one.by} ({one.role}) for {one.acting}{under}{answers}{taken}{breaches}"
-        screen.print(Padding(Text(said), (0, 0, 0, 18)))
+        screen.print(Padding(Text(harmless(said)), (0, 0, 0, 22), expand=False))
 
 
 _DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", "late since", "met")
@@ -267,8 +274,12 @@ def _duty_cells(one: DutyRow, on: date, soon: int = 7) -> tuple[object, ...]:
     )
 
 
-def _duty(one: DutyRow, on: date) -> dict[str, object]:
-    return {**_fields(one), "standing": one.standing(on), "late_since": one.late_since(on)}
+def _falls_due(one: DutyRow) -> tuple[date, str]:
+    return one.last_day or date.max, one.file
+
+
+def _duty(one: DutyRow, on: date, soon: int = 7) -> dict[str, object]:
+    return {**_fields(one), "standing": one.standing(on, soon=soon), "late_since": one.late_since(on)}
 
 
 def _court_cells(one: CourtRow, on: date) -> tuple[object, ...]:

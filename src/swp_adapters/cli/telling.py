@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
+from typing import Any
 
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import spoken
+from swp_domain.law.dates import local_day, spoken
 from swp_domain.law.finding import Effect
 from swp_domain.mark import Act
+from swp_domain.party import Party
 
 
 def tell(entry: AnyEntry) -> Iterator[str]:
     """The lines of one entry, the first at the margin."""
-    lag = (entry.recorded_at.date() - entry.occurred_on).days
-    late = f", recorded {lag} days later" if lag else ""
+    lag = (local_day(entry.recorded_at) - entry.occurred_on).days
+    late = f", recorded {lag} day{'' if lag == 1 else 's'} later" if lag else ""
     yield f"{entry.occurred}  {entry.event_name}  [{entry.stream} v{entry.version}{late}]"
     yield from (f"    {line}" for line in _body(entry))
 
@@ -28,7 +31,7 @@ def _body(entry: AnyEntry) -> Iterator[str]:
         yield f"{conduct}: {theirs}{under}; {authority.answerable} answers"
     decision = getattr(entry.event, "decision", None)
     if decision is not None:
-        yield f"decided: {getattr(decision.outcome, 'value', decision.outcome)}"
+        yield f"decided: {_outcome(decision.outcome)}"
         if decision.reasons:
             yield f"reasons: {decision.reasons}"
     if entry.reason:
@@ -48,3 +51,14 @@ def _body(entry: AnyEntry) -> Iterator[str]:
             yield f"owed from now: {mark.duty}{about}, {mark.provision}{by}"
         else:
             yield f"{mark.act.value}: {mark.duty}{about}"
+
+
+def _outcome(outcome: Any) -> str:
+    match outcome:
+        case bool():
+            return "yes" if outcome else "no"
+        case Enum():
+            return str(outcome.value)
+        case Party():
+            return outcome.relation or outcome.kind.value
+    return str(outcome)

@@ -15,8 +15,6 @@ from swp_adapters.cli.errors import answered, say
 from swp_adapters.cli.output import put_json
 from swp_adapters.cli.settings import Acting, ActorFile, Database, import_staff, opened
 from swp_adapters.exchange.submissions import read_submission
-from swp_domain.law.dates import LawNotKnown
-from swp_domain.refusal import Refusal
 
 
 @answered
@@ -37,12 +35,18 @@ def _record_all(casework: Casework, source: str, acting: str | None) -> None:
     done = 0
     for number, line in _lines(source):
         try:
-            put_json(_record_one(casework, line, acting))
-        except (Refusal, LawNotKnown):
-            say(f"swp: line {number} was not recorded; {done} submissions before it were.")
+            receipt = _record_one(casework, line, acting)
+        except Exception:
+            say(f"swp: line {number} was not recorded; {_submissions(done)} before it.")
             raise
         done += 1
-    say(f"{done} submissions recorded.")
+        put_json(receipt)
+        sys.stdout.flush()  # whoever sends the next line may be waiting for this answer
+    say(f"{_submissions(done)}.")
+
+
+def _submissions(count: int) -> str:
+    return f"{count} submission{'' if count == 1 else 's'} recorded"
 
 
 def _record_one(casework: Casework, line: str, acting: str | None) -> Receipt:
@@ -59,5 +63,6 @@ def _record_one(casework: Casework, line: str, acting: str | None) -> Receipt:
 def _lines(source: str) -> Iterator[tuple[int, str]]:
     with nullcontext(sys.stdin) if source == "-" else Path(source).open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield number, line
+            told = line.removeprefix("\ufeff")  # some editors put this mark before the first line
+            if told.strip():
+                yield number, told

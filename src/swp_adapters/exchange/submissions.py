@@ -70,6 +70,10 @@ class Sent:
     correlation_id: str | None
 
 
+_BESIDE = ("command_id", "expected_version", "causation_id", "correlation_id")
+"""What may stand beside a proposal that is sent alone."""
+
+
 def read_submission(text: str, find: FindActor, acting: str | None = None) -> Sent:
     """Read one submission.
 
@@ -84,12 +88,12 @@ def read_submission(text: str, find: FindActor, acting: str | None = None) -> Se
     """
     try:
         told = json.loads(text)
-    except json.JSONDecodeError as error:
+    except ValueError as error:  # a number of thousands of digits is one as well
         raise Invalid("line", f"no JSON: {error}", "Send one JSON object a line") from None
     except RecursionError:
         raise Invalid("line", "nested too deeply", "Send one JSON object a line") from None
     if isinstance(told, dict) and "proposals" not in told:
-        command = {key: told.pop(key) for key in ("command_id", "expected_version") if key in told}
+        command = {key: told.pop(key) for key in _BESIDE if key in told}
         told = {"proposals": [told], **command}
     sent = _checked(SubmissionIn, told, "line")
     return Sent(
@@ -134,6 +138,8 @@ def read_event(told: dict[str, Any]) -> Event:
         raise Invalid("event.name", "is missing", "Say which event it is; swp rules --events lists them")
     event = event_named(name)
     version = fields.pop("version", event.event_version)
+    if not isinstance(version, int):
+        raise Invalid("event.version", f"{version!r} is not a whole number", "Write it without quotation marks")
     if version != event.event_version:
         try:
             fields = event.upcast(version, fields)
@@ -147,7 +153,9 @@ def _checked(model: type[M], told: Any, where: str) -> M:
         return model.model_validate_json(json.dumps(told))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or where
+        field = ".".join(str(part) for part in first["loc"])
         more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
         says = first["msg"].removeprefix("Value error, ").rstrip(".")
-        raise Invalid(f"{where}: {field}", f"{says}{more}", "Put it right and send it again") from None
+        raise Invalid(
+            f"{where}: {field}" if field else where, f"{says}{more}", "Put it right and send it again"
+        ) from None
