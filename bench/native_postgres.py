@@ -14,7 +14,9 @@ class PostgresCounts(PostgresTrackingRecorder):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.sql_create_statements.append(SQL("CREATE TABLE IF NOT EXISTS counts (name TEXT PRIMARY KEY, n INTEGER)"))
+        self.sql_create_statements.append(
+            SQL("CREATE TABLE IF NOT EXISTS counts (name TEXT PRIMARY KEY, n INTEGER)").format()
+        )
         self.create_table()
 
     def count(self, name: str, tracking: Tracking) -> None:

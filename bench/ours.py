@@ -1,73 +1,138 @@
-"""Our lines: full envelopes, receipts, heads, views."""
+"""Our lines: full envelopes, personal text sealed, receipts, heads and views, with keys in a file of their own."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from bench.clock import rate
-from bench.workload import PER_CASE, cases
+from bench.lives import PER_CASE, life, stream_of
+from bench.place import Place, Side, Watch, drain, in_turns
 from swp_adapters.casework import Casework
 from swp_adapters.demo.people import establish
-from swp_adapters.security.keys import MemoryKeys
+from swp_adapters.security.keys import FileKeys
 from swp_adapters.store.heads import extend_heads
 from swp_adapters.store.stored import Receipt
-from swp_domain.assessment.events import AssessmentRequested
 from swp_domain.entry import AnyEntry
 from swp_domain.history import history
-from swp_domain.proposal import propose
 from swp_projections import Caseload
 
 
-def measure(database: str, number: int) -> dict[str, float]:
-    """Every line, on an empty database, with ``number`` cases."""
-    casework = Casework(database, keys=MemoryKeys())
-    found: dict[str, float] = {}
-    singles = max(number // 10, 1)
-    one_by_one, whole = list(cases(singles)), list(cases(number - singles, singles))
-    found["append 1"] = rate(
-        singles * PER_CASE, lambda: _append(casework, ([one] for case in one_by_one for one in case))
-    )
-    found["append 20"] = rate((number - singles) * PER_CASE, lambda: _append(casework, whole))
-    streams = [f"case/bench-{case}" for case in range(number)]
-    found["views live"] = rate(number * PER_CASE, lambda: casework.view(Caseload, file=streams[0]))
-    found["load a case"] = rate(number, lambda: _drain(casework.file(stream) for stream in streams), times=3)
-    found["replay"] = rate(
-        number * PER_CASE, lambda: _drain(history(casework.entries(stream)) for stream in streams), times=3
-    )
-    day = whole[0][PER_CASE // 2].occurred_on
-    found["as at"] = rate(number, lambda: _drain(casework.file(stream, as_at=day) for stream in streams), times=3)
-    found["views rebuilt"] = rate(number * PER_CASE, casework.rebuild)
-    if not casework.embedded:
-        extend_heads(casework.engine)
-    found["verify"] = rate(number * PER_CASE, lambda: casework.verify().intact or _stop())
-    establish(casework)
-    ada = casework.actor("ada", whole[0][0].occurred_on + timedelta(days=1))
+class Ours(Side):
+    """One method a line; each does one round and says how much it did."""
 
-    def commands() -> None:
-        for case in range(singles):
-            stream = f"case/command-{case}"
-            for step in range(PER_CASE):
-                casework.submit(propose(stream, AssessmentRequested(assessment=f"A{step}"), ada, "2025-01-08"))
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        database = f"sqlite:///{place.address}" if place.embedded else place.address
+        self.casework = Casework(database, keys=FileKeys(f"{place.lives}.{place.kind}.keys"))
 
-    found["whole command"] = rate(singles * PER_CASE, commands)
-    casework.close()
-    return found
+    def fill(self) -> None:
+        """Fifty cases to a transaction; the last fifty on SQLite with the heads."""
+        for start in range(0, self.place.cases, 50):
+            numbers = range(start, min(start + 50, self.place.cases))
+            self._put(in_turns([self.cases[number] for number in numbers]))
+        establish(self.casework)
+        self._catch_up()
+        extend_heads(self.casework.engine)
 
+    def append_1(self, watch: Watch) -> int:
+        """Entries judged already: sealed, mapped, and appended with receipt and head; one to a transaction."""
+        entries = [one for case in self._new(3) for one in case]
+        with watch:
+            for one in entries:
+                self._put([one])
+        return len(entries)
 
-def _append(casework: Casework, batches: Iterable[list[AnyEntry]]) -> None:
-    """At the log: mapped, sealed, with receipt and head; what was judged already is not judged again."""
-    kept: dict[str, Any] = {"heads": True} if casework.embedded else {}
-    for batch in batches:
-        receipt = Receipt(batch[0].command_id, "", "{}")
-        casework.events.put(cast("Any", batch), receipt=receipt, **kept)
+    def append_20(self, watch: Watch) -> int:
+        """The same, twenty to a transaction."""
+        cases = list(self._new(20))
+        with watch:
+            for case in cases:
+                self._put(case)
+        return len(cases) * PER_CASE
 
+    def command(self, watch: Watch) -> int:
+        """A whole command: practices and case loaded, judged, appended and, on SQLite, all views brought up to date."""
+        proposals = [one for number in self.new(2) for one in life(number % 7, stream_of(number), self.casework)]
+        self._catch_up()
+        with watch:
+            drain(self.casework.submit(one) for one in proposals)
+        return len(proposals)
 
-def _drain(values: Iterable[object]) -> None:
-    deque(values, maxlen=0)  # consumed, not kept: a list of everything would measure the garbage collector
+    def load(self, watch: Watch) -> int:
+        """Every entry with its whole envelope, put in order and folded to a file."""
+        streams = list(map(stream_of, self.present(100)))
+        with watch:
+            drain(self.casework.file(stream) for stream in streams)
+        return len(streams)
 
+    def replay(self, watch: Watch) -> int:
+        """Every entry in the order of the world, with what the law made of it."""
+        streams = list(map(stream_of, self.present(100)))
+        with watch:
+            drain(one.findings for stream in streams for one in history(self.casework.entries(stream)))
+        return len(streams) * PER_CASE
 
-def _stop() -> None:
-    raise SystemExit("the log that the benchmark wrote does not verify")
+    def views_1(self, watch: Watch) -> int:
+        """Four views brought up to date after every entry."""
+        entries = in_turns(list(self._new(2)))
+        self._catch_up()
+        for one in entries:
+            self._put([one])
+            with watch:
+                self._catch_up()
+        return len(entries)
+
+    def views_live(self, watch: Watch) -> int:
+        """Four views brought up to date with what came in meanwhile."""
+        entries = in_turns(list(self._new(20)))
+        self._catch_up()
+        self._put(entries)
+        with watch:
+            self._catch_up()
+        return len(entries)
+
+    def views_rebuilt(self, watch: Watch) -> int:
+        """Four views made again from the whole log."""
+        with watch:
+            return self.casework.rebuild()
+
+    def as_at(self, watch: Watch) -> int:
+        """A file as at a day in the middle of its life."""
+        asked = [(stream_of(number), self.cases.half(number)) for number in self.present(100)]
+        with watch:
+            drain(self.casework.file(stream, as_at=day) for stream, day in asked)
+        return len(asked)
+
+    def caseload_as_at(self, watch: Watch) -> int:
+        """The caseload of everybody as at a day, folded from the log."""
+        day = self.cases.half(0)
+        with watch:
+            return len(self.casework.view(Caseload, as_at=day))
+
+    def verify(self, watch: Watch) -> int:
+        """Bytes, digests, columns, order and heads of the whole log."""
+        extend_heads(self.casework.engine)
+        with watch:
+            found = self.casework.verify()
+        if not found.intact:
+            raise SystemExit(f"the log that the benchmark wrote does not verify: {found}")
+        return found.entries
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.casework.close()
+
+    def _new(self, number: int) -> Iterator[list[AnyEntry]]:
+        for case in self.new(number):
+            # A key is made once in the life of a file; that is measured in the line of whole commands.
+            self.casework.sealer.keys.make(stream_of(case))
+            yield self.cases[case]
+
+    def _put(self, entries: Sequence[AnyEntry]) -> None:
+        kept: dict[str, Any] = {"heads": True} if self.casework.embedded else {}
+        receipt = Receipt(entries[0].command_id, "", "{}")
+        self.casework.events.put(cast("Any", entries), receipt=receipt, **kept)
+
+    def _catch_up(self) -> None:
+        with self.casework.engine.begin() as connection:
+            self.casework.runner.catch_up(connection)
