@@ -21,6 +21,7 @@ LINES: Final = (
     Line("append_20", "append, 20 a transaction", "entries"),
     Line("command", "a whole command", "commands"),
     Line("load", "load a case", "cases", 2.0),
+    Line("load_again", "load a case at hand", "cases", 2.0),
     Line("replay", "replay with findings", "entries"),
     Line("views_1", "views live, 1 at a time", "entries"),
     Line("views_live", "views live, catching up", "entries"),

@@ -167,6 +167,10 @@ class Native(Side):
             drain(self.app.repository.get(one) for one in ids)
         return len(ids)
 
+    def load_again(self, watch: Watch) -> int:
+        """The same: as it comes, the library keeps nothing at hand."""
+        return self.load(watch)
+
     def replay(self, watch: Watch) -> int:
         """Every event in the order of recording; the default has no findings to read."""
         ids = list(map(_id, self.present(100)))

@@ -28,6 +28,7 @@ from swp_adapters.store.engine import writing
 from swp_adapters.store.errors import CommandIdTaken, translated
 from swp_adapters.store.factory import StoreFactory
 from swp_adapters.store.mapper import EntryMapper
+from swp_adapters.store.recent import RecentFiles
 from swp_adapters.store.recorder import LogRecorder
 from swp_adapters.store.runner import ViewRunner
 from swp_adapters.store.stored import Head
@@ -79,6 +80,8 @@ class Casework(Application[str]):
         keys: where the keys of personal text are kept; by default a file beside the database.
         clock: gives the moment of recording, in UTC.
         new_id: gives a new identifier for an entry or a command.
+        remembered: how many entries of the files read last are kept in memory, their personal text
+            sealed; 0 keeps none.
 
     Raises:
         UnknownDatabase: the address names no database that can be opened.
@@ -94,6 +97,7 @@ class Casework(Application[str]):
         keys: KeyRing | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         new_id: Callable[[], str] = lambda: str(uuid4()),
+        remembered: int = 5_000,
     ) -> None:
         self.database, self.clock, self.new_id = database, clock, new_id
         self.store = StoreFactory(database)
@@ -101,6 +105,7 @@ class Casework(Application[str]):
         super().__init__()
         self.engine = self.store.engine
         self.embedded = self.engine.dialect.name == "sqlite"
+        self._recent = RecentFiles(self._from_log, remembered)
         self.runner = ViewRunner(self._read, [View(view()) for view in VIEWS])
         self.runner.prepare(self.engine)
 
@@ -189,8 +194,7 @@ class Casework(Application[str]):
 
     def entries(self, stream: str) -> list[AnyEntry]:
         """Every entry of a file, in the order of recording."""
-        sealer = self._mapper.sealer_of(stream)
-        return [from_bytes(state, topic, sealer) for topic, state in self._recorder.stream(stream)]
+        return self._recent.entries(stream)
 
     def file(self, stream: str, *, as_at: date | None = None, known_at: datetime | date | None = None) -> File:
         """A file as at a day, as known at a moment or by the end of a day."""
@@ -253,6 +257,10 @@ class Casework(Application[str]):
     @property
     def _mapper(self) -> EntryMapper:
         return cast("EntryMapper", self.mapper)
+
+    def _from_log(self, stream: str, first: int) -> list[AnyEntry]:
+        sealer = self._mapper.sealer_of(stream)
+        return [from_bytes(state, topic, sealer) for topic, state in self._recorder.stream(stream, first)]
 
     def _read(self, stream: str, topic: str, state: bytes) -> AnyEntry:
         return from_bytes(state, topic, self._mapper.sealer_of(stream))

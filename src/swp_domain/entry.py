@@ -14,7 +14,7 @@ from swp_domain.event import Event
 from swp_domain.law.dates import PartialDate
 from swp_domain.law.finding import Finding, Force
 from swp_domain.mark import Mark
-from swp_domain.personal import PersonalText
+from swp_domain.personal import HoldsPersonalText, PersonalText
 from swp_domain.proposal import Conduct
 
 E = TypeVar("E", bound=Event, covariant=True)
@@ -72,7 +72,7 @@ class Judged(BaseModel):
 _NOTHING = Judged()
 
 
-class Entry(BaseModel, Generic[E]):
+class Entry(HoldsPersonalText, Generic[E]):
     """An event with everything an auditor asks of it, as it was when it was recorded.
 
     What the law made of it stands beside it as :class:`Judged`. It is most of an entry's bytes, and

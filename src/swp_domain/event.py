@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
-from pydantic.fields import FieldInfo
+from pydantic import ConfigDict
 
 from swp_domain.actor import Entitled
+from swp_domain.personal import HoldsPersonalText, marks_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Names:
     kind: str
 
 
-class Event(BaseModel):
+class Event(HoldsPersonalText):
     """Something that happened, as a named person asserts it, in the past tense and the field's own word.
 
     Subclasses say what they are in their class line: ``name`` is the stored name
@@ -51,7 +51,13 @@ class Event(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        cls.references = {field: kind for field, info in cls.model_fields.items() if (kind := _named(info))}
+        super().__pydantic_init_subclass__()
+        cls.references = {
+            field: mark.kind
+            for field, info in cls.model_fields.items()
+            for mark in marks_on(info)
+            if isinstance(mark, Names)
+        }
         if cls.name and (cls.taken_by is not None) != ("decision" in cls.model_fields):
             raise TypeError(
                 f"{cls.__name__}: an event that is taken_by somebody has a decision field, and no other has"
@@ -67,15 +73,6 @@ class Event(BaseModel):
             ValueError: the version is not one this class ever had.
         """
         raise ValueError(f"{cls.name} has no version {version}; this code knows version {cls.event_version}")
-
-
-def _named(info: FieldInfo) -> str:
-    """The kind a field names; an optional field carries its mark on one arm of the union."""
-    marks = [
-        *info.metadata,
-        *(mark for arm in get_args(info.annotation) for mark in getattr(arm, "__metadata__", ())),
-    ]
-    return next((mark.kind for mark in marks if isinstance(mark, Names)), "")
 
 
 def declared_in(module: ModuleType) -> tuple[type[Event], ...]:

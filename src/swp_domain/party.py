@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from swp_domain.actor import BodyKind
-from swp_domain.personal import PersonalText
+from swp_domain.personal import HoldsPersonalText, PersonalText
 
 
-class Party(BaseModel):
+class Party(HoldsPersonalText):
     """Somebody a case concerns: how they stand to the adult, and who they are, where that was told."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

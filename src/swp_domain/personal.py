@@ -1,16 +1,20 @@
-"""Text about people, which must be forgettable.
+"""Text about people, which must be forgettable, and is not opened before somebody reads it.
 
-Names, narrative, reasons and views are :data:`PersonalText`. In memory they are strings. When an
-entry is turned into stored bytes, whoever stores it passes a :class:`Sealer` as pydantic's
-serialisation context, and each value becomes ``{key, nonce, ciphertext}`` on its own; when it is read
-back without its key it is :data:`FORGOTTEN`, which is still a string, so every fold and rule runs.
+Names, narrative, reasons and views are :data:`PersonalText`: strings to whoever writes or reads them.
+When an entry is turned into stored bytes, whoever stores it passes a :class:`Sealer` as pydantic's
+serialisation context, and each value becomes ``{key, nonce, ciphertext}`` on its own. Read back, it stays
+sealed in memory and is opened each time the field is read: folds, views and logs, which ask for no
+narrative, never hold any. Without its key it is :data:`FORGOTTEN`, still a string, so every fold and
+rule runs.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Protocol
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Protocol, get_args
 
-from pydantic import PlainSerializer, PlainValidator, SerializationInfo, ValidationInfo, WithJsonSchema
+from pydantic import BaseModel, PlainSerializer, PlainValidator, SerializationInfo, ValidationInfo, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 
 class Sealer(Protocol):
@@ -32,12 +36,69 @@ class Forgotten(str):
 FORGOTTEN: Final = Forgotten("[forgotten]")
 
 
-def _opened(value: Any, info: ValidationInfo) -> str:
-    if isinstance(value, dict):
-        sealer: Sealer | None = info.context
-        text = sealer.open(value) if sealer is not None else None
+class Sealed:
+    """A text as it was stored, with what opens it. Showing it shows nothing."""
+
+    __slots__ = ("kept", "sealer")
+
+    def __init__(self, kept: dict[str, str], sealer: Sealer | None) -> None:
+        self.kept, self.sealer = kept, sealer
+
+    def opened(self) -> str:
+        """The text, or :data:`FORGOTTEN` where nothing opens it any more."""
+        text = None if self.sealer is None else self.sealer.open(self.kept)
         return FORGOTTEN if text is None else text
-    if isinstance(value, Forgotten):
+
+    def __eq__(self, other: object) -> bool:
+        """Equal where what it says is."""
+        return self.opened() == (other.opened() if isinstance(other, Sealed) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.opened())
+
+    def __repr__(self) -> str:
+        return "[sealed]"
+
+
+class HoldsPersonalText(BaseModel):
+    """A model with fields of personal text: reading such a field opens it."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        for name, info in cls.model_fields.items():
+            if _SEALING in marks_on(info):
+                setattr(cls, name, _Opening(name))
+
+
+class _Opening:
+    """Stands before a field in attribute look-up; the model itself keeps what was stored or told."""
+
+    __slots__ = ("field",)
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+
+    def __get__(self, holder: BaseModel | None, _: type[BaseModel]) -> str | None:
+        if holder is None or self.field not in holder.__dict__:
+            raise AttributeError(self.field)
+        value: str | Sealed | None = holder.__dict__[self.field]
+        return value.opened() if isinstance(value, Sealed) else value
+
+    def __set__(self, _holder: BaseModel, _value: object) -> None:
+        raise AttributeError(f"{self.field} is part of the record and does not change")
+
+
+def marks_on(info: FieldInfo) -> Iterator[Any]:
+    """What an annotation says of a field beside its type; an optional field carries it on one arm of the union."""
+    yield from info.metadata
+    for arm in get_args(info.annotation):
+        yield from getattr(arm, "__metadata__", ())
+
+
+def _read(value: Any, info: ValidationInfo) -> str | Sealed:
+    if isinstance(value, dict):
+        return Sealed(value, info.context)
+    if isinstance(value, (Forgotten, Sealed)):
         return value
     if not isinstance(value, str):
         raise ValueError("is not text")
@@ -47,15 +108,21 @@ def _opened(value: Any, info: ValidationInfo) -> str:
     return text
 
 
-def _sealed(value: str, info: SerializationInfo) -> Any:
+def _written(value: str | Sealed, info: SerializationInfo) -> Any:
+    text = value.opened() if isinstance(value, Sealed) else value
     sealer: Sealer | None = info.context
-    return value if sealer is None else sealer.seal(value)
+    return text if sealer is None else sealer.seal(text)
 
+
+_SEALING: Final = PlainSerializer(_written)
 
 PersonalText = Annotated[
     str,
-    PlainValidator(_opened),
-    PlainSerializer(_sealed),
+    PlainValidator(_read),
+    _SEALING,
     WithJsonSchema({"type": ["string", "object"], "description": "personal text, sealed when stored"}),
 ]
-"""A text about somebody: sealed value by value when stored, ``FORGOTTEN`` once its key is gone."""
+"""A text about somebody: sealed value by value when stored, opened when read, ``FORGOTTEN`` once its key is gone.
+
+A class with such a field is a :class:`HoldsPersonalText`.
+"""

@@ -8,16 +8,19 @@ import logging
 import multiprocessing
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel, PlainSerializer
 from sqlalchemy import make_url
 
 from swp_adapters.casework import Casework, Receipt
 from swp_adapters.security.keys import FileKeys, KeyForgotten, MemoryKeys
+from swp_adapters.security.seal import Sealer
 from swp_adapters.store.engine import writing
 from swp_domain import catalogue
 from swp_domain.actor import Actor, BodyKind
@@ -25,7 +28,7 @@ from swp_domain.case.events import CaseAllocated, PersonDied, PersonRegistered
 from swp_domain.case_file import FILES, CaseFile
 from swp_domain.contact.events import ContactPassedOn
 from swp_domain.event import EntryRetracted
-from swp_domain.personal import FORGOTTEN
+from swp_domain.personal import FORGOTTEN, marks_on
 from swp_domain.proposal import propose
 from swp_domain.refusal import (
     CaseHasMovedOn,
@@ -527,6 +530,48 @@ def test_personal_text_is_nowhere_but_under_its_key(
     for word in (*filling.words, filling.NHS_NUMBER):
         assert word.encode() not in written
         assert word not in shown
+
+
+def test_personal_text_stays_sealed_until_somebody_reads_it(
+    filled: tuple[Casework, Filling, list[Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casework, filling, _ = filled
+    opened: list[str] = []
+    truly = Sealer.open
+
+    def watched(self: Sealer, sealed: dict[str, str]) -> str | None:
+        opened.append(sealed["key"])
+        return truly(self, sealed)
+
+    monkeypatch.setattr(Sealer, "open", watched)
+    for kind in ("case", "contact", "practice"):
+        casework.file(f"{kind}/one")
+    casework.rebuild()
+    for view in VIEWS:
+        casework.view(view)
+        casework.view(view, as_at=date(2024, 5, 2))
+    shown = repr([casework.entries(CASE), casework.file(CASE)])
+    assert opened == []
+    assert "[sealed]" in shown
+    assert not [word for word in (*filling.words, filling.NHS_NUMBER) if word in shown]
+
+    read = {text for _, entries in casework.files() for one in entries for text in _texts(one)}
+    assert read == set(filling.words[:-4]) | {filling.NHS_NUMBER}
+    assert len(opened) >= len(read)
+
+
+def _texts(model: BaseModel) -> Iterator[str]:
+    """Every personal text of a model and of all within it, each read as its field."""
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        if isinstance(value, BaseModel):
+            yield from _texts(value)
+        elif isinstance(value, tuple):
+            for one in value:
+                yield from _texts(one) if isinstance(one, BaseModel) else ()
+        elif value is not None and any(isinstance(mark, PlainSerializer) for mark in marks_on(info)):
+            assert type(value) is str, f"{type(model).__name__}.{name} is not opened when it is read"
+            yield value
 
 
 def test_nothing_but_personal_text_is_lost_with_its_key(filled: tuple[Casework, Filling, list[Any]]) -> None:

@@ -51,26 +51,14 @@ class Sealer:
             SealBroken: the value was altered, or sealed with another key of the same name.
         """
         key_id = sealed["key"]
-        cipher = self.cipher(key_id)
-        return None if cipher is None else opened(cipher, key_id, sealed)
-
-    def cipher(self, key_id: str) -> AESGCM | None:
-        """What opens texts under a key, or ``None`` where the key is gone. Not to be kept for long."""
         key = self.keys.key(key_id)
-        return None if key is None else AESGCM(key)
-
-
-def opened(cipher: AESGCM, key_id: str, sealed: Mapping[str, str]) -> str:
-    """The text of a sealed value.
-
-    Raises:
-        SealBroken: the value was altered, or sealed with another key of the same name.
-    """
-    try:
-        nonce, ciphertext = a2b_base64(sealed["nonce"]), a2b_base64(sealed["ciphertext"])
-        return cipher.decrypt(nonce, ciphertext, key_id.encode()).decode()
-    except (InvalidTag, ValueError):
-        raise SealBroken(key_id) from None
+        if key is None:
+            return None
+        try:
+            nonce, ciphertext = a2b_base64(sealed["nonce"]), a2b_base64(sealed["ciphertext"])
+            return AESGCM(key).decrypt(nonce, ciphertext, key_id.encode()).decode()
+        except (InvalidTag, ValueError):
+            raise SealBroken(key_id) from None
 
 
 def _written(data: bytes) -> str:

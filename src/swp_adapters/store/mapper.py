@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
 from pydantic_core import PydanticSerializationError
 
-from swp_adapters.security.seal import Sealer, opened
+from swp_adapters.security.seal import Sealer
 from swp_adapters.store.proofs import leaf_hash
 from swp_adapters.store.stored import StoredEntry
 from swp_domain.entry import AnyEntry
@@ -51,7 +50,7 @@ class EntryMapper(Mapper[str]):
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:
-        """The entry of a row; a text whose key is gone is ``FORGOTTEN``."""
+        """The entry of a row, its personal text still sealed."""
         sealer = self.sealer_of(str(stored_event.originator_id))
         return cast("DomainEventProtocol[str]", from_bytes(stored_event.state, stored_event.topic, sealer))
 
@@ -61,22 +60,11 @@ class EntryMapper(Mapper[str]):
 
 
 class StreamSealer:
-    """Seals and opens the personal text of one file, for the length of one reading of it.
-
-    The key is looked up once: a file read while its key is being destroyed may still be readable.
-    """
+    """Seals under the key of one file, and opens whatever key a text names, which is looked up each time."""
 
     def __init__(self, sealer: Sealer, stream: str) -> None:
-        self._sealer, self._stream = sealer, stream
-        self._cipher: AESGCM | None = None
+        self._stream, self._sealer, self.open = stream, sealer, sealer.open
 
     def seal(self, text: str) -> dict[str, str]:
         """The stored form of a text."""
         return self._sealer.seal(self._stream, text)
-
-    def open(self, sealed: dict[str, str]) -> str | None:
-        """The text, or ``None`` where its key is gone."""
-        if sealed["key"] != self._stream:
-            return self._sealer.open(sealed)
-        self._cipher = self._cipher or self._sealer.cipher(self._stream)
-        return None if self._cipher is None else opened(self._cipher, self._stream, sealed)

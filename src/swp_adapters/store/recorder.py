@@ -99,9 +99,10 @@ class LogRecorder(PositionRecorder, ProcessRecorder):
         sql = stream_query(_EVENT, self._mark, clauses, parameters, gt, lte, desc, limit)
         return list(map(_notification, self._select(*sql)))
 
-    def stream(self, name: str) -> list[tuple[str, bytes]]:
-        """The topic and the stored bytes of each entry of a stream, in order: what a file is folded from."""
-        rows = self._select(f"SELECT topic, state FROM log WHERE stream = {self._mark} ORDER BY version", [name])
+    def stream(self, name: str, first: int = 1) -> list[tuple[str, bytes]]:
+        """The topic and the stored bytes of a stream's entries from a version on: what a file is folded from."""
+        named = f"stream = {self._mark} AND version >= {self._mark}"
+        rows = self._select(f"SELECT topic, state FROM log WHERE {named} ORDER BY version", [name, first])
         return [(topic, bytes(state)) for topic, state in rows]
 
     def select_notifications(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,9 +19,10 @@ from swp_domain.assessment.events import (
 from swp_domain.assessment.vocabulary import Conclusion, Whose
 from swp_domain.entry import AnyEntry
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
+from swp_domain.stage import changed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OneAssessment:
     """An assessment on a day."""
 
@@ -41,7 +42,7 @@ class OneAssessment:
         return self.whose is Whose.CARER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AssessmentState:
     """All assessments, by identifier."""
 
@@ -76,5 +77,5 @@ def evolve(state: AssessmentState, entry: AnyEntry) -> AssessmentState:
 
 
 def _with(state: AssessmentState, which: str, **changes: Any) -> AssessmentState:
-    one = replace(state.assessments.get(which, OneAssessment()), **changes)
+    one = changed(state.assessments.get(which, OneAssessment()), **changes)
     return AssessmentState({**state.assessments, which: one})

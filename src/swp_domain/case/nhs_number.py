@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from swp_domain.personal import Forgotten
+from swp_domain.personal import Forgotten, Sealed
 
 
-def checked(number: str) -> str:
-    """The number without spaces, if its check digit is right.
+def checked(number: str | Sealed) -> str | Sealed:
+    """The number without spaces, if its check digit is right. One that was recorded before is not judged again.
 
     Raises:
         ValueError: it is not ten digits, or the check digit is wrong.
     """
-    if isinstance(number, Forgotten):
+    if isinstance(number, (Forgotten, Sealed)):
         return number
     digits = number.replace(" ", "").replace("-", "")
     if len(digits) != 10 or not digits.isascii() or not digits.isdigit():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from swp_domain.case.events import (
@@ -16,9 +16,10 @@ from swp_domain.case.events import (
 )
 from swp_domain.case.vocabulary import Complexity
 from swp_domain.entry import AnyEntry
+from swp_domain.stage import changed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseState:
     """A case on a day."""
 
@@ -37,17 +38,17 @@ def evolve(state: CaseState, entry: AnyEntry) -> CaseState:
     on = entry.occurred_on
     match entry.event:
         case PersonRegistered() as person:
-            return replace(state, registered=person)
+            return changed(state, registered=person)
         case CaseAllocated(team=team, worker=worker, complexity=complexity):
-            return replace(state, team=team, worker=worker, complexity=complexity or state.complexity, closed_on=None)
+            return changed(state, team=team, worker=worker, complexity=complexity or state.complexity, closed_on=None)
         case ComplexityChanged(complexity=complexity):
-            return replace(state, complexity=complexity)
+            return changed(state, complexity=complexity)
         case OldLawSupportRecorded():
-            return replace(state, supported_before_care_act=True)
+            return changed(state, supported_before_care_act=True)
         case TransitionReviewCompleted():
-            return replace(state, transition_review_on=state.transition_review_on or on)
+            return changed(state, transition_review_on=state.transition_review_on or on)
         case CaseClosed():
-            return replace(state, closed_on=on)
+            return changed(state, closed_on=on)
         case PersonDied():
-            return replace(state, died_on=on)
+            return changed(state, died_on=on)
     return state

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from swp_domain.contact.events import ContactPassedOn, ContactReceived, ContactResolved
 from swp_domain.entry import AnyEntry
+from swp_domain.stage import changed
 
 
 class Status(StrEnum):
@@ -19,7 +20,7 @@ class Status(StrEnum):
     PASSED_ON = "passed on"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContactState:
     """A contact on a day."""
 
@@ -34,9 +35,9 @@ def evolve(state: ContactState, entry: AnyEntry) -> ContactState:
     match entry.event:
         case ContactReceived(caller=caller):
             status = Status.OPEN if state.status is Status.UNKNOWN else state.status
-            return replace(state, status=status, received_on=entry.occurred_on, anonymous=caller is None)
+            return changed(state, status=status, received_on=entry.occurred_on, anonymous=caller is None)
         case ContactResolved():
-            return replace(state, status=Status.RESOLVED)
+            return changed(state, status=Status.RESOLVED)
         case ContactPassedOn(case=case):
-            return replace(state, status=Status.PASSED_ON, case=case)
+            return changed(state, status=Status.PASSED_ON, case=case)
     return state

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from swp_domain.court.events import ApplicationMade, OrderMade
 from swp_domain.court.vocabulary import ApplicationKind
 from swp_domain.entry import AnyEntry
+from swp_domain.stage import changed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Application:
     """An application on a day; ``ended_on`` is ``None`` while it is before the court."""
 
@@ -19,7 +20,7 @@ class Application:
     ended_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """An order, and the days that it names."""
 
@@ -29,7 +30,7 @@ class Order:
     expires_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CourtState:
     """Applications and orders, by identifier."""
 
@@ -41,11 +42,11 @@ def evolve(state: CourtState, entry: AnyEntry) -> CourtState:
     """The court's business after one more entry."""
     match entry.event:
         case ApplicationMade(application=which, kind=kind):
-            return replace(state, applications={**state.applications, which: Application(kind, entry.occurred_on)})
+            return changed(state, applications={**state.applications, which: Application(kind, entry.occurred_on)})
         case OrderMade() as made:
             order = Order(entry.occurred_on, made.authorises_deprivation_of_liberty, made.review_by, made.expires_on)
             applications = dict(state.applications)
             if made.ends_application and made.application in applications:
-                applications[made.application] = replace(applications[made.application], ended_on=entry.occurred_on)
-            return replace(state, applications=applications, orders={**state.orders, made.order: order})
+                applications[made.application] = changed(applications[made.application], ended_on=entry.occurred_on)
+            return changed(state, applications=applications, orders={**state.orders, made.order: order})
     return state

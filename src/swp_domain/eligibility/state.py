@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from swp_domain.eligibility.events import (
@@ -13,9 +13,10 @@ from swp_domain.eligibility.events import (
 )
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.entry import AnyEntry
+from swp_domain.stage import changed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Determination:
     """A determination on a day."""
 
@@ -26,7 +27,7 @@ class Determination:
     given_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EligibilityState:
     """All determinations, by identifier."""
 
@@ -45,7 +46,7 @@ def evolve(state: EligibilityState, entry: AnyEntry) -> EligibilityState:
             )
             return _with(state, made.determination, one)
         case DeterminationGiven(determination=which) if which in state.determinations:
-            return _with(state, which, replace(state.determinations[which], given_on=entry.occurred_on))
+            return _with(state, which, changed(state.determinations[which], given_on=entry.occurred_on))
     return state
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from swp_domain.actor import Actor, BodyKind, Registration, Role
@@ -21,11 +21,12 @@ from swp_domain.practice.events import (
     ThresholdSet,
 )
 from swp_domain.practice.vocabulary import Instrument
+from swp_domain.stage import changed
 
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Delegation:
     """An authorisation to exercise functions, and the days it was in force."""
 
@@ -35,7 +36,7 @@ class Delegation:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """Somebody on the staff, as they are on the day."""
 
@@ -50,7 +51,7 @@ class Member:
         return Actor(id=self.id, kind=self.works_for, body=body, role=self.role, registration=self.registration)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PracticeState:
     """A practice on a day. ``left`` keeps who is gone, so that a late entry can say so."""
 
@@ -66,11 +67,11 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
     """The practice after one more entry."""
     match entry.event:
         case ContractMade(council=council, practice=practice, commissioner=commissioner):
-            return replace(state, council=council, practice=practice, commissioner=commissioner)
+            return changed(state, council=council, practice=practice, commissioner=commissioner)
         case ContractEnded():
             ended = {one: _cut(given, entry.occurred_on) for one, given in state.delegations.items()}
             left = {one: given for one, given in ended.items() if given is not None}
-            return replace(state, council="", practice="", commissioner="", delegations=left)
+            return changed(state, council="", practice="", commissioner="", delegations=left)
         case FunctionsDelegated(until=until) as given if until is None or until >= entry.occurred_on:
             period = Period(entry.occurred_on, until)
             return _delegated(state, Delegation(given.delegation, given.functions, given.under, period))
@@ -78,18 +79,18 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
             return _ended(state, which, entry.occurred_on)
         case StaffJoined() as joined:
             member = Member(joined.member, joined.works_for, joined.role, joined.registration, joined.supervisor)
-            return replace(state, staff={**state.staff, joined.member: member})
+            return changed(state, staff={**state.staff, joined.member: member})
         case RegistrationRecorded(member=who, registration=registration) if who in state.staff:
-            return replace(state, staff={**state.staff, who: replace(state.staff[who], registration=registration)})
+            return changed(state, staff={**state.staff, who: changed(state.staff[who], registration=registration)})
         case StaffLeft(member=who):
-            return replace(state, staff={one: member for one, member in state.staff.items() if one != who})
+            return changed(state, staff={one: member for one, member in state.staff.items() if one != who})
         case ThresholdSet(threshold=threshold):
-            return replace(state, threshold=threshold)
+            return changed(state, threshold=threshold)
     return state
 
 
 def _delegated(state: PracticeState, given: Delegation) -> PracticeState:
-    return replace(state, delegations={**state.delegations, given.id: given})
+    return changed(state, delegations={**state.delegations, given.id: given})
 
 
 def _ended(state: PracticeState, which: str, on: date) -> PracticeState:
@@ -98,7 +99,7 @@ def _ended(state: PracticeState, which: str, on: date) -> PracticeState:
         return state
     cut = _cut(given, on)
     if cut is None:
-        return replace(state, delegations={one: kept for one, kept in state.delegations.items() if one != which})
+        return changed(state, delegations={one: kept for one, kept in state.delegations.items() if one != which})
     return _delegated(state, cut)
 
 
@@ -107,4 +108,4 @@ def _cut(given: Delegation, on: date) -> Delegation | None:
     if on <= given.period.first:
         return None
     last = min(given.period.last or on, on - _DAY)
-    return replace(given, period=Period(given.period.first, last))
+    return changed(given, period=Period(given.period.first, last))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from swp_domain.entry import AnyEntry
 from swp_domain.referral.events import ReferralReceived, ReferralTriaged, UrgentSupportProvided
 from swp_domain.referral.vocabulary import Source, TriageOutcome, Urgency
+from swp_domain.stage import changed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OneReferral:
     """A referral on a day, as far as it is told; ``outcome`` is ``None`` until it is triaged."""
 
@@ -20,7 +21,7 @@ class OneReferral:
     outcome: TriageOutcome | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReferralState:
     """All referrals, by identifier, and since when urgent needs have been met."""
 
@@ -33,11 +34,11 @@ def evolve(state: ReferralState, entry: AnyEntry) -> ReferralState:
     match entry.event:
         case ReferralReceived() as came:
             known = state.referrals.get(came.referral, OneReferral())
-            one = replace(known, received_on=entry.occurred_on, source=came.source, urgency=came.urgency)
-            return replace(state, referrals={**state.referrals, came.referral: one})
+            one = changed(known, received_on=entry.occurred_on, source=came.source, urgency=came.urgency)
+            return changed(state, referrals={**state.referrals, came.referral: one})
         case ReferralTriaged(referral=which, decision=decision):
-            triaged = replace(state.referrals.get(which, OneReferral()), outcome=decision.outcome)
-            return replace(state, referrals={**state.referrals, which: triaged})
+            triaged = changed(state.referrals.get(which, OneReferral()), outcome=decision.outcome)
+            return changed(state, referrals={**state.referrals, which: triaged})
         case UrgentSupportProvided():
-            return replace(state, urgent_support_on=entry.occurred_on)
+            return changed(state, urgent_support_on=entry.occurred_on)
     return state

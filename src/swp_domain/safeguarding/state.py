@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from swp_domain.entry import AnyEntry
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_domain.stage import changed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Concern:
     """A concern on a day; ``outcome`` is ``None`` until it is decided."""
 
@@ -19,7 +20,7 @@ class Concern:
     outcome: EnquiryOutcome | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SafeguardingState:
     """All concerns, by identifier."""
 
@@ -30,10 +31,10 @@ def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
     """The concerns after one more entry."""
     match entry.event:
         case ConcernReceived(concern=which):
-            return _with(state, which, replace(state.concerns.get(which, Concern()), received_on=entry.occurred_on))
+            return _with(state, which, changed(state.concerns.get(which, Concern()), received_on=entry.occurred_on))
         case EnquiryDecided(concern=which, decision=decision):
             earlier = state.concerns.get(which, Concern())
-            return _with(state, which, replace(earlier, decided_on=entry.occurred_on, outcome=decision.outcome))
+            return _with(state, which, changed(earlier, decided_on=entry.occurred_on, outcome=decision.outcome))
     return state
 
 
