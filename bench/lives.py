@@ -33,7 +33,7 @@ from swp_domain.eligibility.events import DeterminationGiven, EligibilityDetermi
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
-from swp_domain.law.assessment_regulations_2014 import ConductFacts
+from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance, AssessmentCoverage
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
-from swp_domain.law.fair_access_to_care import Band
+from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
-from swp_domain.law.social_work_registration import registered_with_gscc, registered_with_hcpc, registered_with_swe
+from swp_domain.law.social_work_registration.title import (
+    registered_with_gscc,
+    registered_with_hcpc,
+    registered_with_swe,
+)
 from swp_domain.practice.events import ContractMade, FunctionsDelegated, StaffJoined, ThresholdSet
 from swp_domain.practice.vocabulary import Instrument
 from tests.telling import Said, Voice

@@ -30,7 +30,7 @@ from swp_domain.eligibility.events import (
 )
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
-from swp_domain.law.assessment_regulations_2014 import ConductFacts
+from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance, AssessmentCoverage, NoAssessmentReason
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
@@ -38,7 +38,7 @@ from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultAbility, AdultNeeds, AdultOutcome
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerAbility, CarerNeeds, CarerOutcome
-from swp_domain.law.fair_access_to_care import Band
+from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.party import Party
 from swp_domain.referral.events import ReferralReceived, ReferralTriaged
 from swp_domain.referral.vocabulary import Source, TriageOutcome

@@ -16,7 +16,7 @@ from swp_domain.eligibility.state import EligibilityState
 from swp_domain.event import Event
 from swp_domain.file import File
 from swp_domain.law.rule import Regime
-from swp_domain.law.transitional_order_2015 import regime_of
+from swp_domain.law.transitional_order_2015.art2_regime import regime_of
 from swp_domain.practice import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.safeguarding.state import SafeguardingState

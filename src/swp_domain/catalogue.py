@@ -12,7 +12,7 @@ from swp_domain.file import File
 from swp_domain.law import register
 from swp_domain.law.calendar import BANK_HOLIDAYS
 from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
-from swp_domain.law.contracting_out_orders import SCHEDULED
+from swp_domain.law.contracting_out_orders.art3_authorisation import SCHEDULED
 from swp_domain.law.limit import TimeLimit
 from swp_domain.practice.rules import EVERY_DECISION
 from swp_domain.refusal import Invalid

@@ -23,7 +23,7 @@ from swp_domain.law.eligibility_regulations_2015.reg3_carers import (
     CarerOutcome,
     carer_eligible,
 )
-from swp_domain.law.fair_access_to_care import Band, BandedNeeds, banded_eligible
+from swp_domain.law.fair_access_to_care.bands import Band, BandedNeeds, banded_eligible
 from swp_domain.law.finding import Outcome
 from tests.strategies import models
 

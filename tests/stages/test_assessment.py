@@ -37,7 +37,7 @@ from swp_domain.assessment.rules import (
 from swp_domain.assessment.vocabulary import Prompt, Whose
 from swp_domain.case.events import OldLawSupportRecorded
 from swp_domain.duty import Standing
-from swp_domain.law.assessment_regulations_2014 import ConductFacts
+from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts

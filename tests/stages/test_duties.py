@@ -24,7 +24,7 @@ from swp_domain.duty import Owed, Standing
 from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
-from swp_domain.law.assessment_regulations_2014 import ConductFacts
+from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds

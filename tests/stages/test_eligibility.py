@@ -27,7 +27,7 @@ from swp_domain.eligibility.rules import (
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultAbility, AdultNeeds, AdultOutcome
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerAbility, CarerNeeds, CarerOutcome
-from swp_domain.law.fair_access_to_care import Band
+from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.refusal import OutOfSequence, Unlawful
 from tests.cast import DELEGATE, PILOT, council, other_council, person, practice, threshold
 from tests.papers import (

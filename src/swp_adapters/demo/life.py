@@ -34,7 +34,7 @@ from swp_domain.decision import Decision
 from swp_domain.eligibility.events import DeterminationGiven, EligibilityDetermined
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
-from swp_domain.law.assessment_regulations_2014 import ConductFacts
+from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance, AssessmentCoverage, NoAssessmentReason
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts

@@ -11,7 +11,7 @@ from swp_domain.actor import Actor, BodyKind
 from swp_domain.event import Event
 from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
 from swp_domain.law.function import Function
-from swp_domain.law.transitional_order_2015 import CARE_ACT_BEGAN
+from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN
 from swp_domain.practice.events import ContractMade, FunctionsDelegated, StaffJoined
 from swp_domain.practice.vocabulary import Instrument
 

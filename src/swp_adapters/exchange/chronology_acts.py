@@ -18,7 +18,7 @@ from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_adapters.exchange.chronology_involvement import advocate_arranged, consider_involvement
 from swp_adapters.exchange.chronology_vocabulary import ACTS, SERVED, SERVED_FACTS
 from swp_domain.case.events import CaseAllocated, OldLawSupportRecorded, PersonDied
-from swp_domain.law.transitional_order_2015 import CARE_ACT_BEGAN
+from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN
 from swp_domain.refusal import LawNotKnown, Refusal
 
 Translation = Callable[[Desk, Happening], str | None]

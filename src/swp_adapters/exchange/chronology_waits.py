@@ -26,7 +26,7 @@ from swp_domain.decision import Decision
 from swp_domain.duty import Duty
 from swp_domain.law.care_act_2014.s9_assessment import Appearance, NoAssessmentReason
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
-from swp_domain.law.ombudsman import needs_assessment
+from swp_domain.law.ombudsman.assessment_times import needs_assessment
 from swp_domain.referral.events import ReferralTriaged
 from swp_domain.referral.vocabulary import TriageOutcome
 

@@ -7,7 +7,7 @@ from swp_domain.assessment.vocabulary import Conclusion, Prompt, Whose
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.identifiers import AssessmentId
-from swp_domain.law.assessment_regulations_2014 import ConductFacts
+from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts

@@ -21,8 +21,9 @@ from swp_domain.assessment.events import (
 )
 from swp_domain.assessment.vocabulary import Whose
 from swp_domain.duty import Condition, Ends, Opening, Openings, owed
-from swp_domain.law.advocacy_regulations_2014 import AdvocateFacts, advocate_independent
-from swp_domain.law.assessment_regulations_2014 import ASSESSMENT, deafblind_assessor, self_assessment_asked
+from swp_domain.law.advocacy_regulations_2014.reg2_independence import AdvocateFacts, advocate_independent
+from swp_domain.law.assessment_regulations_2014 import ASSESSMENT
+from swp_domain.law.assessment_regulations_2014.conduct import deafblind_assessor, self_assessment_asked
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s9_assessment import (
     assessment_covers,
@@ -35,13 +36,8 @@ from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts, advocate
 from swp_domain.law.carers_act_1995 import CARERS_1995
 from swp_domain.law.community_care_act_1990 import COMMUNITY_CARE
 from swp_domain.law.finding import Finding
-from swp_domain.law.ombudsman import (
-    advocate,
-    carers_assessment,
-    needs_assessment,
-    referral_onward,
-    written_record,
-)
+from swp_domain.law.local_targets.working_parameters import advocate, referral_onward, written_record
+from swp_domain.law.ombudsman.assessment_times import carers_assessment, needs_assessment
 from swp_domain.law.rule import Regime, cited
 from swp_domain.proposal import Proposal
 from swp_domain.referral.events import ReferralTriaged, UrgentSupportProvided

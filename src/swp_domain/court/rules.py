@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 
 from swp_domain.court.events import OrderMade, OrderReviewed
 from swp_domain.duty import Opening, owed
-from swp_domain.law.mental_capacity_act_2005 import (
-    MENTAL_CAPACITY_ACT,
-    OrderFacts,
-    annual_review,
-    order_has_a_review,
-)
+from swp_domain.law.mental_capacity_act_2005 import MENTAL_CAPACITY_ACT
+from swp_domain.law.mental_capacity_act_2005.s16_orders import OrderFacts, annual_review, order_has_a_review
 from swp_domain.proposal import Proposal
 from swp_domain.stage import FLAG, Findings, judges
 

@@ -9,7 +9,7 @@ from swp_domain.event import Event
 from swp_domain.identifiers import AssessmentId, DeterminationId
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
-from swp_domain.law.fair_access_to_care import Band
+from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.party import Party
 from swp_domain.personal import PersonalText

@@ -19,12 +19,12 @@ from swp_domain.law.care_act_2014.s13_eligibility import (
     has_reasons,
     stands_on_an_assessment,
 )
-from swp_domain.law.community_care_act_1990 import CommunityCareFacts, decision_has_regard_to_assessment
+from swp_domain.law.community_care_act_1990.s47_assessment import CommunityCareFacts, decision_has_regard_to_assessment
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import adult_eligible
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import carer_eligible
-from swp_domain.law.fair_access_to_care import BandedNeeds, banded_eligible
+from swp_domain.law.fair_access_to_care.bands import BandedNeeds, banded_eligible
 from swp_domain.law.finding import Finding
-from swp_domain.law.ombudsman import advice, written_record
+from swp_domain.law.local_targets.working_parameters import advice, written_record
 from swp_domain.law.rule import Regime, cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
 from swp_domain.proposal import Proposal

@@ -10,20 +10,8 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from swp_domain.law import (
-    advocacy_regulations_2014,
-    assessment_regulations_2014,
-    carers_act_1995,
-    community_care_act_1990,
-    contracting_out_orders,
-    fair_access_to_care,
-    local_targets,
-    mental_capacity_act_2005,
-    nhs_act_2006,
-    no_secrets_2000,
-    ombudsman,
-    social_work_registration,
-)
+from swp_domain.law.advocacy_regulations_2014 import reg2_independence
+from swp_domain.law.assessment_regulations_2014 import conduct
 from swp_domain.law.care_act_2014 import (
     s9_assessment,
     s10_carers,
@@ -33,10 +21,19 @@ from swp_domain.law.care_act_2014 import (
     s67_advocacy,
     s79_delegation,
 )
+from swp_domain.law.community_care_act_1990 import s47_assessment
+from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
+from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
+from swp_domain.law.local_targets import safeguarding_decision, working_parameters
+from swp_domain.law.mental_capacity_act_2005 import s16_orders
+from swp_domain.law.nhs_act_2006 import s75_partnership
+from swp_domain.law.no_secrets_2000 import vulnerable_adult
+from swp_domain.law.ombudsman import assessment_times
 from swp_domain.law.rule import Regime, Rule
+from swp_domain.law.social_work_registration import title
 
 LAW: tuple[ModuleType, ...] = (
     s9_assessment,
@@ -48,18 +45,18 @@ LAW: tuple[ModuleType, ...] = (
     s79_delegation,
     reg2_adults,
     reg3_carers,
-    assessment_regulations_2014,
-    advocacy_regulations_2014,
-    community_care_act_1990,
-    carers_act_1995,
-    fair_access_to_care,
-    no_secrets_2000,
-    contracting_out_orders,
-    nhs_act_2006,
-    mental_capacity_act_2005,
-    social_work_registration,
-    ombudsman,
-    local_targets,
+    conduct,
+    reg2_independence,
+    s47_assessment,
+    bands,
+    vulnerable_adult,
+    art3_authorisation,
+    s75_partnership,
+    s16_orders,
+    title,
+    assessment_times,
+    safeguarding_decision,
+    working_parameters,
 )
 
 

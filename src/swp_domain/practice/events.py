@@ -9,7 +9,7 @@ from pydantic import Field
 from swp_domain.actor import BodyKind, Registration, Role
 from swp_domain.event import Event
 from swp_domain.identifiers import DelegationId
-from swp_domain.law.fair_access_to_care import Band
+from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.personal import PersonalText
 from swp_domain.practice.vocabulary import Instrument

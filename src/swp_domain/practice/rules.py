@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from swp_domain.actor import BodyKind
 from swp_domain.event import Event
 from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, is_authorised, may_be_delegated
-from swp_domain.law.contracting_out_orders import (
+from swp_domain.law.contracting_out_orders.art3_authorisation import (
     ContractedAct,
     authorised_under_2011,
     authorised_under_2014,
@@ -18,9 +18,9 @@ from swp_domain.law.contracting_out_orders import (
     supervised_under_2014,
 )
 from swp_domain.law.finding import Finding, Force
-from swp_domain.law.nhs_act_2006 import PartnershipFacts, partnership_covers
+from swp_domain.law.nhs_act_2006.s75_partnership import PartnershipFacts, partnership_covers
 from swp_domain.law.rule import Text, cited, law_on
-from swp_domain.law.social_work_registration import (
+from swp_domain.law.social_work_registration.title import (
     TitleFacts,
     carried_over,
     registered_with_gscc,

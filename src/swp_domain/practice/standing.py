@@ -9,7 +9,7 @@ from swp_domain.actor import Actor, BodyKind, Registration
 from swp_domain.entry import Authority
 from swp_domain.event import Event
 from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, may_be_delegated
-from swp_domain.law.fair_access_to_care import Band
+from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.practice.state import Delegation, Member, PracticeState
 from swp_domain.proposal import Proposal

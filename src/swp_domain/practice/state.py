@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from swp_domain.actor import Actor, BodyKind, Registration, Role
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import Period
-from swp_domain.law.fair_access_to_care import Band
+from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
     ContractEnded,

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from swp_domain.law.care_act_2014.s79_delegation import is_authorised
-from swp_domain.law.contracting_out_orders import authorised_under_2011, authorised_under_2014
-from swp_domain.law.nhs_act_2006 import partnership_covers
+from swp_domain.law.contracting_out_orders.art3_authorisation import authorised_under_2011, authorised_under_2014
+from swp_domain.law.nhs_act_2006.s75_partnership import partnership_covers
 
 
 class Instrument(StrEnum):

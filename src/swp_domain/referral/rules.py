@@ -9,7 +9,7 @@ from swp_domain.law.care_act_2014.s9_assessment import (
     duty_to_assess,
     lawful_ground_for_not_assessing,
 )
-from swp_domain.law.community_care_act_1990 import CommunityCareFacts, duty_to_assess_for_services
+from swp_domain.law.community_care_act_1990.s47_assessment import CommunityCareFacts, duty_to_assess_for_services
 from swp_domain.law.finding import Force
 from swp_domain.law.rule import Regime, Text, cited
 from swp_domain.proposal import Proposal

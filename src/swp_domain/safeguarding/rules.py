@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from swp_domain.duty import Opening, owed
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty, enquiry_reaches_them
-from swp_domain.law.local_targets import enquiry_decision
-from swp_domain.law.no_secrets_2000 import NO_SECRETS, vulnerable_adult
+from swp_domain.law.local_targets.safeguarding_decision import enquiry_decision
+from swp_domain.law.no_secrets_2000 import NO_SECRETS
+from swp_domain.law.no_secrets_2000.vulnerable_adult import vulnerable_adult
 from swp_domain.law.rule import cited, law_on
 from swp_domain.proposal import Proposal
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided

@@ -1,19 +1,9 @@
-"""Targets of multi-agency safeguarding procedures. Local policy, never law."""
+"""Targets that practices and councils set themselves. Local policy, never law."""
 
 from __future__ import annotations
 
-from swp_domain.law.dates import Counting, Unit
 from swp_domain.law.finding import Force
-from swp_domain.law.limit import limit
 from swp_domain.law.rule import FROM_MEMORY, Text
 
 PROCEDURES = Text("Multi-agency safeguarding procedures", Force.LOCAL, FROM_MEMORY)
-
-enquiry_decision = limit(
-    PROCEDURES["decision on a concern"],
-    5,
-    Unit.WORKING_DAYS,
-    Counting.AFTER,
-    family="time to decide on a concern",
-    commenced="2010-01-01",
-)
+OURS = Text("Working parameter", Force.LOCAL, "proposed by us, to be set by the council")

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from swp_domain.law.finding import Facts, Force, Limbs, limb
-from swp_domain.law.rule import FROM_MEMORY, Text, rule
+from swp_domain.law.finding import Force
+from swp_domain.law.rule import FROM_MEMORY, Text
 
 NHS_ACT = Text("NHS Act 2006", Force.STATUTE, FROM_MEMORY)
-
-
-class PartnershipFacts(Facts):
-    """Whether a partnership arrangement covers what was done."""
-
-    covered: bool | None = None
-
-
-@rule(NHS_ACT["s 75"], commenced="2007-03-01", family="authority under a partnership")
-def partnership_covers(facts: PartnershipFacts) -> Limbs:
-    """An NHS body exercises a council's functions, itself or through others, under an arrangement in force."""
-    return (limb("75", "a partnership arrangement in force covers the function", facts.covered),)

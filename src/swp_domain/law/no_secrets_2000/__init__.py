@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
-from swp_domain.law.finding import Force, Limbs, limb
-from swp_domain.law.rule import Text, rule
+from swp_domain.law.finding import Force
+from swp_domain.law.rule import Text
 
 NO_SECRETS = Text("No Secrets", Force.STATUTORY_GUIDANCE, "checked in secondary sources; first day from memory")
-
-
-@rule(NO_SECRETS["para 2.3"], commenced="2000-03-20", ceased="2015-03-31", family="enquiry duty")
-def vulnerable_adult(suspected: SafeguardingFacts) -> Limbs:
-    """A vulnerable adult may need community care services and be unable to protect themselves."""
-    return (
-        limb("1", "may be in need of community care services", suspected.has_needs),
-        limb("2", "is said to be abused, or to be at risk of it", suspected.at_risk),
-        limb("3", "may be unable to take care of or protect themselves", suspected.unable_to_protect),
-    )

@@ -2,26 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from swp_domain.law.finding import Force
-from swp_domain.law.rule import Regime, Text
+from swp_domain.law.rule import Text
 
 TRANSITION = Text("SI 2015/995", Force.REGULATIONS, "checked against the order")
-CARE_ACT_BEGAN = date(2015, 4, 1)
-OLD_LAW_ENDED = date(2016, 4, 1)
-
-
-def regime_of(day: date, *, supported_before: bool, review_completed_on: date | None) -> Regime:
-    """The regime a person is under on a day (art 2(1)-(3)).
-
-    Args:
-        day: the day asked about.
-        supported_before: support or services, or payments towards them, immediately before 1 April 2015.
-        review_completed_on: the day on which the council *completed* its review of the case (art 2(5)).
-    """
-    if day < CARE_ACT_BEGAN:
-        return Regime.COMMUNITY_CARE
-    if not supported_before or day >= OLD_LAW_ENDED:
-        return Regime.CARE_ACT
-    return Regime.CARE_ACT if review_completed_on is not None and review_completed_on <= day else Regime.COMMUNITY_CARE

@@ -1,0 +1,42 @@
+"""Care and Support (Assessment) Regulations 2014, SI 2014/2827."""
+
+from __future__ import annotations
+
+from swp_domain.law.assessment_regulations_2014 import ASSESSMENT
+from swp_domain.law.finding import Facts, Limbs, limb
+from swp_domain.law.rule import Regime, rule
+
+COMMENCED = "2015-04-01"
+
+
+class ConductFacts(Facts):
+    """How an assessment was carried out, as far as the regulations ask."""
+
+    self_assessment_offered: bool | None = None
+    deafblind: bool | None = None
+    assessor_deafblind_trained: bool | None = None
+    may_need_nhs_continuing_healthcare: bool | None = None
+
+
+@rule(ASSESSMENT["reg 2"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="supported self-assessment")
+def self_assessment_asked(facts: ConductFacts) -> Limbs:
+    """The person is asked whether they want a supported self-assessment."""
+    return (limb("2", "the person was asked about a supported self-assessment", facts.self_assessment_offered),)
+
+
+@rule(ASSESSMENT["reg 6"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="assessor of a deafblind person")
+def deafblind_assessor(facts: ConductFacts) -> Limbs:
+    """Somebody who is deafblind is assessed by a person with specific training and expertise."""
+    shown = True if facts.deafblind is False else facts.assessor_deafblind_trained if facts.deafblind else None
+    return (limb("6", "the person is not deafblind, or the assessor is trained for it", shown),)
+
+
+@rule(
+    ASSESSMENT["reg 7"],
+    commenced=COMMENCED,
+    regime=Regime.CARE_ACT,
+    family="referral for continuing healthcare",
+)
+def healthcare_referral_due(facts: ConductFacts) -> Limbs:
+    """Somebody who may be eligible for NHS continuing healthcare is referred to the NHS body."""
+    return (limb("7", "may be eligible for NHS continuing healthcare", facts.may_need_nhs_continuing_healthcare),)
