@@ -12,6 +12,7 @@ from swp_domain.assessment.events import (
     AssessmentRequested,
     AssessmentStarted,
     CarersAssessmentCompleted,
+    CarersDutyEndedByRefusal,
     DutyEndedByRefusal,
     InvolvementConsidered,
 )
@@ -123,6 +124,10 @@ def carers_completed(**told: Any) -> CarersAssessmentCompleted:
 def ended_by_refusal(**told: Any) -> DutyEndedByRefusal:
     usual = {"assessment": "a1", "refusal": REFUSAL_COUNTS, "decision": decided(True)}
     return _paper(DutyEndedByRefusal, usual, told)
+
+
+def carers_refusal_accepted(**told: Any) -> CarersDutyEndedByRefusal:
+    return _paper(CarersDutyEndedByRefusal, {"assessment": "a1", "decision": decided(True)}, told)
 
 
 def involvement(**told: Any) -> InvolvementConsidered:

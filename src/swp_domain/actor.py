@@ -54,11 +54,14 @@ class Role(StrEnum):
 
 
 class Regulator(StrEnum):
-    """Who registered social workers in England, one after the other."""
+    """Who registered social workers in England, one after the other; and who does elsewhere in the kingdom."""
 
     GSCC = "General Social Care Council"
     HCPC = "Health and Care Professions Council"
     SWE = "Social Work England"
+    WALES = "Social Care Wales"
+    SCOTLAND = "Scottish Social Services Council"
+    NORTHERN_IRELAND = "Northern Ireland Social Care Council"
 
 
 class Registration(BaseModel):

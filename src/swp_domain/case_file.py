@@ -21,6 +21,8 @@ from swp_domain.practice import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.safeguarding.state import SafeguardingState
 
+_MAJORITY = 18
+
 
 @dataclass(frozen=True)
 class CaseFile(File):
@@ -52,6 +54,11 @@ class CaseFile(File):
             supported_before=self.case.supported_before_care_act,
             review_completed_on=self.case.transition_review_on,
         )
+
+    def grown_on(self, day: date) -> bool | None:
+        """Whether the adult is one on a day, as far as the year of birth tells."""
+        born = self.case.registered.birth_year if self.case.registered else None
+        return None if born is None or day.year == born + _MAJORITY else day.year > born + _MAJORITY
 
 
 FILES: tuple[type[File], ...] = (CaseFile, Contact, Practice)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
+from typing import Final
 
 from swp_domain.case_file import FILES
 from swp_domain.duty import Owed
@@ -12,11 +14,14 @@ from swp_domain.file import File
 from swp_domain.law import register
 from swp_domain.law.calendar import BANK_HOLIDAYS
 from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
-from swp_domain.law.contracting_out_orders.art3_authorisation import SCHEDULED
+from swp_domain.law.contracting_out_orders.art3_authorisation import SCHEDULED_2011, SCHEDULED_2014
 from swp_domain.law.limit import TimeLimit
 from swp_domain.practice.rules import EVERY_DECISION
 from swp_domain.refusal import Invalid
 from swp_domain.stage import Judge
+
+_LONGEST: Final = 80
+_FILE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}")
 
 
 @cache
@@ -53,9 +58,13 @@ def file_kind(stream: str) -> type[File]:
     """
     kind, slash, rest = stream.partition("/")
     found = next((one for one in FILES if one.kind == kind), None)
-    if found is None or not slash or not rest:
+    if found is None or not slash or not _FILE_NAME.fullmatch(rest):
         kinds = ", ".join(f"{one.kind}/…" for one in FILES)
-        raise Invalid("file", f"{stream!r} is not the id of a file", f"Use one of {kinds}")
+        raise Invalid(
+            "file",
+            f"{stream[:_LONGEST]!a} is not the id of a file",
+            f"Use one of {kinds}, then at most {_LONGEST} letters, digits and . _ : / -",
+        )
     return found
 
 
@@ -73,7 +82,8 @@ def owed() -> tuple[Owed, ...]:
 def digest() -> str:
     """The SHA-256 of the rule register: kept in every entry, it says which register judged it."""
     lines = [repr(card) for card in register.cards()]
-    lines += [repr(sorted(NEVER_DELEGATED)), repr(sorted(SCHEDULED)), repr(BANK_HOLIDAYS)]
+    lines += [repr(sorted(NEVER_DELEGATED)), repr(BANK_HOLIDAYS)]
+    lines += [repr(sorted(SCHEDULED_2011)), repr(sorted(SCHEDULED_2014))]
     lines += [f"{one.rule}|{one.effect}|{one.regime}|{one.says}" for one in judges()]
     lines += [_duty(one) for one in owed()]
     return sha256("\n".join(lines).encode()).hexdigest()
@@ -84,5 +94,5 @@ def _duty(duty: Owed) -> str:
         f"{event.name} {how.limit if isinstance(how.limit, TimeLimit) else 'as stated'}"
         for event, how in duty.opened_by.items()
     )
-    ends = sorted(event.name for event in duty.discharged_by)
+    ends = sorted(event.name for event in (*duty.discharged_by, *duty.ended_by))
     return f"{duty.rule}|{duty.name}|{duty.provision}|{duty.by}|{duty.subject}|{duty.period}|{opens}|{ends}"

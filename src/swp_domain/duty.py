@@ -61,6 +61,7 @@ class Owed:
     subject: str
     opened_by: Openings
     discharged_by: Ends
+    ended_by: Ends
     paused_by: Ends
     resumed_by: Ends
     extended_by: dict[type[Event], Extension]
@@ -82,6 +83,7 @@ def owed(
     subject: str = "",
     opened_by: Openings,
     discharged_by: Iterable[type[Event]] | Ends,
+    ended_by: Ends | None = None,
     paused_by: Iterable[type[Event]] = (),
     resumed_by: Iterable[type[Event]] = (),
     extended_by: dict[type[Event], Extension] | None = None,
@@ -103,7 +105,9 @@ def owed(
         subject: the field, of every opening event, that tells one such duty from another. An event
             that discharges and lacks the field ends every subject.
         opened_by: the events that open it, each with its limit.
-        discharged_by: the events that end it, each with the condition under which it does.
+        discharged_by: the events that do it, each with the condition under which it does.
+        ended_by: the events that end it undone: a refusal, something that shows that it was not owed.
+            The adult's death does that to every duty that does not survive it.
         regime: owed to people under this regime on the day of the opening.
         commenced, ceased: first and last day (ISO) on which an opening makes the duty; by default those
             of the regime.
@@ -120,7 +124,7 @@ def owed(
             raise TypeError(f"{name}: {event.__name__} opens it but has no field {subject!r}")
     ends = discharged_by if isinstance(discharged_by, dict) else dict.fromkeys(discharged_by)
     return Owed(
-        name, rule, provision, by, to, subject, opened_by, ends,
+        name, rule, provision, by, to, subject, opened_by, ends, ended_by or {},
         dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime,
         period(commenced, ceased) or regime.span, theme, recurring, survives_death, begins_again_after,
     )  # fmt: skip
@@ -133,6 +137,17 @@ class Standing(StrEnum):
     MET = "met"
     LATE = "late"
     MET_LATE = "met late"
+    ENDED = "ended"
+    ENDED_LATE = "ended late"
+
+
+def standing_of(*, over: bool, lapsed: bool, late: bool) -> Standing:
+    """How a duty stands: whether it is over, was done or only ended, and whether it was late."""
+    if not over:
+        return Standing.LATE if late else Standing.OWED
+    if lapsed:
+        return Standing.ENDED_LATE if late else Standing.ENDED
+    return Standing.MET_LATE if late else Standing.MET
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +164,8 @@ class Opened:
 class Duty:
     """One period of one duty to one subject, with the strictest unreplaced limit governing.
 
-    ``met_by`` is the stored name of the event that ended it: a refusal or a death ends a duty, too.
+    ``met_by`` is the stored name of the event that did or ended it; ``lapsed`` says that it only ended,
+    undone: the adult died, or refused.
     """
 
     duty: str
@@ -158,6 +174,7 @@ class Duty:
     openers: tuple[Opened, ...]
     met_on: date | None = None
     met_by: str = ""
+    lapsed: bool = False
     paused_on: date | None = None
     mark: Mark = field(repr=False, kw_only=True)
 
@@ -187,11 +204,9 @@ class Duty:
         return late_since(self.last_day, self.met_on, self.paused_on, as_at)
 
     def standing(self, as_at: date) -> Standing:
-        """Owed, met, late or met late, as at a day."""
-        late = self.late_since(as_at) is not None
-        if self.met_on is not None and self.met_on <= as_at:
-            return Standing.MET_LATE if late else Standing.MET
-        return Standing.LATE if late else Standing.OWED
+        """Owed, late, met, ended, or the latter two late, as at a day."""
+        over = self.met_on is not None and self.met_on <= as_at
+        return standing_of(over=over, lapsed=self.lapsed, late=self.late_since(as_at) is not None)
 
 
 def late_since(last_day: date | None, met_on: date | None, paused_on: date | None, as_at: date) -> date | None:
@@ -205,8 +220,8 @@ _DAY = timedelta(days=1)
 _NO_TIME = timedelta(0)
 
 
-End = tuple[date, str]
-"""The day on which something ended a duty, and the stored name of what did."""
+End = tuple[date, bool, str]
+"""The day on which something ended a duty, whether undone, and the stored name of what did."""
 
 
 def duties(entries: Iterable[AnyEntry]) -> list[Duty]:
@@ -235,7 +250,7 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     )
     if not openings:
         return []
-    ends = sorted((mark.on, mark.of) for mark, _ in marks if mark.act is Act.DISCHARGES)
+    ends = sorted((mark.on, mark.lapses, mark.of) for mark, _ in marks if mark.act is Act.DISCHARGES)
     if any(one.mark.recurring for one in openings):
         groups = _recurring(openings, ends)
     else:
@@ -244,7 +259,8 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     made = []
     for group, met in groups:
         openers = tuple(_extended(one, met, marks) for one in group)
-        period = Duty(duty, subject, group[0].on, openers, *(met or (None, "")), mark=group[0].mark)
+        on, lapsed, by = met or (None, False, "")
+        period = Duty(duty, subject, group[0].on, openers, on, by, lapsed, mark=group[0].mark)
         made.append(_paused(period, days(Act.PAUSES), days(Act.RESUMES)))
     return made
 
@@ -262,7 +278,7 @@ def _once(openings: list[Opened], ends: list[End], again: list[date]) -> list[tu
             groups[-1][0].append(one)
         else:
             groups.append(([one], met))
-    return [(group, (max(met[0], group[0].on), met[1]) if met else None) for group, met in groups]
+    return [(group, (max(met[0], group[0].on), *met[1:]) if met else None) for group, met in groups]
 
 
 def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opened], End | None]]:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from pydantic import ConfigDict
 
 from swp_domain.actor import Entitled
+from swp_domain.law.rule import Regime
 from swp_domain.personal import HoldsPersonalText, marks_on
 
 
@@ -26,7 +27,9 @@ class Event(HoldsPersonalText):
     (``safeguarding/enquiry-decided``) and ``version`` (kept as ``event_version``) the shape of its
     fields; ``taken_by`` makes it a decision of the bodies named (it then has a ``decision`` field),
     without it the event is a fact;
-    ``begins`` names the field that introduces an identifier which later events refer to.
+    ``begins`` names the field that introduces an identifier which later events refer to. ``regime`` is
+    the one regime under which it can come next, and ``once`` says that it comes once in the life of a
+    file: both are for :mod:`swp_domain.next_steps`, and refuse nothing.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +38,8 @@ class Event(HoldsPersonalText):
     event_version: ClassVar[int] = 1
     taken_by: ClassVar[Entitled | None] = None
     begins: ClassVar[str] = ""
+    regime: ClassVar[Regime] = Regime.CALENDAR
+    once: ClassVar[bool] = False
     references: ClassVar[dict[str, str]] = {}
 
     def __init_subclass__(
@@ -44,10 +49,13 @@ class Event(HoldsPersonalText):
         version: int = 1,
         taken_by: Entitled | None = None,
         begins: str = "",
+        regime: Regime = Regime.CALENDAR,
+        once: bool = False,
         **config: Any,
     ) -> None:
         super().__init_subclass__(**config)
         cls.name, cls.event_version, cls.taken_by, cls.begins = name, version, taken_by, begins
+        cls.regime, cls.once = regime, once
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:

@@ -79,6 +79,10 @@ class File:
         """The regime the file is under on a day; files about nobody in particular go by calendar."""
         return Regime.CALENDAR
 
+    def grown_on(self, day: date) -> bool | None:
+        """Whether the person of the file is 18 or over on a day, where the file can tell."""
+        return None
+
 
 @cache
 def _homes(kind: type[File]) -> dict[type[Event], Stage[Any]]:

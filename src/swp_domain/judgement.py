@@ -113,17 +113,20 @@ def consider(
         raise Unlawful(against)
     stays = corrected is not None and corrected.purported and not isinstance(event, EntryRetracted)
     purported = bool(ours and against) or stays
-    marks, silences = marks_of(file, asked, effective=not against and not purported)
+    effective = not against and not purported and standing.counts(type(event), asked.by)
+    marks, silences = marks_of(file, asked, effective=effective)
     if deciding and silences:
         raise silences[0]
     findings += [_law_not_known(silence, asked.on) for silence in silences]
+    authority = standing.authority(asked, regime)
+    broken = (one for one in findings if one.effect in (Effect.REFUSE, Effect.BREACH))
     return Judgement(
         conduct=conduct,
         purported=purported,
         judged=Judged(
-            authority=standing.authority(asked),
+            authority=authority,
             findings=tuple(findings),
-            breaches=tuple(_breach(one, asked) for one in findings if one.effect in (Effect.REFUSE, Effect.BREACH)),
+            breaches=tuple(_breach(one, authority) for one in broken),
             marks=marks,
         ),
     )
@@ -162,7 +165,8 @@ def _law_not_known(silence: LawNotKnown, on: date) -> Finding:
     )
 
 
-def _breach(finding: Finding, asked: Proposal[Event]) -> Breach:
+def _breach(finding: Finding, authority: Authority) -> Breach:
+    """A breach is that of the body that answers: what a delegate does is treated as done by its council (s 79(6))."""
     return Breach(
         rule=finding.rule,
         provision=finding.provision,
@@ -170,7 +174,7 @@ def _breach(finding: Finding, asked: Proposal[Event]) -> Breach:
         confidence=finding.confidence,
         since=finding.on,
         why=finding.contradiction or "",
-        body=asked.by.body or asked.by.kind.value,
+        body=authority.answerable,
         theme=finding.theme,
     )
 

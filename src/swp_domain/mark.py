@@ -28,6 +28,7 @@ class Mark(BaseModel):
     brings, and ``warn_day`` the day after which somebody should look. ``of`` is the stored name of the
     event; an extension names by it the opening event whose last day it replaces. ``recurring`` says of
     an opening that each discharge ends a period, of a discharge that what opens after it begins a new one.
+    ``lapses`` says of a discharge that the duty ended without being done: the adult died, or refused.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,4 +49,5 @@ class Mark(BaseModel):
     rule: str = ""
     theme: str | None = None
     recurring: bool = False
+    lapses: bool = False
     of: str = ""

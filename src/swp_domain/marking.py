@@ -40,15 +40,18 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
         yield _opening(duty, opening, asked, silences)
     for act, table in (
         (Act.DISCHARGES, duty.discharged_by),
+        (Act.DISCHARGES, duty.ended_by),
         (Act.PAUSES, duty.paused_by),
         (Act.RESUMES, duty.resumed_by),
     ):
         if type(event) in table and _holds(table[type(event)], event):
             again = act is Act.DISCHARGES and type(event) in duty.begins_again_after
-            about = _subject(duty, event)
-            yield Mark(act=act, duty=duty.name, on=asked.on, subject=about, of=event.name, recurring=again)
+            about, lapses = _subject(duty, event), table is duty.ended_by
+            yield Mark(
+                act=act, duty=duty.name, on=asked.on, subject=about, of=event.name, recurring=again, lapses=lapses
+            )
     if file.ends_with is type(event) and not duty.survives_death:
-        yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.on, of=event.name)
+        yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.on, of=event.name, lapses=True)
     extension = duty.extended_by.get(type(event))
     if extension and (until := extension.until(event)):
         yield Mark(

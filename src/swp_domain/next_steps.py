@@ -1,4 +1,4 @@
-"""What may lawfully happen next in a file. Frontends build their buttons from this and from *consider*."""
+"""What can happen next in a file. Frontends build their buttons from this and from *consider*."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from swp_domain.actor import Actor
 from swp_domain.event import Event
 from swp_domain.file import File
+from swp_domain.law.rule import Regime
 
 if TYPE_CHECKING:
     from swp_domain.practice.standing import Standing
@@ -30,16 +31,21 @@ class NextStep:
 
 
 def next_steps(file: File, by: Actor, standing: Standing) -> list[NextStep]:
-    """Every event whose references the file can meet; what is owed soonest comes first.
+    """Every event that the file can take: what it refers to is there, and it is not over or of another regime.
+
+    What is owed soonest comes first.
 
     Args:
         file: as it stands on the standing's day.
         by: who would act.
         standing: practice and council on that day.
     """
+    happened = {type(entry.event) for entry in file.entries}
+    regimes = (Regime.CALENDAR, file.regime_on(standing.on))
     steps = [
         NextStep(event, about, _discharges(file, event), standing.may_take(event, by))
         for event in file.homes()
+        if event.regime in regimes and not (event.once and event in happened)
         if (about := _about(file, event)) is not None
     ]
     return sorted(
@@ -61,7 +67,7 @@ def _about(file: File, event: type[Event]) -> dict[str, tuple[str, ...]] | None:
 
 
 def _discharges(file: File, event: type[Event]) -> tuple[tuple[str, str, date | None], ...]:
-    ended = {duty.name for duty in file.owed() if event in duty.discharged_by}
+    ended = {duty.name for duty in file.owed() if event in {**duty.discharged_by, **duty.ended_by}}
     return tuple(
         (one.duty, one.subject, one.last_day) for one in file.ledger if one.met_on is None and one.duty in ended
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from swp_domain.duty import duties, late_since
+from swp_domain.duty import duties, late_since, standing_of
 from swp_domain.entry import AnyEntry
 from swp_projections.projection import Projection, Row
 
@@ -31,6 +31,7 @@ class DutyRow(Row):
     last_day: date | None
     met_on: date | None
     met_by: str
+    lapsed: bool
     paused_on: date | None
 
     def late_since(self, as_at: date) -> date | None:
@@ -38,17 +39,17 @@ class DutyRow(Row):
         return late_since(self.last_day, self.met_on, self.paused_on, as_at)
 
     def standing(self, as_at: date, *, soon: int = 7) -> str:
-        """``owed``, ``due soon``, ``late``, ``paused``, ``met`` or ``met late`` as at a day.
+        """``owed``, ``due soon``, ``late``, ``paused``, ``met``, ``met late``, ``ended`` or ``ended late``.
+
+        *Ended* is what was not done, because the adult died or refused.
 
         Args:
             as_at: the day asked about.
             soon: how many days before its last day a duty is about to fall due.
         """
-        late = self.late_since(as_at) is not None
-        if self.met_on is not None and self.met_on <= as_at:
-            return "met late" if late else "met"
-        if late:
-            return "late"
+        late, over = self.late_since(as_at) is not None, self.met_on is not None and self.met_on <= as_at
+        if late or over:
+            return standing_of(over=over, lapsed=self.lapsed, late=late).value
         if self.paused_on is not None and self.paused_on <= as_at:
             return "paused"
         warned = self.warn_day is not None and as_at > self.warn_day
@@ -87,5 +88,6 @@ class Duties(Projection[DutyRow]):
                 last_day=one.last_day,
                 met_on=one.met_on,
                 met_by=one.met_by,
+                lapsed=one.lapsed,
                 paused_on=one.paused_on,
             )

@@ -421,7 +421,7 @@ def test_a_decision_that_shows_no_limb_is_looked_at_unless_an_enquiry_follows() 
 def test_before_there_was_a_duty_to_enquire_a_strategy_meeting_was_the_answer() -> None:
     concern = {"on": "2012-01-10", "act": "safeguarding-concern-received", "by": "provider"}
     meeting = {"on": "2012-02-10", "act": "safeguarding-meeting-held", "by": "council"}
-    assert days(of("P18", concern, meeting)) == [("2012-01-18", "2012-02-10", "amber")]
+    assert days(of("P18", concern, meeting)) == [("2012-01-12", "2012-02-10", "amber")]
     later = [{**one, "on": str(one["on"]).replace("2012", "2019")} for one in (concern, meeting)]
     assert days(of("P18", *later)) == [("2019-01-18", None, "amber")]
 

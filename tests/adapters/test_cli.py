@@ -227,7 +227,7 @@ def test_staff_come_from_a_file_once(swp: Run, tmp_path: Path) -> None:
 CASELOAD = "file key opened_on team worker complexity allocated_on last_entry_on died_on closed_on"
 DUTY = (
     "file key duty subject rule theme owner owed_to provision force confidence limit limit_force opened_on warn_day "
-    "last_day met_on met_by paused_on standing late_since"
+    "last_day met_on met_by lapsed paused_on standing late_since"
 )
 COURT = (
     "file key what kind made_on ended_on review_by expires_on reviewed_on authorises_deprivation_of_liberty standing"

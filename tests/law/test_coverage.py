@@ -28,6 +28,8 @@ DAY = timedelta(days=1)
 REPEALED_WITHOUT_A_SUCCESSOR = {
     # Section 79 of the Care Act has no condition of supervision; the orders before it had.
     ("supervision by a social worker", Regime.CALENDAR),
+    # Nor one of age: Part 1 is about adults anyway, and says so itself.
+    ("age under the orders", Regime.CALENDAR),
 }
 
 

@@ -15,6 +15,7 @@ from swp_domain.assessment.events import (
     AssessmentStarted,
     CarerIdentified,
     CarersAssessmentCompleted,
+    CarersDutyEndedByRefusal,
     DutyEndedByRefusal,
     HealthcareReferralMade,
     InvolvementConsidered,
@@ -23,12 +24,17 @@ from swp_domain.assessment.events import (
 from swp_domain.assessment.rules import (
     a_carer_is_not_passed_over_again,
     a_carers_assessment_is_complete,
+    a_copy_is_of_something_finished,
     a_deafblind_person_has_a_trained_assessor,
     a_refusal_does_not_leave_somebody_at_risk,
+    a_refusal_is_what_the_file_says,
     a_refusal_needs_capacity,
+    a_self_assessment_that_was_wanted_is_made,
     an_advocate_comes_before_the_end,
     an_advocate_is_independent,
     an_assessment_is_complete,
+    an_assessment_is_of_one_person,
+    an_assessor_is_trained,
     other_help_is_considered,
     others_get_a_copy_only_if_asked,
     self_assessment_is_offered,
@@ -43,20 +49,27 @@ from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.party import Party
+from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.refusal import OutOfSequence, Unlawful
 from tests.cast import DELEGATE, PILOT, council, hospital, person, practice
 from tests.papers import (
     COVERED,
     advocate,
     carers_completed,
+    carers_refusal_accepted,
     completed,
+    concern,
     decided,
+    determined,
     ended_by_refusal,
+    enquiry,
     involvement,
+    referral,
     request,
     started,
+    triaged,
 )
-from tests.telling import Given, breaks, given, keeps
+from tests.telling import Given, breaks, day, given, keeps
 
 
 def requested(whose: Whose = Whose.ADULT) -> Given:
@@ -236,14 +249,19 @@ def test_a_refusal_is_a_fact_and_ends_nothing_by_itself() -> None:
     )
 
 
-@keeps(a_refusal_needs_capacity, a_refusal_does_not_leave_somebody_at_risk)
+def refused() -> Given:
+    return given(person.tells(request(), "2024-05-01"), person.tells(RefusalExpressed(assessment="a1"), "2024-05-02"))
+
+
+@keeps(a_refusal_needs_capacity, a_refusal_does_not_leave_somebody_at_risk, a_refusal_is_what_the_file_says)
 def test_a_refusal_with_capacity_and_out_of_danger_ends_the_duty() -> None:
     (
-        requested()
+        refused()
         .when(council.decides(ended_by_refusal(), "2024-05-03"))
         .then(DutyEndedByRefusal)
         .breaches()
-        .owes("assess needs", "a1", as_at="2024-05-03", standing=Standing.MET)
+        .flags()
+        .owes("assess needs", "a1", as_at="2024-05-03", standing=Standing.ENDED)
     )
 
 
@@ -313,23 +331,53 @@ def test_a_refusal_that_the_law_gives_no_weight_does_not_end_the_duty_by_being_r
 
 
 def test_there_is_no_override_for_a_carer_who_refuses() -> None:
-    facts = RefusalFacts(at_risk_of_abuse_or_neglect=True)
+    for opens in (request(whose=Whose.CARER), CarerIdentified(carer="daughter", assessment="a1")):
+        (
+            given(council.tells(opens, "2024-05-01"), person.tells(RefusalExpressed(assessment="a1"), "2024-05-02"))
+            .when(council.decides(carers_refusal_accepted(), "2024-05-03"))
+            .then(CarersDutyEndedByRefusal)
+            .breaches()
+            .owes("assess the carer", "a1", as_at="2024-05-03", standing=Standing.ENDED)
+        )
+
+
+@breaks(an_assessment_is_of_one_person)
+def test_an_adult_at_risk_does_not_become_a_carer_by_being_called_one() -> None:
     (
-        requested(Whose.CARER)
-        .when(council.decides(ended_by_refusal(whose=Whose.CARER, refusal=facts), "2024-05-03"))
-        .then(DutyEndedByRefusal)
-        .breaches()
-        .owes("assess the carer", "a1", as_at="2024-05-03", standing=Standing.MET)
+        refused()
+        .when(council.decides(carers_refusal_accepted(), "2024-05-03"))
+        .refused(Unlawful)
+        .in_these_words(
+            "REC-WHOSE: The record of an assessment, whose it is: not met on 3 May 2024; not shown: "
+            "(1) it is the carer's assessment; but assessment names that of the adult. "
+            "Name the right one, or record the event meant for it."
+        )
+        .owes("assess needs", "a1", as_at="2024-05-03")
     )
 
 
-@breaks(a_refusal_does_not_leave_somebody_at_risk)
-def test_an_adult_at_risk_does_not_become_a_carer_by_being_called_one() -> None:
-    facts = RefusalFacts(has_capacity_to_refuse=True, at_risk_of_abuse_or_neglect=True)
-    (
-        requested()
-        .when(council.decides(ended_by_refusal(whose=Whose.CARER, refusal=facts), "2024-05-03"))
-        .refused(Unlawful, "CA-11-02")
+@breaks(an_assessment_is_of_one_person)
+@keeps(an_assessment_is_of_one_person)
+def test_what_ends_a_carers_assessment_is_told_of_a_carers() -> None:
+    for opens in (
+        request(whose=Whose.CARER),
+        CarerIdentified(carer="daughter", assessment="a1"),
+        triaged(TriageOutcome.ASSESS_CARER, assessment="a1"),
+    ):
+        record = given(person.tells(referral(), "2024-05-01"), council.tells(opens, "2024-05-01"))
+        for wrong in (completed(), ended_by_refusal()):
+            record.when(council.decides(wrong, "2024-05-03")).refused(Unlawful, "REC-WHOSE")
+        record.when(council.decides(carers_completed(), "2024-05-03")).then(CarersAssessmentCompleted)
+
+
+@breaks(a_refusal_is_what_the_file_says)
+def test_a_person_is_warned_of_a_refusal_that_nobody_heard_or_that_a_concern_contradicts() -> None:
+    requested().when(council.decides(ended_by_refusal(), "2024-05-03")).flags("CA-11-02").breaches()
+    at_risk = refused().when(person.tells(concern(), "2024-05-02"), council.decides(enquiry(), "2024-05-03"))
+    at_risk.when(council.decides(ended_by_refusal(), "2024-05-04")).flags("CA-11-02").finds(
+        "Care Act 2014, s 11(2)(b): not met on 4 May 2024; not shown: "
+        "(b) the adult is neither experiencing nor at risk of abuse or neglect; "
+        "but a decision to enquire is on the file, which found cause to suspect that they are."
     )
 
 
@@ -338,7 +386,7 @@ def test_asking_again_after_a_refusal_makes_a_new_duty() -> None:
         given(person.tells(request(), "2024-05-01"), council.decides(ended_by_refusal(), "2024-05-03"))
         .when(person.tells(request(assessment="a2", prompt=Prompt.CHANGE), "2024-09-01"))
         .then(AssessmentRequested)
-        .owes("assess needs", "a1", as_at="2024-09-01", standing=Standing.MET)
+        .owes("assess needs", "a1", as_at="2024-09-01", standing=Standing.ENDED)
         .owes("assess needs", "a2", as_at="2024-09-01", last_day="2024-10-13")
     )
 
@@ -355,6 +403,35 @@ def test_an_assessment_starts_with_the_question_of_self_assessment() -> None:
 def test_not_asking_about_self_assessment_is_a_breach() -> None:
     asked = started(conduct=ConductFacts(self_assessment_offered=False))
     requested().when(council.tells(asked, "2024-05-10")).then(AssessmentStarted).breaches("CA-AR-02")
+
+
+@breaks(a_self_assessment_that_was_wanted_is_made)
+@keeps(a_self_assessment_that_was_wanted_is_made, an_assessor_is_trained)
+def test_a_self_assessment_that_was_wanted_and_possible_is_made() -> None:
+    wanted = {"self_assessment_wanted": True, "able_to_self_assess": True, "assessor_trained": True}
+    for conduct, broken in (
+        ({**wanted, "self_assessed": True}, []),
+        ({**wanted, "self_assessed": False}, ["CA-AR-02"]),
+        ({**wanted, "able_to_self_assess": False, "self_assessed": False}, []),
+        ({"self_assessment_wanted": True, "self_assessed": False}, []),
+    ):
+        finished = completed(conduct=ConductFacts.model_validate(conduct))
+        requested().when(council.decides(finished, "2024-05-20")).then(AssessmentCompleted).breaches(*broken)
+
+
+@breaks(an_assessor_is_trained)
+def test_an_assessor_who_is_not_trained_is_a_breach() -> None:
+    finished = completed(conduct=ConductFacts(assessor_trained=False))
+    requested().when(council.decides(finished, "2024-05-20")).then(AssessmentCompleted).breaches("CA-AR-05")
+
+
+@breaks(a_copy_is_of_something_finished)
+@keeps(a_copy_is_of_something_finished)
+def test_a_copy_before_the_assessment_is_finished_is_looked_at() -> None:
+    copy = AssessmentCopyGiven(assessment="a1")
+    requested().when(council.tells(copy, "2024-05-10")).then(AssessmentCopyGiven).flags("CA-12-01")
+    done = requested().when(council.decides(completed(), "2024-05-20"))
+    done.when(council.tells(copy, "2024-05-20")).then(AssessmentCopyGiven).flags()
 
 
 @keeps(others_get_a_copy_only_if_asked)
@@ -386,6 +463,13 @@ def test_a_copy_to_somebody_the_person_had_not_named_is_a_breach_and_does_not_co
         .breaches("CA-12-01")
         .owes("give a copy of the assessment", "a1", as_at="2024-05-21")
     )
+
+
+@breaks(others_get_a_copy_only_if_asked)
+def test_a_copy_to_somebody_of_whom_nobody_tells_is_looked_at() -> None:
+    carer = AssessmentCopyGiven(assessment="a1", to_the_person=False)
+    done = given(person.tells(request(), "2024-05-01"), council.decides(completed(), "2024-05-20"))
+    done.when(council.tells(carer, "2024-05-21")).then(AssessmentCopyGiven).breaches().flags("CA-12-01")
 
 
 @keeps(others_get_a_copy_only_if_asked)
@@ -478,6 +562,40 @@ def test_an_advocate_does_not_work_for_the_council_or_the_practice() -> None:
             "Arrange somebody independent."
         )
     )
+
+
+@breaks(an_advocate_is_independent)
+def test_for_whom_an_advocate_works_is_told_before_they_are_arranged() -> None:
+    untold = advocate(works_for_council_or_delegate=None)
+    requested().when(council.decides(untold, "2024-05-10")).refused(
+        Unlawful, "CA-67-02", "works_for_council_or_delegate was not told. Say for whom the advocate works."
+    )
+    requested().when(council.records(untold, "2024-05-10")).then(AdvocateArranged).flags("CA-67-02").purported(False)
+
+
+def test_an_advocate_is_no_longer_owed_once_the_difficulty_has_gone() -> None:
+    duty = "arrange an independent advocate"
+    none = {f"difficulty_{one}": False for one in ("understanding", "retaining", "weighing", "communicating")}
+    gone = InvolvementConsidered(assessment="a1", involvement=InvolvementFacts.model_validate(none))
+    looked = requested().when(council.tells(gone, "2024-05-02")).then(InvolvementConsidered)
+    owed = looked.when(council.tells(involvement(), "2024-05-03")).owes(duty, "a1", as_at="2024-05-03")
+    ended = owed.when(council.tells(gone, "2024-05-10")).owes(duty, as_at="2024-05-10", standing=Standing.ENDED)
+    again = ended.when(council.tells(involvement(), "2024-06-01"))
+    assert [one.standing(day("2024-06-01")) for one in again.duties(duty)] == [Standing.ENDED, Standing.OWED]
+
+
+def test_somebody_appropriate_does_not_spare_the_advocate_of_whom_regulation_4_speaks() -> None:
+    facts = InvolvementFacts(difficulty_weighing=True, appropriate_person=True, disagreement=True)
+    requested().when(council.tells(InvolvementConsidered(assessment="a1", involvement=facts), "2024-05-03")).owes(
+        "arrange an independent advocate", "a1", as_at="2024-05-03"
+    )
+
+
+def test_an_assessment_that_the_law_did_not_let_be_finished_is_not_finished() -> None:
+    """What was done on paper stays on record; nothing is built on it."""
+    purported = requested().when(council.records(completed(coverage={"wellbeing": False}), "2024-05-20"))
+    purported.then(AssessmentCompleted).purported().owes("assess needs", "a1", as_at="2024-05-20")
+    purported.when(council.decides(determined(), "2024-05-21")).refused(Unlawful, "CA-13-01")
 
 
 # Waiting at the person's wish

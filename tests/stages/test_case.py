@@ -17,7 +17,12 @@ from swp_domain.case.events import (
     PersonRegistered,
     TransitionReviewCompleted,
 )
-from swp_domain.case.rules import a_closure_has_reasons, a_closure_leaves_nothing_owed
+from swp_domain.case.rules import (
+    a_closure_has_reasons,
+    a_closure_leaves_nothing_owed,
+    an_old_case_is_reviewed_before_it_ends,
+    old_support_is_told_of_its_eve,
+)
 from swp_domain.case.vocabulary import ClosureOutcome, Complexity, TransitionConclusion
 from swp_domain.case_file import CaseFile
 from swp_domain.contact.events import ContactReceived
@@ -96,7 +101,7 @@ def test_a_case_is_not_closed_without_reasons() -> None:
         .when(council.decides(closed(decision=decided(ClosureOutcome.NEEDS_MET, reasons=None)), "2024-05-20"))
         .refused(Unlawful)
         .in_these_words(
-            "CASE-01: The record of a case, closure: not met on 20 May 2024; not shown: "
+            "CASE-01: The record of a case, closure: cannot tell on 20 May 2024; not told: "
             "(1) the reasons for closing are recorded; but decision.reasons is missing. Give the reasons."
         )
     )
@@ -150,7 +155,7 @@ def test_only_somebody_supported_before_the_care_act_stays_under_the_old_law() -
 
 
 def test_the_first_review_that_was_completed_moves_somebody_and_a_later_one_moves_nobody_back() -> None:
-    review = TransitionReviewCompleted(conclusion=TransitionConclusion.MEETING_NEEDS)
+    review = TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS))
     record = given(
         council.tells(OldLawSupportRecorded(), "2015-03-31"),
         council.tells(review, "2015-06-01"),
@@ -158,6 +163,45 @@ def test_the_first_review_that_was_completed_moves_somebody_and_a_later_one_move
     )
     assert case_file(record).regime_on(day("2015-12-01")) is Regime.CARE_ACT
     assert case_file(record, "2015-12-01").regime_on(day("2015-12-01")) is Regime.CARE_ACT
+
+
+def test_support_that_ended_before_the_eve_keeps_nobody_under_the_old_law() -> None:
+    for until, regime in (("2015-03-30", Regime.CARE_ACT), ("2015-03-31", Regime.COMMUNITY_CARE)):
+        told = OldLawSupportRecorded(until=day(until))
+        record = given(council.tells(told, "2015-03-31"))
+        assert case_file(record).regime_on(day("2015-06-01")) is regime
+        reviews = record.duties("complete the review of the case from before the Care Act")
+        assert [one.last_day for one in reviews] == ([day("2016-03-31")] if regime is Regime.COMMUNITY_CARE else [])
+
+
+@breaks(old_support_is_told_of_its_eve)
+@keeps(old_support_is_told_of_its_eve)
+def test_support_before_the_care_act_is_told_of_its_eve() -> None:
+    given().when(council.tells(OldLawSupportRecorded(), "2015-06-20", recorded="2015-07-01")).flags("REG-01")
+    given().when(council.tells(OldLawSupportRecorded(), "2015-03-31", recorded="2015-07-01")).flags()
+
+
+@breaks(an_old_case_is_reviewed_before_it_ends)
+@keeps(an_old_case_is_reviewed_before_it_ends)
+def test_an_old_case_that_ends_without_its_review_is_a_breach() -> None:
+    record = given(council.tells(OldLawSupportRecorded(), "2015-03-31"))
+    record.when(council.decides(closed(), "2016-05-01")).then(CaseClosed).breaches("REG-02")
+    record.when(council.decides(closed(ClosureOutcome.DIED), "2016-05-01")).then(CaseClosed).breaches()
+    review = TransitionReviewCompleted(decision=decided(TransitionConclusion.NO_NEEDS))
+    reviewed = record.when(council.decides(review, "2016-01-01"))
+    reviewed.when(council.decides(closed(), "2016-05-01")).then(CaseClosed).breaches()
+
+
+def test_nobody_but_the_council_or_its_delegate_completes_the_review() -> None:
+    review = TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS))
+    record = given(*DELEGATE, council.tells(OldLawSupportRecorded(), "2015-03-31"))
+    said = record.when(person.tells(review, "2015-06-01")).flags("DEL-00")
+    said.owes("complete the review of the case from before the Care Act", as_at="2015-06-01")
+
+
+def test_a_case_that_ends_with_a_death_needs_no_reasons() -> None:
+    silent = closed(ClosureOutcome.DIED, decision=decided(ClosureOutcome.DIED, reasons=None))
+    given().when(council.decides(silent, "2024-05-20")).then(CaseClosed)
 
 
 # Corrections and retractions

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from swp_domain.contact.events import ContactPassedOn, ContactReceived, ContactResolved
-from swp_domain.contact.rules import a_contact_ends_once, means_and_level_are_no_reason, no_assessment_is_explained
+from swp_domain.contact.rules import (
+    a_contact_ends_once,
+    declining_ends_it_only_as_section_11_says,
+    means_and_level_are_no_reason,
+    no_assessment_is_explained,
+    somebody_assessed_is_known,
+    the_old_law_assessed_apparent_need,
+)
 from swp_domain.law.care_act_2014.s9_assessment import Appearance, NoAssessmentReason
 from swp_domain.refusal import Invalid, OutOfSequence, Unlawful
 from tests.cast import DELEGATE, PILOT, advice_officer, council, hospital
@@ -42,7 +49,7 @@ def test_a_contact_does_not_end_although_needs_appear() -> None:
         .refused(Unlawful)
         .in_these_words(
             "CA-09-01: Care Act 2014, s 9(1): met on 1 May 2024; but the contact ends although needs appear. "
-            "Pass the contact on, so that an assessment is owed."
+            "Pass the contact on, or say that the adult declined or was already assessed."
         )
     )
 
@@ -99,6 +106,46 @@ def test_a_contact_that_was_passed_on_does_not_also_end_at_the_front_door() -> N
             "Record what happens next on that case."
         )
     )
+
+
+@breaks(declining_ends_it_only_as_section_11_says)
+@keeps(no_assessment_is_explained)
+def test_an_adult_may_decline_at_the_front_door_and_somebody_looks() -> None:
+    facts = Appearance(appears_to_have_needs=True, reason=NoAssessmentReason.DECLINED)
+    (
+        given(council.tells(contact(), "2024-05-01"))
+        .when(council.decides(resolved(appearance=facts), "2024-05-01"))
+        .then(ContactResolved)
+        .breaches()
+        .flags("CA-11-01")
+    )
+
+
+@breaks(somebody_assessed_is_known)
+@keeps(somebody_assessed_is_known, declining_ends_it_only_as_section_11_says)
+def test_a_question_from_somebody_already_supported_can_just_be_answered() -> None:
+    facts = Appearance(appears_to_have_needs=True, reason=NoAssessmentReason.ALREADY)
+    for known, flags in ((True, []), (None, ["CA-09-01"])):
+        (
+            given(council.tells(contact(concerns_a_service_user=known), "2024-05-01"))
+            .when(council.decides(resolved(appearance=facts), "2024-05-01"))
+            .then(ContactResolved)
+            .breaches()
+            .flags(*flags)
+        )
+
+
+@breaks(the_old_law_assessed_apparent_need)
+@keeps(the_old_law_assessed_apparent_need)
+def test_before_the_care_act_nobody_who_appeared_to_need_services_was_turned_away() -> None:
+    record = given(council.tells(contact(), "2015-03-30"))
+    facts = Appearance(appears_to_have_needs=True)
+    record.when(council.decides(resolved(appearance=facts), "2015-03-31")).refused(Unlawful).in_these_words(
+        "CC-47-03: NHS and Community Care Act 1990, s 47(1)(a): met on 31 March 2015; "
+        "but the contact ends although needs appear. Pass the contact on."
+    )
+    record.when(council.decides(resolved(), "2015-03-31")).then(ContactResolved)
+    record.when(council.decides(resolved(appearance=facts), "2015-04-01")).refused(Unlawful, "CA-09-01")
 
 
 def test_what_ended_although_needs_appeared_is_recorded_as_purported() -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from swp_domain.actor import BodyKind
 from swp_domain.court.events import ApplicationMade, OrderMade, OrderReviewed
-from swp_domain.court.rules import a_deprivation_comes_back_to_the_court
+from swp_domain.court.rules import (
+    a_deprivation_comes_back_to_the_court,
+    an_order_looks_ahead,
+    the_council_is_the_applicant,
+)
+from swp_domain.court.vocabulary import OrderOutcome
 from swp_domain.duty import Standing
 from swp_domain.practice.rules import a_decision_is_taken_by_a_body_entitled_to_it
 from swp_domain.refusal import Unlawful
 from tests.cast import council, court, person, practice
-from tests.papers import application, order
-from tests.telling import Voice, breaks, given, keeps
+from tests.papers import application, decided, order
+from tests.telling import Voice, breaks, day, given, keeps
 
 
 def test_anybody_may_ask_the_court() -> None:
@@ -66,6 +72,56 @@ def test_an_order_is_owed_back_to_the_court_by_the_day_it_names() -> None:
         .owes(duty, "o1", as_at="2025-05-03", standing=Standing.MET)
     )
     given(court.decides(order(), "2024-05-02")).owes_no_duty_to(duty, as_at="2025-05-02")
+
+
+def test_an_order_that_ends_before_it_would_come_back_owes_nothing() -> None:
+    duty = "bring the order back to the court"
+    ends = order("2025-05-02", "2024-12-31")
+    given(court.decides(ends, "2024-05-02")).owes_no_duty_to(duty, as_at="2025-06-01")
+    dismissed = order("2025-05-02", decision=decided(OrderOutcome.DISMISSED), authorises_deprivation_of_liberty=True)
+    given().when(court.decides(dismissed, "2024-05-02")).flags().owes_no_duty_to(duty, as_at="2025-06-01")
+
+
+def test_a_review_sets_the_day_of_the_next() -> None:
+    duty = "bring the order back to the court"
+    record = given(
+        court.decides(order(review_by="2025-05-02"), "2024-05-02"),
+        court.tells(OrderReviewed(order="o1", review_by=day("2026-05-01")), "2025-05-01"),
+    )
+    first, second = record.duties(duty, as_at="2025-06-01")
+    assert (first.standing(day("2025-06-01")), second.standing(day("2025-06-01"))) == (Standing.MET, Standing.OWED)
+    assert second.last_day == day("2026-05-01")
+
+
+def test_a_deprivation_until_further_order_is_reviewed_within_a_year_whatever_day_the_order_names() -> None:
+    duty = "have the deprivation of liberty reviewed by the court"
+    for back in (None, "2027-05-02"):
+        record = given(court.decides(order(back, authorises_deprivation_of_liberty=True), "2024-05-02"))
+        record.owes(duty, "o1", as_at="2025-05-02", last_day="2025-05-02")
+        record.owes(duty, "o1", as_at="2025-05-03", standing=Standing.LATE, late_since="2025-05-03")
+        on = record.when(court.tells(OrderReviewed(order="o1", still_deprives=True), "2025-05-01"))
+        assert [one.last_day for one in on.duties(duty)] == [day("2025-05-02"), day("2026-05-01")]
+        off = record.when(court.tells(OrderReviewed(order="o1", still_deprives=False), "2025-05-01"))
+        off.owes(duty, "o1", as_at="2026-06-01", standing=Standing.MET)
+    given(court.decides(order(), "2024-05-02")).owes_no_duty_to(duty, as_at="2025-06-01")
+
+
+@breaks(an_order_looks_ahead)
+@keeps(an_order_looks_ahead)
+def test_a_person_is_warned_of_days_that_lie_before_the_order() -> None:
+    given().when(court.decides(order("2020-01-01", "2019-01-01"), "2024-05-02")).flags("REC-DAYS", "REC-DAYS").finds(
+        "Order of the Court of Protection, the days it names: not met on 2 May 2024; not shown: "
+        "(1) review_by lies ahead; but review_by is 2020-01-01, before the order was made."
+    )
+    given().when(court.decides(order("2025-01-01", "2025-01-01"), "2024-05-02")).flags()
+
+
+@breaks(the_council_is_the_applicant)
+@keeps(the_council_is_the_applicant)
+def test_the_council_applies_to_the_court_even_where_the_practice_prepared_the_papers() -> None:
+    given().when(practice.tells(application(applicant=BodyKind.PRACTICE), "2024-05-01")).flags("COP-10")
+    for kind in (BodyKind.COUNCIL, BodyKind.PERSON, BodyKind.FAMILY, BodyKind.NHS_BODY):
+        given().when(practice.tells(application(applicant=kind), "2024-05-01")).flags()
 
 
 def test_an_order_of_the_court_has_no_conduct_and_is_its_own() -> None:

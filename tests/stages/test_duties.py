@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,7 +17,8 @@ from swp_domain.assessment.events import (
     HealthcareReferralMade,
 )
 from swp_domain.assessment.vocabulary import Whose
-from swp_domain.case.events import OldLawSupportRecorded, PersonDied
+from swp_domain.case.events import OldLawSupportRecorded, PersonDied, TransitionReviewCompleted
+from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.catalogue import owed
 from swp_domain.court.events import OrderReviewed
 from swp_domain.duty import Owed, Standing
@@ -26,6 +27,8 @@ from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
+from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.mark import Act
@@ -35,8 +38,10 @@ from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from tests.cast import council
 from tests.papers import (
     advocate,
+    banded,
     carer_determined,
     carers_completed,
+    carers_refusal_accepted,
     completed,
     concern,
     decided,
@@ -48,7 +53,7 @@ from tests.papers import (
     request,
     triaged,
 )
-from tests.telling import Given, Said, given
+from tests.telling import Given, Said, day, given
 
 NOT_ELIGIBLE = decided(Eligibility.NOT_ELIGIBLE)
 OLD_LAW, CARE_ACT = "2012-05-01", "2024-05-01"
@@ -72,7 +77,17 @@ _ASSESSED = (
     ended_by_refusal(),
     triaged(TriageOutcome.RESOLVED, assessment="a1", appearance=Appearance(appears_to_have_needs=False)),
 )
-_CARER = (carers_completed(), ended_by_refusal(whose=Whose.CARER), CaringEnded(carer="carer", assessment="a1"))
+_CARER = (carers_completed(), carers_refusal_accepted(), CaringEnded(carer="carer", assessment="a1"))
+_TRIAGED_CARER = triaged(TriageOutcome.ASSESS_CARER, assessment="a1")
+_NO_DIFFICULTY = involvement(
+    involvement=InvolvementFacts(
+        difficulty_understanding=False,
+        difficulty_retaining=False,
+        difficulty_weighing=False,
+        difficulty_communicating=False,
+    )
+)
+_REVIEWED = (OrderReviewed(order="o1"),)
 _COPY = (AssessmentCopyGiven(assessment="a1"),)
 _UNMET = CarerNeeds(from_necessary_care=False)
 
@@ -82,9 +97,11 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "CA-10-02": (
         Way(request(whose=Whose.CARER), _CARER),
         Way(CarerIdentified(carer="carer", assessment="a1"), _CARER),
-        Way(triaged(TriageOutcome.ASSESS_CARER, assessment="a1"), _CARER),
+        Way(_TRIAGED_CARER, _CARER),
     ),
-    "CC-CARER-01": (Way(request(whose=Whose.CARER), _CARER, (OLD_LAW, IN_BETWEEN)),),
+    "CC-CARER-01": tuple(
+        Way(one, _CARER, (OLD_LAW, IN_BETWEEN)) for one in (request(whose=Whose.CARER), _TRIAGED_CARER)
+    ),
     "CA-12-01": (Way(completed(), _COPY), Way(carers_completed(), _COPY)),
     "CA-AR-07": (
         Way(
@@ -92,7 +109,17 @@ WAYS: dict[str, tuple[Way, ...]] = {
             (HealthcareReferralMade(assessment="a1"),),
         ),
     ),
-    "CA-67-01": (Way(involvement(), (advocate(),)),),
+    "CA-67-01": (Way(involvement(), (advocate(), _NO_DIFFICULTY)),),
+    "CA-13-01": (Way(completed(), (determined(),)), Way(carers_completed(), (carer_determined(),))),
+    "CC-47-02": (Way(completed(), (banded(),), (OLD_LAW, IN_BETWEEN)),),
+    "REG-02": (
+        Way(
+            OldLawSupportRecorded(),
+            (TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS)),),
+            ("2015-03-31",),
+        ),
+    ),
+    "SG-42-01": (Way(enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts()), (enquiry(),)),),
     "CA-13-02": (
         Way(determined(), (DeterminationGiven(determination="n1"),)),
         Way(carer_determined(), (DeterminationGiven(determination="n1"),)),
@@ -106,7 +133,14 @@ WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "SG-CLK-01": (Way(concern(), (enquiry(),)),),
     "SG-OLD-01": (Way(concern(), (enquiry(decision=decided(EnquiryOutcome.OTHER_ENQUIRY)),), (OLD_LAW,)),),
-    "COP-05": (Way(order(review_by="2025-05-01"), (OrderReviewed(order="o1"),)),),
+    "COP-06": (
+        Way(order(review_by="2025-05-01"), _REVIEWED),
+        Way(OrderReviewed(order="o1", review_by=date(2025, 5, 1)), _REVIEWED),
+    ),
+    "COP-05": (
+        Way(order(authorises_deprivation_of_liberty=True), _REVIEWED),
+        Way(OrderReviewed(order="o1", still_deprives=True), _REVIEWED),
+    ),
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""
 
@@ -132,16 +166,23 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     opened = record.duty(duty.name)
     assert (opened.mark.rule, opened.mark.owner, opened.mark.owed_to) == (duty.rule, duty.by, duty.owed_to)
     assert opened.mark.provision == str(duty.provision)
-    assert opened.last_day is not None
-    last, after = str(opened.last_day), str(opened.last_day + timedelta(days=1))
     record.owes(duty.name, as_at=on)
+    over = Standing.ENDED if type(meets) in duty.ended_by else Standing.MET
+    if opened.last_day is None:
+        # Owed, and nothing says by when: it is never late.
+        done = record.when(council.records(meets, on)).then(type(meets))
+        done.owes(duty.name, as_at=on, standing=over)
+        record.owes(duty.name, as_at=str(day(on) + timedelta(days=3650)))
+        return
+    last, after = str(opened.last_day), str(opened.last_day + timedelta(days=1))
     record.owes(duty.name, as_at=last)
     record.owes(duty.name, as_at=after, standing=Standing.LATE, late_since=after)
     in_time = record.when(council.records(meets, last)).then(type(meets))
-    in_time.owes(duty.name, as_at=last, standing=Standing.MET).owes(duty.name, as_at=after, standing=Standing.MET)
+    in_time.owes(duty.name, as_at=last, standing=over).owes(duty.name, as_at=after, standing=over)
     late = record.when(council.records(meets, after)).then(type(meets))
     late.owes(duty.name, as_at=last)
-    late.owes(duty.name, as_at=after, standing=Standing.MET_LATE, late_since=after)
+    over_late = Standing.ENDED_LATE if type(meets) in duty.ended_by else Standing.MET_LATE
+    late.owes(duty.name, as_at=after, standing=over_late, late_since=after)
 
 
 def test_every_duty_has_its_ways() -> None:
@@ -152,7 +193,7 @@ def test_every_duty_has_its_ways() -> None:
 def test_every_way_into_and_out_of_a_duty_is_tried(duty: Owed) -> None:
     ways = WAYS[duty.rule]
     assert {type(way.opens) for way in ways} == set(duty.opened_by)
-    assert {type(meets) for way in ways for meets in way.meets} == set(duty.discharged_by)
+    assert {type(meets) for way in ways for meets in way.meets} == {*duty.discharged_by, *duty.ended_by}
 
 
 @pytest.mark.parametrize("duty", [duty for duty in owed() if duty.paused_by], ids=lambda duty: duty.rule)
@@ -188,7 +229,8 @@ def test_an_event_marks_each_duty_and_subject_once() -> None:
     record = given(council.tells(request(), OLD_LAW))
     entry = record.when(council.decides(completed(), OLD_LAW)).entry
     acts = [(mark.act, mark.duty, mark.subject) for mark in entry.marks]
-    assert acts == [(Act.DISCHARGES, "assess needs", "a1")]
+    opened = (Act.OPENS, "determine whether needs are eligible", "a1")
+    assert acts == [(Act.DISCHARGES, "assess needs", "a1"), opened]
 
 
 @pytest.mark.parametrize("duty", owed(), ids=lambda duty: f"{duty.rule}-{duty.name}")
@@ -196,11 +238,13 @@ def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
     way = WAYS[duty.rule][0]
     record = _begun(way, way.on[0])
     last = record.duty(duty.name).last_day
-    assert last is not None
-    after = str(last + timedelta(days=1))
+    after = str((last or day(way.on[0])) + timedelta(days=1))
     died = record.when(council.tells(PersonDied(), after)).then(PersonDied)
     still_owed = died.duty(duty.name).met_on is None
     assert still_owed is duty.survives_death
-    assert died.duty(duty.name).late_since(last + timedelta(days=5)) == last + timedelta(days=1)
+    if last is not None:
+        assert died.duty(duty.name).late_since(last + timedelta(days=5)) == last + timedelta(days=1)
     if not still_owed:
-        assert died.duty(duty.name).met_by == PersonDied.name
+        ended = died.duty(duty.name)
+        assert ended.met_by == PersonDied.name
+        assert ended.standing(day(after)) is (Standing.ENDED_LATE if last else Standing.ENDED)

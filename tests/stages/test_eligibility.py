@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from swp_domain.assessment.vocabulary import Conclusion, Whose
 from swp_domain.case.events import OldLawSupportRecorded, TransitionReviewCompleted
 from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.duty import Standing
@@ -16,11 +17,12 @@ from swp_domain.eligibility.events import (
 )
 from swp_domain.eligibility.rules import (
     a_carer_is_eligible_by_the_criteria,
-    a_need_is_eligible_by_its_band,
+    a_need_above_the_threshold_is_eligible,
     an_adult_is_eligible_by_the_criteria,
     each_regime_has_its_own_test,
     it_has_reasons,
     it_stands_on_an_assessment,
+    more_than_the_threshold_asks_is_looked_at,
     the_old_decision_has_regard_to_one,
     wishes_and_residence_are_recorded,
 )
@@ -28,6 +30,7 @@ from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultAbility, AdultNeeds, AdultOutcome
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerAbility, CarerNeeds, CarerOutcome
 from swp_domain.law.fair_access_to_care.bands import Band
+from swp_domain.law.finding import Force
 from swp_domain.refusal import OutOfSequence, Unlawful
 from tests.cast import DELEGATE, PILOT, council, other_council, person, practice, threshold
 from tests.papers import (
@@ -62,7 +65,8 @@ def assessed() -> Given:
 
 
 def carer_assessed() -> Given:
-    return given(person.tells(request(), "2024-05-01"), council.decides(carers_completed(), "2024-05-20"))
+    asked = person.tells(request(whose=Whose.CARER), "2024-05-01")
+    return given(asked, council.decides(carers_completed(), "2024-05-20"))
 
 
 def assessed_in_the_pilot(band: Band | None = Band.SUBSTANTIAL) -> Given:
@@ -180,7 +184,7 @@ def test_a_determination_has_reasons() -> None:
         .when(council.decides(determined(decision=decided(Eligibility.ELIGIBLE, reasons=None)), "2024-05-21"))
         .refused(Unlawful)
         .in_these_words(
-            "CA-13-02: Care Act 2014, s 13(2): not met on 21 May 2024; not shown: "
+            "CA-13-02: Care Act 2014, s 13(2): cannot tell on 21 May 2024; not told: "
             "(2) the reasons are recorded; but decision.reasons is missing. Give the reasons."
         )
     )
@@ -253,7 +257,7 @@ def test_a_carer_is_not_eligible_where_no_circumstance_is_shown() -> None:
 # Before the Care Act
 
 
-@keeps(each_regime_has_its_own_test, the_old_decision_has_regard_to_one, a_need_is_eligible_by_its_band)
+@keeps(each_regime_has_its_own_test, the_old_decision_has_regard_to_one, a_need_above_the_threshold_is_eligible)
 def test_before_the_care_act_a_need_in_or_above_the_band_is_eligible() -> None:
     (
         assessed_in_the_pilot()
@@ -266,25 +270,68 @@ def test_before_the_care_act_a_need_in_or_above_the_band_is_eligible() -> None:
     )
 
 
-@breaks(a_need_is_eligible_by_its_band)
-def test_a_need_below_the_band_is_not_eligible() -> None:
+@breaks(more_than_the_threshold_asks_is_looked_at)
+@keeps(more_than_the_threshold_asks_is_looked_at)
+def test_a_need_below_the_band_that_is_met_all_the_same_is_looked_at() -> None:
+    """Guidance, not law: there may be a good reason."""
+    record = assessed_in_the_pilot()
     (
-        assessed_in_the_pilot()
-        .when(practice.decides(banded(Band.LOW, Band.MODERATE), "2012-06-01"))
-        .refused(
-            Unlawful,
-            "CC-FACS-01: Fair Access to Care Services, eligibility bands: not met on 1 June 2012; "
+        record.when(practice.decides(banded(Band.LOW, Band.MODERATE), "2012-06-01"))
+        .then(BandedEligibilityDetermined)
+        .breaches()
+        .flags("CC-FACS-01")
+        .finds(
+            "Fair Access to Care Services, eligibility bands: not met on 1 June 2012; "
             "not shown: (1) a need lies in or above the council's threshold; "
-            "but the decision is that the person has eligible needs.",
+            "but the decision is that the person has eligible needs."
         )
     )
+    declined = banded(Band.LOW, decision=decided(Eligibility.NOT_ELIGIBLE))
+    record.when(practice.decides(declined, "2012-06-01")).then(BandedEligibilityDetermined).flags()
 
 
-@breaks(a_need_is_eligible_by_its_band)
+@breaks(a_need_above_the_threshold_is_eligible)
+def test_a_need_above_the_band_that_is_not_met_breaks_the_councils_own_policy() -> None:
+    declined = banded(Band.CRITICAL, decision=decided(Eligibility.NOT_ELIGIBLE))
+    after = assessed_in_the_pilot().when(practice.decides(declined, "2012-06-01"))
+    after.then(BandedEligibilityDetermined).breaches("CC-FACS-01").purported(False)
+    assert after.entry.breaches[0].force is Force.STATUTORY_GUIDANCE
+
+
+@breaks(more_than_the_threshold_asks_is_looked_at)
 def test_no_band_is_guessed_where_the_council_set_none() -> None:
-    assessed_in_the_pilot(None).when(practice.decides(banded(Band.CRITICAL), "2012-06-01")).refused(
-        Unlawful, "CC-FACS-01", "cannot tell"
+    after = assessed_in_the_pilot(None).when(practice.decides(banded(Band.CRITICAL), "2012-06-01"))
+    after.then(BandedEligibilityDetermined).breaches().flags("CC-FACS-01")
+    assert "cannot tell" in str([one for one in after.findings if one.rule == "CC-FACS-01"][-1])
+
+
+@breaks(the_old_decision_has_regard_to_one)
+def test_a_carers_assessment_is_none_of_the_adults() -> None:
+    carers = council.decides(carers_completed(), "2012-05-20")
+    asked = person.tells(request(whose=Whose.CARER), "2012-05-01")
+    record = given(*PILOT, threshold(Band.CRITICAL), asked, carers)
+    record.when(practice.decides(banded(), "2012-06-01")).refused(Unlawful, "CC-47-02")
+
+
+@breaks(it_stands_on_an_assessment)
+@keeps(it_stands_on_an_assessment)
+def test_nobody_is_eligible_on_an_assessment_that_found_no_needs() -> None:
+    none = completed(decision=decided(Conclusion.NO_NEEDS))
+    record = given(*DELEGATE, person.tells(request(), "2024-05-01"), council.decides(none, "2024-05-20"))
+    record.when(council.decides(determined(), "2024-05-21")).refused(
+        Unlawful, "CA-13-01", "but the assessment concluded that there are none. Assess again, or correct it."
     )
+    no = determined(needs=AdultNeeds(from_impairment_or_illness=False), decision=decided(Eligibility.NOT_ELIGIBLE))
+    record.when(council.decides(no, "2024-05-21")).then(EligibilityDetermined)
+
+
+def test_a_determination_is_owed_once_an_assessment_finds_needs() -> None:
+    duty = "determine whether needs are eligible"
+    record = given(*DELEGATE, person.tells(request(), "2024-05-01"))
+    found = record.when(council.decides(completed(), "2024-05-20")).owes(duty, "a1", as_at="2026-05-20", last_day=None)
+    found.when(council.decides(determined(), "2024-05-21")).owes(duty, as_at="2024-05-21", standing=Standing.MET)
+    none = completed(decision=decided(Conclusion.NO_NEEDS))
+    record.when(council.decides(none, "2024-05-20")).owes_no_duty_to(duty, as_at="2024-05-20")
 
 
 @breaks(the_old_decision_has_regard_to_one)
@@ -306,7 +353,7 @@ def test_the_national_criteria_do_not_apply_before_the_care_act(
         .when(practice.decides(paper, "2012-06-01"))
         .refused(Unlawful)
         .in_these_words(
-            "REG-03: SI 2015/995, art 2: not met on 1 June 2012; not shown: "
+            "REG-03: Care Act 2014, s 13(1): not met on 1 June 2012; not shown: "
             "(1) the national criteria apply to the person on that day; "
             "but the person is under the community care regime. Determine it by the test of that regime."
         )
@@ -316,7 +363,9 @@ def test_the_national_criteria_do_not_apply_before_the_care_act(
 @breaks(each_regime_has_its_own_test)
 def test_bands_do_not_apply_under_the_care_act() -> None:
     assessed().when(council.decides(banded(), "2024-05-21")).refused(
-        Unlawful, "REG-03: SI 2015/995, art 2", "but the person is under the Care Act regime."
+        Unlawful,
+        "REG-03: Fair Access to Care Services, eligibility bands: not met",
+        "but the person is under the Care Act regime.",
     )
 
 
@@ -328,10 +377,10 @@ def test_the_review_that_completes_the_move_changes_the_test_from_that_day() -> 
         council.tells(OldLawSupportRecorded(), "2015-03-31"),
         person.tells(request(), "2015-06-01"),
         council.decides(completed(), "2015-06-20"),
-        council.tells(TransitionReviewCompleted(conclusion=TransitionConclusion.MEETING_NEEDS), "2015-09-01"),
+        council.tells(TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS)), "2015-09-01"),
     )
     record.when(council.decides(banded(), "2015-08-31")).then(BandedEligibilityDetermined)
-    record.when(council.decides(determined(), "2015-08-31")).refused(Unlawful, "REG-03")
+    record.when(council.decides(determined(), "2015-08-31")).refused(Unlawful, "REG-03: SI 2015/995, art 2")
     record.when(council.decides(banded(), "2015-09-01")).refused(Unlawful, "REG-03")
     record.when(council.decides(determined(), "2015-09-01")).then(EligibilityDetermined)
 
@@ -342,7 +391,7 @@ def test_what_another_council_determined_is_taken_as_it_came() -> None:
         .when(other_council.decides(determined(decision=NOT_ELIGIBLE), "2024-05-21"))
         .then(EligibilityDetermined)
         .breaches("CA-13-01", "CA-13-03")
-        .flags("REC-SEQ")
+        .flags("DEL-00", "REC-SEQ")
         .purported(False)
     )
 

@@ -6,9 +6,9 @@ import pytest
 
 from swp_domain.admission import standing_on
 from swp_domain.assessment.events import AdvocateArranged, AssessmentCompleted, AssessmentStarted
-from swp_domain.case.events import CaseAllocated
+from swp_domain.case.events import CaseAllocated, OldLawSupportRecorded, PersonDied, TransitionReviewCompleted
 from swp_domain.court.events import OrderMade
-from swp_domain.eligibility.events import DeterminationGiven, EligibilityDetermined
+from swp_domain.eligibility.events import BandedEligibilityDetermined, DeterminationGiven, EligibilityDetermined
 from swp_domain.event import Event
 from swp_domain.next_steps import NextStep, next_steps
 from swp_domain.safeguarding.events import EnquiryDecided
@@ -34,6 +34,18 @@ def test_only_what_the_file_can_refer_to_is_offered() -> None:
     assert begun[EnquiryDecided].about == {"concern": ("k1",)}
     assert begun[EligibilityDetermined].about == {"assessment": ("a1",)}
     assert DeterminationGiven not in begun
+
+
+def test_nothing_is_offered_that_is_over_or_of_another_regime() -> None:
+    now = set(steps(given(person.tells(request(), "2024-05-01")), council))
+    assert PersonDied in now
+    assert not {BandedEligibilityDetermined, TransitionReviewCompleted} & now
+    assert PersonDied not in steps(given(council.tells(PersonDied(), "2024-05-01")), council)
+    old = given(council.tells(OldLawSupportRecorded(), "2015-03-31"), person.tells(request(), "2015-05-01"))
+    then = next_steps(old.file(), council.who(day("2015-06-01")), standing_on(day("2015-06-01"), old.streams))
+    offered = {one.event for one in then}
+    assert {BandedEligibilityDetermined, TransitionReviewCompleted} <= offered
+    assert not {EligibilityDetermined, OldLawSupportRecorded} & offered
 
 
 def test_what_is_owed_soonest_comes_first() -> None:

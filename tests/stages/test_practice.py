@@ -7,7 +7,10 @@ import pytest
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
 from swp_domain.admission import standing_on
 from swp_domain.assessment.events import AssessmentCompleted
+from swp_domain.assessment.vocabulary import Conclusion
+from swp_domain.case.events import OldLawSupportRecorded, PersonRegistered
 from swp_domain.contact.events import ContactResolved
+from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
@@ -16,19 +19,30 @@ from swp_domain.practice.events import (
     DelegationEnded,
     FunctionsDelegated,
     RegistrationRecorded,
+    StaffJoined,
     StaffLeft,
 )
 from swp_domain.practice.rules import (
+    a_council_authorises_what_it_may,
+    a_decision_is_taken_by_a_body_entitled_to_it,
+    a_decision_of_ours_has_a_name_of_its_own,
+    a_decision_says_why,
     a_practice_decides_within_its_authorisation,
     a_social_worker_is_registered,
+    another_bodys_decision_is_not_ours,
+    contracted_out_for_adults_only,
     exercised_under_a_social_worker,
+    part_1_is_about_adults,
     some_functions_stay_with_the_council,
     somebody_answers_for_it,
+    what_an_authorisation_reaches_is_looked_at,
+    what_is_begun_has_a_name_of_its_own,
+    who_joins_as_a_social_worker_is_registered,
     whoever_acts_is_on_the_staff,
 )
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.refusal import LawNotKnown, OutOfSequence, Unlawful
-from swp_domain.safeguarding.events import EnquiryDecided
+from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from tests.cast import (
     DELEGATE,
@@ -40,15 +54,17 @@ from tests.cast import (
     case_worker,
     contract,
     council,
+    court,
     delegated,
     hospital,
     joined,
+    other_council,
     person,
     practice,
     somebody,
     unregistered,
 )
-from tests.papers import completed, concern, contact, enquiry, request, resolved
+from tests.papers import completed, concern, contact, decided, determined, enquiry, order, request, resolved
 from tests.telling import Given, Said, Voice, breaks, day, given, keeps
 
 S79 = Instrument.CARE_ACT_S79
@@ -96,7 +112,7 @@ def test_a_practice_does_not_decide_without_an_authorisation() -> None:
         .in_these_words(
             "DEL-01: Care Act 2014, s 79(1), (4)-(5): not met on 20 May 2024; not shown: "
             "(1) an authorisation in force covers the function; "
-            "but the practice decides on assessment of needs. "
+            "but the practice takes the assessment of needs. "
             "Refer it to the council, or record the authorisation first."
         )
     )
@@ -188,19 +204,97 @@ def test_a_contractor_decides_under_the_order_of_2014() -> None:
     assert entry.authority.under == "SI 2014/829"
 
 
-@breaks(a_practice_decides_within_its_authorisation)
-def test_no_order_lets_a_practice_decide_on_safeguarding() -> None:
+@breaks(what_an_authorisation_reaches_is_looked_at)
+def test_before_there_was_a_statutory_decision_no_order_kept_a_practice_from_protecting_adults() -> None:
     (
         given(PILOT, person.tells(concern(), "2012-05-01"))
         .when(practice.decides(enquiry(EnquiryOutcome.OTHER_ENQUIRY), "2012-05-03"))
-        .refused(Unlawful)
-        .in_these_words(
-            "DEL-01: SI 2011/1568, art 3, Sch: not met on 3 May 2012; not shown: "
-            "(1) the function is in the schedule, (2) an authorisation in force covers it; "
-            "but the practice decides on safeguarding enquiry decision. "
-            "Refer it to the council, or record the authorisation first."
+        .then(EnquiryDecided)
+        .flags("DEL-01")
+        .breaches()
+    )
+
+
+@breaks(what_an_authorisation_reaches_is_looked_at)
+@keeps(what_an_authorisation_reaches_is_looked_at)
+def test_an_authorisation_with_limits_is_held_against_the_case_by_a_person() -> None:
+    wide = given(DELEGATE, person.tells(request(), "2024-05-01"))
+    wide.when(practice.decides(completed(), "2024-05-20")).flags()
+    event = FunctionsDelegated(
+        delegation="d1",
+        functions=(Function.NEEDS_ASSESSMENT,),
+        under=S79,
+        client_groups=("sight loss",),
+        areas=("Suffolk Coastal",),
+    )
+    limited = asked(contract("2015-04-01"), administrator.tells(event, "2015-04-01"), joined(practice, "2015-04-01"))
+    (
+        limited.when(practice.decides(completed(), "2024-05-20"))
+        .then(AssessmentCompleted)
+        .breaches()
+        .flags("DEL-01")
+        .finds(
+            "Care Act 2014, s 79(1), (4)-(5): cannot tell on 20 May 2024; not told: "
+            "(1) an authorisation in force covers the function."
         )
     )
+
+
+def test_somebody_still_under_the_old_law_is_decided_for_under_its_order() -> None:
+    old = council.tells(OldLawSupportRecorded(), "2015-03-31")
+    world = (contract("2014-04-01"), joined(practice, "2014-04-01"))
+    order = delegated(Instrument.CONTRACTING_OUT_2014, "2014-04-01", *PRE_CARE_ACT)
+    asked(world, order, old, on="2015-05-01").when(practice.decides(completed(), "2015-06-01")).then(
+        AssessmentCompleted
+    ).flags()
+    s79 = delegated(S79, "2015-04-01")
+    asked(world, s79, old, on="2015-05-01").when(practice.decides(completed(), "2015-06-01")).then(
+        AssessmentCompleted
+    ).flags("DEL-01")
+    asked(world, order, on="2015-05-01").when(practice.decides(completed(), "2015-06-01")).refused(Unlawful, "DEL-01")
+
+
+@breaks(contracted_out_for_adults_only)
+@keeps(contracted_out_for_adults_only)
+def test_under_the_orders_a_practice_decides_about_adults_only() -> None:
+    for born, on, refused in ((1999, "2012-05-20", True), (1994, "2012-05-20", False), (1993, "2012-05-20", False)):
+        record = asked(PILOT, council.tells(PersonRegistered(birth_year=born), "2012-01-01"), on="2012-05-01")
+        after = record.when(practice.decides(completed(), on))
+        if refused:
+            after.refused(Unlawful, "DEL-06: SI 2011/1568, art 3(2)(b): not met on 20 May 2012")
+        else:
+            after.then(AssessmentCompleted)
+        record.when(council.decides(completed(), on)).then(AssessmentCompleted).flags()
+
+
+@breaks(part_1_is_about_adults)
+@keeps(part_1_is_about_adults)
+def test_a_person_is_warned_of_a_decision_under_part_1_about_a_child() -> None:
+    for born, flags in ((2012, ["REC-18"]), (2006, []), (1941, [])):
+        record = asked(council.tells(PersonRegistered(birth_year=born), "2024-01-01"))
+        record.when(council.decides(completed(), "2024-05-20")).then(AssessmentCompleted).flags(*flags)
+
+
+@breaks(a_decision_says_why)
+@keeps(a_decision_says_why)
+def test_a_decision_without_reasons_is_looked_at() -> None:
+    silent = completed(decision=decided(Conclusion.NEEDS, reasons=None))
+    asked().when(council.decides(silent, "2024-05-20")).then(AssessmentCompleted).flags("REC-WHY")
+    asked().when(council.decides(completed(), "2024-05-20")).then(AssessmentCompleted).flags()
+
+
+@breaks(a_decision_of_ours_has_a_name_of_its_own, what_is_begun_has_a_name_of_its_own)
+@keeps(a_decision_of_ours_has_a_name_of_its_own, what_is_begun_has_a_name_of_its_own)
+def test_two_things_do_not_go_by_one_name() -> None:
+    record = asked().when(council.decides(completed(), "2024-05-20"))
+    once = record.when(council.decides(determined(), "2024-05-21")).then(EligibilityDetermined).flags()
+    once.when(council.decides(determined(), "2024-06-21")).refused(
+        Unlawful, "determination: n1 is on the file already. Give it another identifier, or correct the entry."
+    )
+    once.when(council.decides(determined(determination="n2"), "2024-06-21")).then(EligibilityDetermined)
+    first = given().when(person.tells(concern(), "2024-05-01")).flags()
+    first.when(person.tells(concern(), "2024-05-02")).then(ConcernReceived).flags("REC-TWICE")
+    asked().when(person.tells(request(), "2024-05-02")).flags()  # an assessment may be asked for again
 
 
 def test_a_partnership_under_the_nhs_act_stands_beside_the_orders() -> None:
@@ -261,7 +355,7 @@ def test_a_practice_without_a_contract_has_nobody_who_answers() -> None:
         .when(practice.decides(completed(), "2024-05-20"))
         .refused(
             Unlawful,
-            "DEL-03: Delegation, an answerable council: not met on 20 May 2024; not shown: "
+            "DEL-03: Care Act 2014, s 79(6): not met on 20 May 2024; not shown: "
             "(1) a contract names the council that answers; "
             "but no contract with a council is on record for that day. Record the practice's contract first.",
         )
@@ -360,7 +454,8 @@ def test_somebody_who_acts_as_a_social_worker_without_registration_is_a_breach()
 @keeps(a_social_worker_is_registered)
 def test_nobody_is_registered_with_a_regulator_that_has_not_begun(on: str, regulator: Regulator) -> None:
     """Each register was taken over whole by the next, so an entry in an earlier one counts."""
-    for one in Regulator:
+    english = [Regulator.GSCC, Regulator.HCPC, Regulator.SWE]
+    for one in english:
         actor = Actor(
             id="w1",
             kind=BodyKind.COUNCIL,
@@ -368,8 +463,70 @@ def test_nobody_is_registered_with_a_regulator_that_has_not_begun(on: str, regul
             registration=Registration(regulator=one, number="N1"),
         )
         said = Voice(lambda _, actor=actor: actor).tells(request(), on)  # type: ignore[misc]
-        begun = list(Regulator).index(one) <= list(Regulator).index(regulator)
+        begun = english.index(one) <= english.index(regulator)
         given().when(said).breaches(*([] if begun else ["GOV-14"]))
+
+
+@pytest.mark.parametrize(("on", "flags"), [("2012-05-01", []), ("2024-05-01", ["GOV-14"])])
+def test_a_registration_elsewhere_in_the_kingdom_is_one_and_now_for_temporary_practice(
+    on: str, flags: list[str]
+) -> None:
+    for one in (Regulator.WALES, Regulator.SCOTLAND, Regulator.NORTHERN_IRELAND):
+        registration = Registration(regulator=one, number="N1")
+        actor = Actor(id="w1", kind=BodyKind.COUNCIL, role=Role.SOCIAL_WORKER, registration=registration)
+        said = Voice(lambda _, actor=actor: actor).tells(request(), on)  # type: ignore[misc]
+        given().when(said).breaches().flags(*flags)
+
+
+def test_a_registered_manager_is_a_registered_social_worker_to_the_orders() -> None:
+    """The orders ask for a registration, and not for a post (art 2 of each)."""
+    manager = Actor(
+        id="manager",
+        kind=BodyKind.PRACTICE,
+        body="Northmere Social Work Practice",
+        role=Role.MANAGER,
+        registration=Registration(regulator=Regulator.GSCC, number="N1"),
+    )
+    voice = Voice(lambda _: manager)
+    power = delegated(Instrument.CONTRACTING_OUT_2011, "2011-08-01", *PRE_CARE_ACT)
+    world = (contract(), power, joined(voice, "2011-08-01"), joined(case_worker, "2011-08-01", supervisor="manager"))
+    for who in (voice, case_worker):
+        record = given(world, who.tells(contact(), "2012-05-01"))
+        record.when(who.decides(resolved(), "2012-05-01")).then(ContactResolved).breaches()
+
+
+def test_a_supervisor_registered_with_a_regulator_yet_to_come_supervises_nobody() -> None:
+    future = administrator.tells(
+        RegistrationRecorded(
+            member="practice-worker", registration=Registration(regulator=Regulator.SWE, number="SW1")
+        ),
+        "2012-01-01",
+    )
+    record = given(PILOT, future, advice_officer.tells(contact(), "2012-05-01"))
+    record.when(advice_officer.decides(resolved(), "2012-05-01")).breaches("DEL-04")
+
+
+@breaks(who_joins_as_a_social_worker_is_registered)
+@keeps(who_joins_as_a_social_worker_is_registered)
+def test_a_person_is_warned_of_a_social_worker_who_joins_unregistered() -> None:
+    given().when(joined(unregistered, "2024-05-01")).then(StaffJoined).flags("GOV-14")
+    given().when(joined(practice, "2024-05-01")).then(StaffJoined).flags()
+    given().when(joined(case_worker, "2024-05-01")).then(StaffJoined).flags()
+
+
+@breaks(a_council_authorises_what_it_may)
+@keeps(a_council_authorises_what_it_may)
+def test_an_authorisation_under_section_79_is_the_councils_for_a_period_of_what_can_be_delegated() -> None:
+    good = delegated(S79, "2015-04-01", Function.NEEDS_ASSESSMENT, until="2020-03-31")
+    given(DELEGATE).when(good).then(FunctionsDelegated).flags()
+    given(DELEGATE).when(delegated(S79, "2015-04-01", Function.NEEDS_ASSESSMENT, delegation="d2")).flags("DEL-02")
+    event = FunctionsDelegated(
+        delegation="d3", functions=(Function.SAFEGUARDING_ENQUIRY,), under=S79, until=day("2030-01-01")
+    )
+    given(DELEGATE).when(practice.tells(event, "2024-05-01")).flags("DEL-02", "DEL-02").finds(
+        "Care Act 2014, s 79(2): not met on 1 May 2024; not shown: "
+        "(2) the function is one that can be delegated; but functions names the safeguarding enquiry decision."
+    )
 
 
 @breaks(whoever_acts_is_on_the_staff)
@@ -419,6 +576,35 @@ def test_a_council_that_does_not_say_which_it_is_is_the_council_of_the_contract(
     )
 
 
+@breaks(another_bodys_decision_is_not_ours)
+@keeps(another_bodys_decision_is_not_ours)
+def test_the_decision_of_a_body_that_it_does_not_belong_to_does_no_duty_of_ours() -> None:
+    record = asked(DELEGATE)
+    for voice in (hospital, other_council, somebody(BodyKind.FAMILY)):
+        after = record.when(voice.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
+        after.flags("DEL-00").owes("assess needs", "a1", as_at="2024-05-20")
+    record.when(council.decides(completed(), "2024-05-20")).flags()
+    record.when(court.decides(order(), "2024-05-20")).flags()
+
+
+@breaks(a_decision_is_taken_by_a_body_entitled_to_it)
+@keeps(a_decision_is_taken_by_a_body_entitled_to_it)
+def test_we_do_not_make_the_orders_of_the_court() -> None:
+    record = asked(DELEGATE)
+    record.when(council.decides(order(), "2024-05-20")).refused(
+        Unlawful, "DEL-00: Delegation, who decides", "Ask the body whose decision it is."
+    )
+    record.when(council.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
+
+
+def test_whoever_is_on_the_staff_of_one_body_does_not_act_for_the_other() -> None:
+    turncoat = somebody(BodyKind.PRACTICE, Role.SOCIAL_WORKER, "council-worker", "Northmere Social Work Practice")
+    asked(DELEGATE).when(turncoat.tells(request(), "2024-05-02")).flags("GOV-STAFF").finds(
+        "Delegation, the staff of the day: not met on 2 May 2024; not shown: (1) is on the staff that day; "
+        "but by: is on the staff of the council, not of the practice."
+    )
+
+
 def test_a_council_that_is_no_party_decides_for_itself() -> None:
     other = somebody(BodyKind.COUNCIL, Role.MANAGER, "manager", "Southmere Council")
     entry = (
@@ -426,7 +612,9 @@ def test_a_council_that_is_no_party_decides_for_itself() -> None:
         .when(other.decides(completed(coverage=AssessmentCoverage(wellbeing=False)), "2024-05-20"))
         .then(AssessmentCompleted)
         .breaches("CA-09-02")
+        .flags("DEL-00", "GOV-STAFF")
         .purported(False)
+        .owes("assess needs", "a1", as_at="2024-05-20")
         .entry
     )
     assert entry.conduct is None

@@ -17,11 +17,13 @@ from swp_domain.referral.rules import (
     means_and_level_do_not_end_a_referral,
     the_old_law_assesses_apparent_need,
     triage_explains_no_assessment,
+    triage_leaves_nobody_unassessed,
+    what_triage_says_of_the_past_is_on_the_file,
 )
 from swp_domain.referral.vocabulary import Source, TriageOutcome, Urgency
 from swp_domain.refusal import OutOfSequence, Unlawful
 from tests.cast import DELEGATE, PILOT, council, other_council, practice
-from tests.papers import NO_NEEDS, completed, referral, triaged
+from tests.papers import NO_NEEDS, completed, ended_by_refusal, referral, request, triaged
 from tests.telling import breaks, given, keeps
 
 RECEIVED = council.tells(referral(), "2024-05-01")
@@ -70,7 +72,8 @@ def test_a_referral_does_not_end_although_needs_appear(outcome: TriageOutcome) -
         .refused(Unlawful)
         .in_these_words(
             "CA-09-01: Care Act 2014, s 9(1): met on 2 May 2024; "
-            f"but the referral is {outcome.value} although needs appear. Start an assessment."
+            f"but the referral is {outcome.value} although needs appear. "
+            "Start an assessment, or say that the adult declined or was already assessed."
         )
     )
 
@@ -82,6 +85,30 @@ def test_a_referral_that_ends_says_why_no_assessment_follows() -> None:
         .when(council.decides(triaged(TriageOutcome.RESOLVED), "2024-05-02"))
         .refused(Unlawful, "appearance.reason is missing. Say why it does not appear that the adult may have needs.")
     )
+
+
+@breaks(triage_leaves_nobody_unassessed)
+@keeps(triage_leaves_nobody_unassessed)
+def test_a_concern_at_triage_does_not_leave_needs_unassessed() -> None:
+    needs = Appearance(appears_to_have_needs=True)
+    for outcome, flags in ((TriageOutcome.SAFEGUARDING, ["CA-09-01"]), (TriageOutcome.ASSESS, [])):
+        given(RECEIVED).when(council.decides(triaged(outcome, appearance=needs), "2024-05-02")).flags(*flags)
+
+
+@breaks(what_triage_says_of_the_past_is_on_the_file)
+@keeps(what_triage_says_of_the_past_is_on_the_file, triage_explains_no_assessment)
+def test_a_referral_ends_for_what_went_before_if_it_is_on_the_file() -> None:
+    asked = council.tells(request(), "2024-04-01")
+    refused = council.decides(ended_by_refusal(), "2024-04-02")
+    for reason, before, flags in (
+        (NoAssessmentReason.DECLINED, (), ["CA-11-01"]),
+        (NoAssessmentReason.DECLINED, (asked, refused), []),
+        (NoAssessmentReason.ALREADY, (), ["CA-11-01"]),
+        (NoAssessmentReason.ALREADY, (asked,), []),
+    ):
+        facts = Appearance(appears_to_have_needs=True, reason=reason)
+        ends = triaged(TriageOutcome.RESOLVED, appearance=facts)
+        given(RECEIVED, before).when(council.decides(ends, "2024-05-02")).then(ReferralTriaged).flags(*flags)
 
 
 @breaks(means_and_level_do_not_end_a_referral)

@@ -11,8 +11,10 @@ from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.refusal import OutOfSequence, Unlawful
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
 from swp_domain.safeguarding.rules import (
+    a_concern_from_elsewhere_is_passed_on,
     a_decision_shows_each_limb,
     a_duty_is_not_declined,
+    a_refusal_ends_nothing_once_somebody_is_at_risk,
     a_vulnerable_adult_was_protected,
     prison_has_its_own_arrangements,
     section_42_begins_with_the_care_act,
@@ -20,7 +22,7 @@ from swp_domain.safeguarding.rules import (
 )
 from swp_domain.safeguarding.vocabulary import AbuseType, EnquiryOutcome, NoEnquiryGround
 from tests.cast import DELEGATE, PILOT, council, hospital, other_council, person, practice, somebody
-from tests.papers import SUSPECTED, closed, concern, decided, enquiry
+from tests.papers import SUSPECTED, closed, concern, decided, ended_by_refusal, enquiry, request
 from tests.telling import Given, Voice, breaks, given, keeps
 
 NOT_MET = SafeguardingFacts(has_needs=True, at_risk=False, unable_to_protect=True)
@@ -293,3 +295,53 @@ def test_a_decision_of_a_hospital_on_a_concern_is_recorded_without_conduct() -> 
     paper = enquiry(EnquiryOutcome.NO_ENQUIRY, decision=decided(EnquiryOutcome.NO_ENQUIRY, reasons=None))
     entry = received().when(hospital.decides(paper, "2024-05-03")).then(EnquiryDecided).entry
     assert entry.conduct is None
+
+
+@breaks(a_concern_from_elsewhere_is_passed_on)
+@keeps(a_concern_from_elsewhere_is_passed_on, a_duty_is_not_declined, some_grounds_are_none)
+def test_the_duty_is_that_of_the_council_in_whose_area_the_adult_is() -> None:
+    elsewhere = SUSPECTED.model_copy(update={"outside_the_area": True})
+    declined = decided(EnquiryOutcome.NO_ENQUIRY)
+    for grounds, outcome, flags in (
+        ((NoEnquiryGround.NOT_HERE,), declined, []),
+        ((), declined, ["SG-42-01"]),
+        ((NoEnquiryGround.NO_CONSENT,), declined, ["SG-42-01"]),
+        ((), decided(EnquiryOutcome.ENQUIRE), ["SG-42-01"]),
+    ):
+        paper = enquiry(suspected=elsewhere, grounds=grounds, decision=outcome)
+        received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches().flags(*flags)
+    here = enquiry(suspected=SUSPECTED.model_copy(update={"outside_the_area": False}), decision=declined)
+    received().when(council.decides(here, "2024-05-03")).refused(Unlawful, "SG-42-01")
+
+
+@keeps(some_grounds_are_none)
+def test_a_ground_that_is_none_under_section_42_may_be_one_where_it_does_not_reach() -> None:
+    in_prison = SUSPECTED.model_copy(update={"in_prison": True})
+    paper = enquiry(EnquiryOutcome.OTHER_ENQUIRY, suspected=in_prison, grounds=(NoEnquiryGround.NO_CONSENT,))
+    received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches()
+
+
+def test_a_decision_that_leaves_limbs_open_leaves_the_answers_owed() -> None:
+    duty = "say of each limb of section 42(1) whether it is suspected"
+    silent = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts(has_needs=True))
+    after = received().when(council.decides(silent, "2024-05-03")).then(EnquiryDecided).flags("SG-42-07")
+    after.owes(duty, "k1", as_at="2025-05-03", last_day=None)
+    after.when(council.decides(enquiry(), "2024-05-10")).owes(duty, as_at="2024-05-10", standing=Standing.MET)
+
+
+def test_before_the_care_act_a_referral_was_decided_on_by_the_end_of_the_next_working_day() -> None:
+    """By the framework of 2005; after it, by local procedures."""
+    duty = "decide on the concern"
+    given().when(person.tells(concern(), "2012-01-06")).owes(duty, as_at="2012-01-06", last_day="2012-01-09")
+    given().when(person.tells(concern(), "2015-03-31")).owes(duty, as_at="2015-03-31", last_day="2015-04-01")
+    given().when(person.tells(concern(), "2015-04-01")).owes(duty, as_at="2015-04-01", last_day="2015-04-10")
+
+
+@breaks(a_refusal_ends_nothing_once_somebody_is_at_risk)
+@keeps(a_refusal_ends_nothing_once_somebody_is_at_risk)
+def test_an_adult_at_risk_is_assessed_although_they_refused() -> None:
+    asked = person.tells(request(), "2024-04-01")
+    refused = council.decides(ended_by_refusal(), "2024-04-02")
+    raised = person.tells(concern(), "2024-05-01")
+    given(asked, refused, raised).when(council.decides(enquiry(), "2024-05-03")).flags("CA-11-03")
+    given(asked, raised).when(council.decides(enquiry(), "2024-05-03")).flags()

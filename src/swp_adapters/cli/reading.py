@@ -27,7 +27,8 @@ from swp_projections.court_of_protection import CourtRow
 from swp_projections.duties import DutyRow
 from swp_projections.projection import Row
 
-STANDINGS = ("owed", "due soon", "late", "paused", "met", "met late")
+STANDINGS = ("owed", "due soon", "late", "paused", "met", "met late", "ended", "ended late")
+_OVER = ("met", "met late", "ended", "ended late")
 
 FileId = Annotated[str, typer.Argument(help="The file: case/…, contact/… or practice/….")]
 
@@ -171,7 +172,7 @@ def duties(
     rows = [
         one
         for one in found
-        if standing in (None, one.standing(on, soon=soon)) and not (open_only and one.standing(on).startswith("met"))
+        if standing in (None, one.standing(on, soon=soon)) and not (open_only and one.standing(on) in _OVER)
     ]
     if as_json:
         put_lines(_duty(one, on, soon) for one in sorted(rows, key=_falls_due))
@@ -255,7 +256,7 @@ def _put_trail(rows: list[AuditRow]) -> None:
         screen.print(Padding(Text(harmless(said)), (0, 0, 0, 22), expand=False))
 
 
-_DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", "late since", "met")
+_DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", "late since", "met or ended")
 _COURT_COLUMNS = ("what", "kind", "made", "review by", "expires", "stands")
 
 

@@ -19,8 +19,8 @@ from swp_domain.assessment.events import (
     AssessmentRequested,
     CarerIdentified,
     CarersAssessmentCompleted,
+    CarersDutyEndedByRefusal,
     CaringEnded,
-    DutyEndedByRefusal,
 )
 from swp_domain.assessment.vocabulary import Conclusion, Prompt, Whose
 from swp_domain.decision import Decision
@@ -128,7 +128,6 @@ def _last_answer(desk: Desk) -> date | None:
     answers = [
         entry.occurred_on
         for entry in desk.entries
-        if isinstance(entry.event, CarersAssessmentCompleted)
-        or (isinstance(entry.event, DutyEndedByRefusal) and entry.event.whose is Whose.CARER)
+        if isinstance(entry.event, CarersAssessmentCompleted | CarersDutyEndedByRefusal)
     ]
     return max(answers, default=None)

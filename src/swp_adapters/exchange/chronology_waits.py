@@ -16,10 +16,11 @@ from swp_domain.assessment.events import (
     AssessmentDeferred,
     AssessmentOffered,
     AssessmentResumed,
+    CarersDutyEndedByRefusal,
     DutyEndedByRefusal,
     RefusalExpressed,
 )
-from swp_domain.assessment.vocabulary import Prompt, Whose
+from swp_domain.assessment.vocabulary import Prompt
 from swp_domain.case.events import CaseClosed
 from swp_domain.case.vocabulary import ClosureOutcome
 from swp_domain.decision import Decision
@@ -89,11 +90,12 @@ def refused(desk: Desk, source: Happening) -> str | None:
         return None
     subject = duty.subject if duty else desk.new("carers-assessment")
     desk.put(RefusalExpressed(assessment=subject), source, on=since(source, duty))
-    ended = DutyEndedByRefusal(
-        assessment=subject,
-        whose=Whose.CARER if of_carer else Whose.ADULT,
-        refusal=RefusalFacts(has_capacity_to_refuse=_capacity(desk.before(source))),
-        decision=Decision(outcome=True),
+    accepted: Decision[bool] = Decision(outcome=True)
+    refusal = RefusalFacts(has_capacity_to_refuse=_capacity(desk.before(source)))
+    ended = (
+        CarersDutyEndedByRefusal(assessment=subject, decision=accepted)
+        if of_carer
+        else DutyEndedByRefusal(assessment=subject, refusal=refusal, decision=accepted)
     )
     desk.put(ended, source, on=since(source, duty), by=COUNCIL)
     return None

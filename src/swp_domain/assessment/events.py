@@ -57,11 +57,19 @@ class RefusalExpressed(Event, name="assessment/refusal-expressed"):
 class DutyEndedByRefusal(
     Event, name="assessment/duty-ended-by-refusal", taken_by=council_or_delegate(Function.NEEDS_ASSESSMENT)
 ):
-    """It was decided that a refusal ends the duty to assess."""
+    """Whether the adult's refusal ends the duty to assess them was decided."""
 
     assessment: AssessmentId
-    whose: Whose = Whose.ADULT
     refusal: RefusalFacts = RefusalFacts()
+    decision: Decision[bool]
+
+
+class CarersDutyEndedByRefusal(
+    Event, name="assessment/carers-duty-ended-by-refusal", taken_by=council_or_delegate(Function.CARERS_ASSESSMENT)
+):
+    """Whether a carer's refusal ends the duty to assess them was decided. Risk is no bar to it (s 11(5)-(7))."""
+
+    assessment: AssessmentId
     decision: Decision[bool]
 
 

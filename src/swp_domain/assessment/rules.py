@@ -14,16 +14,22 @@ from swp_domain.assessment.events import (
     AssessmentStarted,
     CarerIdentified,
     CarersAssessmentCompleted,
+    CarersDutyEndedByRefusal,
     CaringEnded,
     DutyEndedByRefusal,
     HealthcareReferralMade,
     InvolvementConsidered,
 )
 from swp_domain.assessment.vocabulary import Whose
-from swp_domain.duty import Condition, Ends, Opening, Openings, owed
+from swp_domain.duty import Ends, Opening, Openings, owed
 from swp_domain.law.advocacy_regulations_2014.reg2_independence import AdvocateFacts, advocate_independent
 from swp_domain.law.assessment_regulations_2014 import ASSESSMENT
-from swp_domain.law.assessment_regulations_2014.conduct import deafblind_assessor, self_assessment_asked
+from swp_domain.law.assessment_regulations_2014.conduct import (
+    assessor_competent,
+    deafblind_assessor,
+    self_assessment_asked,
+    self_assessment_made,
+)
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s9_assessment import (
     assessment_covers,
@@ -31,14 +37,18 @@ from swp_domain.law.care_act_2014.s9_assessment import (
     other_help_considered,
 )
 from swp_domain.law.care_act_2014.s10_carers import carers_assessment_covers
-from swp_domain.law.care_act_2014.s11_refusal import refusal_counts_for_capacity, refusal_counts_for_safety
-from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts, advocate_duty
+from swp_domain.law.care_act_2014.s11_refusal import (
+    RefusalFacts,
+    refusal_counts_for_capacity,
+    refusal_counts_for_safety,
+)
+from swp_domain.law.care_act_2014.s67_advocacy import advocate_duty
 from swp_domain.law.carers_act_1995 import CARERS_1995
 from swp_domain.law.community_care_act_1990 import COMMUNITY_CARE
-from swp_domain.law.finding import Finding
+from swp_domain.law.finding import Finding, Force
 from swp_domain.law.local_targets.working_parameters import advocate, referral_onward, written_record
 from swp_domain.law.ombudsman.assessment_times import carers_assessment, needs_assessment
-from swp_domain.law.rule import Regime, cited
+from swp_domain.law.rule import Regime, Text, cited
 from swp_domain.proposal import Proposal
 from swp_domain.referral.events import ReferralTriaged, UrgentSupportProvided
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
@@ -46,6 +56,10 @@ from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 if TYPE_CHECKING:
     from swp_domain.case_file import CaseFile
     from swp_domain.practice.standing import Standing
+
+
+RECORD = Text("The record of an assessment", Force.RECORD, "our own")
+_Decided = AssessmentCompleted | DutyEndedByRefusal | CarersAssessmentCompleted | CarersDutyEndedByRefusal
 
 
 def _missing(finding: Finding, what: str) -> Finding:
@@ -58,10 +72,25 @@ def _missing(finding: Finding, what: str) -> Finding:
     )
 
 
-def _whose(file: CaseFile, event: DutyEndedByRefusal) -> Whose:
-    """Whose assessment it is: the file knows better than the event."""
-    one = file.assessment.named(event.assessment)
-    return event.whose if one is None else one.whose
+def _whose(file: CaseFile, assessment: str) -> Whose | None:
+    """Whose assessment it is, as far as the file tells."""
+    one = file.assessment.named(assessment)
+    if file.referral.started_for_a_carer(assessment):
+        return Whose.CARER
+    return one.whose if one else None
+
+
+@judges("REC-WHOSE", effect=REFUSE)
+def an_assessment_is_of_one_person(file: CaseFile, asked: Proposal[_Decided], standing: Standing) -> Findings:
+    """What is decided about the adult's assessment names theirs, and about a carer's, the carer's."""
+    carers = isinstance(asked.event, CarersAssessmentCompleted | CarersDutyEndedByRefusal)
+    said = Whose.CARER if carers else Whose.ADULT
+    known = _whose(file, asked.event.assessment)
+    if known is not None and known is not said:
+        finding = cited(RECORD["whose it is"], on=asked.on, holds=False, says=f"it is the {said.value}'s assessment")
+        yield finding.contradicts(
+            f"assessment names that of the {known.value}", "Name the right one, or record the event meant for it"
+        )
 
 
 @judges("CA-09-02", effect=REFUSE, regime=Regime.CARE_ACT)
@@ -108,7 +137,7 @@ def a_carer_is_not_passed_over_again(file: CaseFile, asked: Proposal[CarerIdenti
 @judges("CA-11-01", effect=REFUSE, regime=Regime.CARE_ACT)
 def a_refusal_needs_capacity(file: CaseFile, asked: Proposal[DutyEndedByRefusal], standing: Standing) -> Findings:
     """A refusal without capacity to refuse does not end the duty, if assessing is in the adult's best interests."""
-    if _whose(file, asked.event) is Whose.CARER or not asked.event.decision.outcome:
+    if not asked.event.decision.outcome:
         return
     finding = refusal_counts_for_capacity(asked.event.refusal, on=asked.on)
     yield (
@@ -123,7 +152,7 @@ def a_refusal_does_not_leave_somebody_at_risk(
     file: CaseFile, asked: Proposal[DutyEndedByRefusal], standing: Standing
 ) -> Findings:
     """A refusal, however capacitous, does not end the duty to an adult who is or may be abused or neglected."""
-    if _whose(file, asked.event) is Whose.CARER or not asked.event.decision.outcome:
+    if not asked.event.decision.outcome:
         return
     finding = refusal_counts_for_safety(asked.event.refusal, on=asked.on)
     yield (
@@ -133,19 +162,47 @@ def a_refusal_does_not_leave_somebody_at_risk(
     )
 
 
+@judges("CA-11-02", effect=FLAG, regime=Regime.CARE_ACT)
+def a_refusal_is_what_the_file_says(
+    file: CaseFile, asked: Proposal[DutyEndedByRefusal], standing: Standing
+) -> Findings:
+    """A refusal that ends the duty was expressed, by an adult of whom no concern says that they are at risk."""
+    one = file.assessment.named(asked.event.assessment)
+    if not asked.event.decision.outcome:
+        return
+    if one is None or one.refused_on is None:
+        finding = cited(RECORD["the refusal"], on=asked.on, holds=None, says="the adult's refusal is on the file")
+        yield finding.contradicts("no refusal of this assessment is on the file")
+    if file.safeguarding.suspected_at_risk:
+        finding = refusal_counts_for_safety(RefusalFacts(at_risk_of_abuse_or_neglect=True), on=asked.on)
+        yield finding.contradicts("a decision to enquire is on the file, which found cause to suspect that they are")
+
+
+@judges("CA-12-01", effect=FLAG, regime=Regime.CARE_ACT)
+def a_copy_is_of_something_finished(
+    file: CaseFile, asked: Proposal[AssessmentCopyGiven], standing: Standing
+) -> Findings:
+    """What is given in writing is the record of an assessment that was completed."""
+    one = file.assessment.named(asked.event.assessment)
+    if one is None or one.completed_on is None:
+        finding = cited(CARE_ACT["s 12(3)-(4)"], on=asked.on, holds=None, says="the assessment was completed by then")
+        yield finding.contradicts("no completed assessment of that name is on the file on that day")
+
+
 @judges("CA-12-01", effect=BREACH, regime=Regime.CARE_ACT)
 def others_get_a_copy_only_if_asked(
     file: CaseFile, asked: Proposal[AssessmentCopyGiven], standing: Standing
 ) -> Findings:
     """A copy goes to a carer or to others only where the person asked for that."""
-    if not asked.event.to_the_person and asked.event.asked_for is False:
+    asked_for = asked.event.asked_for
+    if not asked.event.to_the_person and not asked_for:
         finding = cited(
             CARE_ACT["s 12(3)-(4)"],
             on=asked.on,
-            holds=False,
+            holds=asked_for,
             says="the person asked for it to be given to them",
         )
-        yield finding.contradicts("a copy went to somebody the person had not named")
+        yield finding.contradicts("a copy went to somebody the person is not shown to have named")
 
 
 @judges("CA-AR-02", effect=BREACH, regime=Regime.CARE_ACT)
@@ -157,6 +214,24 @@ def self_assessment_is_offered(file: CaseFile, asked: Proposal[AssessmentStarted
         if finding.not_met
         else finding
     )
+
+
+@judges("CA-AR-02", effect=BREACH, regime=Regime.CARE_ACT)
+def a_self_assessment_that_was_wanted_is_made(
+    file: CaseFile, asked: Proposal[AssessmentCompleted], standing: Standing
+) -> Findings:
+    """Whoever wants a supported self-assessment and can take part in it gets one."""
+    finding = self_assessment_made(asked.event.conduct, on=asked.on)
+    if finding.not_met:
+        yield finding.contradicts("conduct says that one was wanted and possible, and was not made")
+
+
+@judges("CA-AR-05", effect=BREACH, regime=Regime.CARE_ACT)
+def an_assessor_is_trained(file: CaseFile, asked: Proposal[AssessmentCompleted], standing: Standing) -> Findings:
+    """Whoever assesses is trained and competent for it."""
+    finding = assessor_competent(asked.event.conduct, on=asked.on)
+    if finding.not_met:
+        yield finding.contradicts("conduct.assessor_trained is no")
 
 
 @judges("CA-AR-06", effect=REFUSE, regime=Regime.CARE_ACT)
@@ -192,14 +267,16 @@ def an_advocate_is_independent(file: CaseFile, asked: Proposal[AdvocateArranged]
     """An advocate works neither for the council nor for the practice."""
     facts = AdvocateFacts(works_for_council_or_delegate=asked.event.works_for_council_or_delegate)
     finding = advocate_independent(facts, on=asked.on)
-    yield (
-        finding.contradicts("the advocate works for one of them", "Arrange somebody independent")
-        if finding.not_met
-        else finding
-    )
+    if finding.met:
+        yield finding
+    elif finding.not_met:
+        yield finding.contradicts("the advocate works for one of them", "Arrange somebody independent")
+    else:
+        yield finding.contradicts("works_for_council_or_delegate was not told", "Say for whom the advocate works")
 
 
 RULES = (
+    an_assessment_is_of_one_person,
     an_assessment_is_complete,
     those_concerned_are_involved,
     other_help_is_considered,
@@ -207,29 +284,36 @@ RULES = (
     a_carer_is_not_passed_over_again,
     a_refusal_needs_capacity,
     a_refusal_does_not_leave_somebody_at_risk,
+    a_refusal_is_what_the_file_says,
+    a_copy_is_of_something_finished,
     others_get_a_copy_only_if_asked,
     self_assessment_is_offered,
+    a_self_assessment_that_was_wanted_is_made,
+    an_assessor_is_trained,
     a_deafblind_person_has_a_trained_assessor,
     an_advocate_comes_before_the_end,
     an_advocate_is_independent,
 )
 
 
-def _of_the_adult(event: AssessmentRequested | DutyEndedByRefusal) -> bool:
+def _of_the_adult(event: AssessmentRequested) -> bool:
     return event.whose is Whose.ADULT
 
 
-def _of_a_carer(event: AssessmentRequested | DutyEndedByRefusal) -> bool:
+def _of_a_carer(event: AssessmentRequested) -> bool:
     return event.whose is Whose.CARER
 
 
-def _refusal_of(whose: Whose) -> Condition:
-    return lambda event: event.whose is whose and event.decision.outcome
+def _refusal_counts(event: DutyEndedByRefusal | CarersDutyEndedByRefusal) -> bool:
+    return event.decision.outcome
 
 
 def _advocate_is_owed(event: InvolvementConsidered) -> bool:
-    facts: InvolvementFacts = event.involvement
-    return all(one.shown for one in advocate_duty.test(facts))
+    return all(one.shown for one in advocate_duty.test(event.involvement))
+
+
+def _no_advocate_is_owed(event: InvolvementConsidered) -> bool:
+    return any(one.shown is False for one in advocate_duty.test(event.involvement))
 
 
 _STARTS_AN_ASSESSMENT: Openings = {
@@ -239,9 +323,9 @@ _STARTS_AN_ASSESSMENT: Openings = {
     ),
     UrgentSupportProvided: Opening(needs_assessment),
 }
-_ENDS_AN_ASSESSMENT: Ends = {
-    AssessmentCompleted: None,
-    DutyEndedByRefusal: _refusal_of(Whose.ADULT),
+_ENDS_AN_ASSESSMENT: Ends = {AssessmentCompleted: None}
+_SPARES_AN_ASSESSMENT: Ends = {
+    DutyEndedByRefusal: _refusal_counts,
     # A triage that ends here names the assessment that it found was not owed after all.
     ReferralTriaged: lambda event: (
         event.assessment and event.decision.outcome.ends_here and event.appearance.appears_to_have_needs is False
@@ -255,11 +339,8 @@ _STARTS_A_CARERS: Openings = {
         when=lambda event: event.assessment and event.decision.outcome.assesses_a_carer,
     ),
 }
-_ENDS_A_CARERS: Ends = {
-    CarersAssessmentCompleted: None,
-    DutyEndedByRefusal: _refusal_of(Whose.CARER),
-    CaringEnded: None,
-}
+_ENDS_A_CARERS: Ends = {CarersAssessmentCompleted: None}
+_SPARES_A_CARERS: Ends = {CarersDutyEndedByRefusal: _refusal_counts, CaringEnded: None}
 
 DUTIES = (
     owed(
@@ -269,6 +350,7 @@ DUTIES = (
         subject="assessment",
         opened_by=_STARTS_AN_ASSESSMENT,
         discharged_by=_ENDS_AN_ASSESSMENT,
+        ended_by=_SPARES_AN_ASSESSMENT,
         begins_again_after=(DutyEndedByRefusal,),
         regime=Regime.CARE_ACT,
         theme="P01",
@@ -282,6 +364,7 @@ DUTIES = (
         subject="assessment",
         opened_by=_STARTS_AN_ASSESSMENT,
         discharged_by=_ENDS_AN_ASSESSMENT,
+        ended_by=_SPARES_AN_ASSESSMENT,
         begins_again_after=(DutyEndedByRefusal,),
         regime=Regime.COMMUNITY_CARE,
         theme="P01",
@@ -296,7 +379,8 @@ DUTIES = (
         subject="assessment",
         opened_by=_STARTS_A_CARERS,
         discharged_by=_ENDS_A_CARERS,
-        begins_again_after=(DutyEndedByRefusal,),
+        ended_by=_SPARES_A_CARERS,
+        begins_again_after=(CarersDutyEndedByRefusal,),
         regime=Regime.CARE_ACT,
         theme="P02",
         paused_by=(AssessmentDeferred,),
@@ -308,9 +392,14 @@ DUTIES = (
         provision=CARERS_1995["s 1"],
         to="the carer",
         subject="assessment",
-        opened_by={AssessmentRequested: Opening(carers_assessment, when=_of_a_carer)},
+        opened_by={
+            AssessmentRequested: Opening(carers_assessment, when=_of_a_carer),
+            ReferralTriaged: _STARTS_A_CARERS[ReferralTriaged],
+        },
+        commenced="1996-04-01",
         discharged_by=_ENDS_A_CARERS,
-        begins_again_after=(DutyEndedByRefusal,),
+        ended_by=_SPARES_A_CARERS,
+        begins_again_after=(CarersDutyEndedByRefusal,),
         regime=Regime.COMMUNITY_CARE,
         theme="P02",
         paused_by=(AssessmentDeferred,),
@@ -351,6 +440,8 @@ DUTIES = (
         subject="assessment",
         opened_by={InvolvementConsidered: Opening(advocate, when=_advocate_is_owed)},
         discharged_by=(AdvocateArranged,),
+        ended_by={InvolvementConsidered: _no_advocate_is_owed},
+        begins_again_after=(InvolvementConsidered,),
         regime=Regime.CARE_ACT,
         theme="P12",
     ),

@@ -11,7 +11,9 @@ from swp_domain.assessment.events import (
     AssessmentCompleted,
     AssessmentRequested,
     AssessmentStarted,
+    CarerIdentified,
     CarersAssessmentCompleted,
+    CarersDutyEndedByRefusal,
     DutyEndedByRefusal,
     InvolvementConsidered,
     RefusalExpressed,
@@ -24,9 +26,9 @@ from swp_domain.stage import changed
 
 @dataclass(frozen=True)
 class OneAssessment:
-    """An assessment on a day."""
+    """An assessment on a day; ``whose`` is ``None`` where the file does not tell."""
 
-    whose: Whose = Whose.ADULT
+    whose: Whose | None = None
     requested_on: date | None = None
     started_on: date | None = None
     refused_on: date | None = None
@@ -63,12 +65,23 @@ def evolve(state: AssessmentState, entry: AnyEntry) -> AssessmentState:
             return _with(state, which, started_on=on)
         case RefusalExpressed(assessment=which):
             return _with(state, which, refused_on=on)
-        case DutyEndedByRefusal(assessment=which, decision=decision) if decision.outcome:
-            return _with(state, which, ended_by_refusal_on=on)
+        case CarerIdentified(assessment=which):
+            return _with(state, which, whose=Whose.CARER)
         case InvolvementConsidered(assessment=which, involvement=involvement):
             return _with(state, which, involvement=involvement)
+    return state if entry.purported else _decided(state, entry)
+
+
+def _decided(state: AssessmentState, entry: AnyEntry) -> AssessmentState:
+    """What decisions add. One that the law did not let be taken made nothing of an assessment."""
+    on = entry.occurred_on
+    match entry.event:
         case AdvocateArranged(assessment=which):
             return _with(state, which, advocate_on=on)
+        case DutyEndedByRefusal(assessment=which, decision=decision) if decision.outcome:
+            return _with(state, which, whose=Whose.ADULT, ended_by_refusal_on=on)
+        case CarersDutyEndedByRefusal(assessment=which, decision=decision) if decision.outcome:
+            return _with(state, which, whose=Whose.CARER, ended_by_refusal_on=on)
         case AssessmentCompleted(assessment=which, decision=decision):
             return _with(state, which, whose=Whose.ADULT, completed_on=on, conclusion=decision.outcome)
         case CarersAssessmentCompleted(assessment=which, decision=decision):

@@ -7,12 +7,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from swp_domain.actor import council_or_delegate
+from swp_domain.actor import PRACTICE_OR_COUNCIL, council_or_delegate
 from swp_domain.case.nhs_number import checked
 from swp_domain.case.vocabulary import ClosureOutcome, Complexity, TransitionConclusion
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.law.function import Function
+from swp_domain.law.rule import Regime
 from swp_domain.personal import PersonalText
 
 NhsNumber = Annotated[PersonalText, AfterValidator(checked)]
@@ -43,16 +44,26 @@ class ComplexityChanged(Event, name="case/complexity-changed"):
     complexity: Complexity
 
 
-class OldLawSupportRecorded(Event, name="case/old-law-support-recorded"):
-    """The adult had support, or payments towards it, immediately before 1 April 2015."""
+class OldLawSupportRecorded(Event, name="case/old-law-support-recorded", once=True):
+    """The adult had support, or payments towards it, immediately before 1 April 2015: it is told of that eve.
+
+    ``until`` is the last day of the support, where it has ended; support that ended before 31 March 2015
+    keeps nobody under the old law.
+    """
 
     until: date | None = None
 
 
-class TransitionReviewCompleted(Event, name="case/transition-review-completed"):
-    """The council completed its review of a case from before the Care Act, with one of three conclusions."""
+class TransitionReviewCompleted(
+    Event,
+    name="case/transition-review-completed",
+    taken_by=PRACTICE_OR_COUNCIL,
+    regime=Regime.COMMUNITY_CARE,
+    once=True,
+):
+    """The review of a case from before the Care Act was completed, with one of the three conclusions that do."""
 
-    conclusion: TransitionConclusion
+    decision: Decision[TransitionConclusion]
 
 
 class CaseClosed(Event, name="case/case-closed", taken_by=council_or_delegate(Function.MEETING_NEEDS)):
@@ -61,7 +72,7 @@ class CaseClosed(Event, name="case/case-closed", taken_by=council_or_delegate(Fu
     decision: Decision[ClosureOutcome]
 
 
-class PersonDied(Event, name="case/person-died"):
+class PersonDied(Event, name="case/person-died", once=True):
     """The adult died."""
 
     cause_known: bool | None = None

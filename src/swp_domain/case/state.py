@@ -16,6 +16,7 @@ from swp_domain.case.events import (
 )
 from swp_domain.case.vocabulary import Complexity
 from swp_domain.entry import AnyEntry
+from swp_domain.law.transitional_order_2015.art2_regime import EVE
 from swp_domain.stage import changed
 
 
@@ -43,9 +44,9 @@ def evolve(state: CaseState, entry: AnyEntry) -> CaseState:
             return changed(state, team=team, worker=worker, complexity=complexity or state.complexity, closed_on=None)
         case ComplexityChanged(complexity=complexity):
             return changed(state, complexity=complexity)
-        case OldLawSupportRecorded():
-            return changed(state, supported_before_care_act=True)
-        case TransitionReviewCompleted():
+        case OldLawSupportRecorded(until=until):
+            return changed(state, supported_before_care_act=until is None or until >= EVE)
+        case TransitionReviewCompleted() if not entry.purported:
             return changed(state, transition_review_on=state.transition_review_on or on)
         case CaseClosed():
             return changed(state, closed_on=on)

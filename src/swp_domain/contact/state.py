@@ -27,15 +27,22 @@ class ContactState:
     status: Status = Status.UNKNOWN
     received_on: date | None = None
     anonymous: bool | None = None
+    concerns_a_service_user: bool | None = None
     case: str = ""
 
 
 def evolve(state: ContactState, entry: AnyEntry) -> ContactState:
     """The contact after one more entry."""
     match entry.event:
-        case ContactReceived(caller=caller):
+        case ContactReceived(caller=caller, concerns_a_service_user=known):
             status = Status.OPEN if state.status is Status.UNKNOWN else state.status
-            return changed(state, status=status, received_on=entry.occurred_on, anonymous=caller is None)
+            return changed(
+                state,
+                status=status,
+                received_on=entry.occurred_on,
+                anonymous=caller is None,
+                concerns_a_service_user=known,
+            )
         case ContactResolved():
             return changed(state, status=Status.RESOLVED)
         case ContactPassedOn(case=case):

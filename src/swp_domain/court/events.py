@@ -34,6 +34,11 @@ class OrderMade(Event, name="court/order-made", taken_by=COURT, begins="order"):
 
 
 class OrderReviewed(Event, name="court/order-reviewed"):
-    """The court, or those it directed, reviewed an order."""
+    """The court reviewed an order. ``review_by`` is the day by which it comes back again, where one was set.
+
+    ``still_deprives`` says that it goes on to authorise a deprivation of liberty.
+    """
 
     order: OrderId
+    still_deprives: bool | None = None
+    review_by: date | None = None

@@ -11,13 +11,20 @@ from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
+from swp_domain.law.rule import Regime
 from swp_domain.party import Party
 from swp_domain.personal import PersonalText
 
 BY = council_or_delegate(Function.ELIGIBILITY)
 
 
-class EligibilityDetermined(Event, name="eligibility/eligibility-determined", taken_by=BY, begins="determination"):
+class EligibilityDetermined(
+    Event,
+    name="eligibility/eligibility-determined",
+    taken_by=BY,
+    begins="determination",
+    regime=Regime.CARE_ACT,
+):
     """Whether an adult's needs meet the national criteria (from the Care Act)."""
 
     determination: DeterminationId
@@ -29,7 +36,11 @@ class EligibilityDetermined(Event, name="eligibility/eligibility-determined", ta
 
 
 class CarersEligibilityDetermined(
-    Event, name="eligibility/carers-eligibility-determined", taken_by=BY, begins="determination"
+    Event,
+    name="eligibility/carers-eligibility-determined",
+    taken_by=BY,
+    begins="determination",
+    regime=Regime.CARE_ACT,
 ):
     """Whether a carer's needs meet the national criteria (from the Care Act)."""
 
@@ -40,7 +51,11 @@ class CarersEligibilityDetermined(
 
 
 class BandedEligibilityDetermined(
-    Event, name="eligibility/banded-eligibility-determined", taken_by=BY, begins="determination"
+    Event,
+    name="eligibility/banded-eligibility-determined",
+    taken_by=BY,
+    begins="determination",
+    regime=Regime.COMMUNITY_CARE,
 ):
     """Which needs lie in or above the council's band (before the Care Act applied to the person)."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from swp_domain.assessment.events import AssessmentCompleted, CarersAssessmentCompleted
+from swp_domain.assessment.vocabulary import Conclusion
 from swp_domain.duty import Opening, owed
 from swp_domain.eligibility.events import (
     AdviceGiven,
@@ -19,22 +21,26 @@ from swp_domain.law.care_act_2014.s13_eligibility import (
     has_reasons,
     stands_on_an_assessment,
 )
+from swp_domain.law.community_care_act_1990 import COMMUNITY_CARE
 from swp_domain.law.community_care_act_1990.s47_assessment import CommunityCareFacts, decision_has_regard_to_assessment
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import adult_eligible
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import carer_eligible
+from swp_domain.law.fair_access_to_care import FACS
 from swp_domain.law.fair_access_to_care.bands import BandedNeeds, banded_eligible
 from swp_domain.law.finding import Finding
 from swp_domain.law.local_targets.working_parameters import advice, written_record
 from swp_domain.law.rule import Regime, cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
+from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN, OLD_LAW_ENDED
 from swp_domain.proposal import Proposal
-from swp_domain.stage import FLAG, REFUSE, Findings, judges
+from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 
 if TYPE_CHECKING:
     from swp_domain.case_file import CaseFile
     from swp_domain.practice.standing import Standing
 
 CareActDetermination = EligibilityDetermined | CarersEligibilityDetermined
+_NO_ASSESSMENT = "no such assessment of that person is completed by then"
 AnyDetermination = EligibilityDetermined | CarersEligibilityDetermined | BandedEligibilityDetermined
 
 
@@ -45,8 +51,9 @@ def each_regime_has_its_own_test(file: CaseFile, asked: Proposal[AnyDeterminatio
     regime = file.regime_on(asked.on)
     wanted = Regime.COMMUNITY_CARE if banded else Regime.CARE_ACT
     test = "bands" if banded else "the national criteria"
+    both = CARE_ACT_BEGAN <= asked.on < OLD_LAW_ENDED
     finding = cited(
-        TRANSITION["art 2"],
+        TRANSITION["art 2"] if both else FACS["eligibility bands"] if banded else CARE_ACT["s 13(1)"],
         on=asked.on,
         holds=regime is wanted,
         says=f"{test} apply to the person on that day",
@@ -65,14 +72,14 @@ def it_stands_on_an_assessment(file: CaseFile, asked: Proposal[CareActDeterminat
     one = file.assessment.named(asked.event.assessment)
     carers = isinstance(asked.event, CarersEligibilityDetermined)
     done = one is not None and one.completed_on is not None and one.of_a_carer is carers
-    finding = stands_on_an_assessment(DeterminationFacts(assessment_completed=done), on=asked.on)
-    yield (
-        finding
-        if done
-        else finding.contradicts(
-            "no such assessment of that person is completed by then", "Complete the assessment first"
-        )
-    )
+    needs = one.conclusion is Conclusion.NEEDS if one is not None and done else None
+    finding = stands_on_an_assessment(DeterminationFacts(assessment_completed=done, needs_found=needs), on=asked.on)
+    if not done:
+        yield finding.contradicts(_NO_ASSESSMENT, "Complete the assessment first")
+    elif finding.not_met and asked.event.decision.outcome is Eligibility.ELIGIBLE:
+        yield finding.contradicts("the assessment concluded that there are none", "Assess again, or correct it")
+    else:
+        yield finding
 
 
 @judges("CC-47-02", effect=REFUSE, regime=Regime.COMMUNITY_CARE)
@@ -81,22 +88,16 @@ def the_old_decision_has_regard_to_one(
 ) -> Findings:
     """Whether needs call for services is decided only after an assessment."""
     one = file.assessment.named(asked.event.assessment)
-    done = one is not None and one.completed_on is not None
+    done = one is not None and one.completed_on is not None and not one.of_a_carer
     finding = decision_has_regard_to_assessment(CommunityCareFacts(assessment_completed=done), on=asked.on)
-    yield (
-        finding
-        if done
-        else finding.contradicts(
-            "no such assessment of that person is completed by then", "Complete the assessment first"
-        )
-    )
+    yield finding if done else finding.contradicts(_NO_ASSESSMENT, "Complete the assessment first")
 
 
 @judges("CA-13-02", effect=REFUSE, regime=Regime.CARE_ACT)
 def it_has_reasons(file: CaseFile, asked: Proposal[CareActDetermination], standing: Standing) -> Findings:
     """A determination is recorded with its reasons."""
     told = asked.event.decision.reasons is not None
-    finding = has_reasons(DeterminationFacts(reasons_recorded=told), on=asked.on)
+    finding = has_reasons(DeterminationFacts(reasons_recorded=told or None), on=asked.on)
     yield finding if told else finding.contradicts("decision.reasons is missing", "Give the reasons")
 
 
@@ -116,13 +117,28 @@ def a_carer_is_eligible_by_the_criteria(
     yield _derived(carer_eligible(asked.event.needs, on=asked.on), asked.event.decision.outcome)
 
 
-@judges("CC-FACS-01", effect=REFUSE, regime=Regime.COMMUNITY_CARE)
-def a_need_is_eligible_by_its_band(
+@judges("CC-FACS-01", effect=BREACH, regime=Regime.COMMUNITY_CARE)
+def a_need_above_the_threshold_is_eligible(
     file: CaseFile, asked: Proposal[BandedEligibilityDetermined], standing: Standing
 ) -> Findings:
-    """A need in or above the council's threshold is eligible, and no other."""
+    """A need in or above the council's own threshold is eligible."""
     needs = BandedNeeds(bands=asked.event.bands, threshold=standing.threshold_for(asked.by))
-    yield _derived(banded_eligible(needs, on=asked.on), asked.event.decision.outcome)
+    finding = banded_eligible(needs, on=asked.on)
+    if asked.event.decision.outcome is Eligibility.ELIGIBLE or finding.not_met:
+        yield finding
+    else:
+        yield finding.contradicts(f"the decision is that the person {asked.event.decision.outcome.value}")
+
+
+@judges("CC-FACS-01", effect=FLAG, regime=Regime.COMMUNITY_CARE)
+def more_than_the_threshold_asks_is_looked_at(
+    file: CaseFile, asked: Proposal[BandedEligibilityDetermined], standing: Standing
+) -> Findings:
+    """A need below the threshold that is taken as eligible departs from guidance, for which there may be a reason."""
+    needs = BandedNeeds(bands=asked.event.bands, threshold=standing.threshold_for(asked.by))
+    finding = banded_eligible(needs, on=asked.on)
+    if not finding.met and asked.event.decision.outcome is Eligibility.ELIGIBLE:
+        yield finding.contradicts("the decision is that the person has eligible needs")
 
 
 @judges("CA-13-06", effect=FLAG, regime=Regime.CARE_ACT)
@@ -160,7 +176,8 @@ RULES = (
     it_has_reasons,
     an_adult_is_eligible_by_the_criteria,
     a_carer_is_eligible_by_the_criteria,
-    a_need_is_eligible_by_its_band,
+    a_need_above_the_threshold_is_eligible,
+    more_than_the_threshold_asks_is_looked_at,
     wishes_and_residence_are_recorded,
 )
 
@@ -169,7 +186,34 @@ def _none_eligible(event: CareActDetermination) -> bool:
     return event.decision.outcome is Eligibility.NOT_ELIGIBLE
 
 
+def _needs_found(event: AssessmentCompleted | CarersAssessmentCompleted) -> bool:
+    return event.decision.outcome is Conclusion.NEEDS
+
+
 DUTIES = (
+    owed(
+        "determine whether needs are eligible",
+        rule="CA-13-01",
+        provision=CARE_ACT["s 13(1)"],
+        to="the person assessed",
+        subject="assessment",
+        opened_by={
+            AssessmentCompleted: Opening(when=_needs_found),
+            CarersAssessmentCompleted: Opening(when=_needs_found),
+        },
+        discharged_by=(EligibilityDetermined, CarersEligibilityDetermined),
+        regime=Regime.CARE_ACT,
+    ),
+    owed(
+        "determine whether needs are eligible",
+        rule="CC-47-02",
+        provision=COMMUNITY_CARE["s 47(1)(b)"],
+        to="the person assessed",
+        subject="assessment",
+        opened_by={AssessmentCompleted: Opening(when=_needs_found)},
+        discharged_by=(BandedEligibilityDetermined,),
+        regime=Regime.COMMUNITY_CARE,
+    ),
     owed(
         "give the determination in writing",
         rule="CA-13-02",

@@ -37,6 +37,8 @@ class EligibilityState:
 def evolve(state: EligibilityState, entry: AnyEntry) -> EligibilityState:
     """The determinations after one more entry."""
     match entry.event:
+        case EligibilityDetermined() | CarersEligibilityDetermined() | BandedEligibilityDetermined() if entry.purported:
+            return state  # The law did not let it be taken: it determined nothing.
         case EligibilityDetermined() | CarersEligibilityDetermined() | BandedEligibilityDetermined() as made:
             one = Determination(
                 entry.occurred_on,

@@ -13,6 +13,7 @@ from typing import Any
 from swp_domain.law.advocacy_regulations_2014 import reg2_independence
 from swp_domain.law.assessment_regulations_2014 import conduct
 from swp_domain.law.care_act_2014 import (
+    s2_adults,
     s9_assessment,
     s10_carers,
     s11_refusal,
@@ -36,6 +37,7 @@ from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.social_work_registration import title
 
 LAW: tuple[ModuleType, ...] = (
+    s2_adults,
     s9_assessment,
     s10_carers,
     s11_refusal,

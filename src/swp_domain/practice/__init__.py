@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from swp_domain.file import File
 from swp_domain.practice import events
+from swp_domain.practice.rules import RULES
 from swp_domain.practice.state import PracticeState, evolve
 from swp_domain.stage import Stage
 
-STAGE = Stage(name="contract", events=events, state=PracticeState(), evolve=evolve)
+STAGE = Stage(name="contract", events=events, state=PracticeState(), evolve=evolve, rules=RULES)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,12 @@ from datetime import date
 from swp_domain.actor import Actor, BodyKind, Registration
 from swp_domain.entry import Authority
 from swp_domain.event import Event
+from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty
 from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, may_be_delegated
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
+from swp_domain.law.rule import Regime
+from swp_domain.law.social_work_registration.title import registered_on
 from swp_domain.practice.state import Delegation, Member, PracticeState
 from swp_domain.proposal import Proposal
 from swp_domain.refusal import OutOfSequence
@@ -33,6 +36,21 @@ class Standing:
         """Whether a body's decisions are taken through this engine: the parties to a contract of that day are."""
         parties = {name for one in self.practices for name in (one.council, one.practice) if name}
         return by.kind is BodyKind.PRACTICE or (by.kind.ours and (not parties or by.body in {"", *parties}))
+
+    def counts(self, event: type[Event], by: Actor) -> bool:
+        """Whether what somebody did can be the act that an event means: a decision, of a body that it belongs to.
+
+        Another body's decision never does our duty. A body that calls itself a council or practice and is
+        no party to a contract of that day is another body, or its name was mistyped.
+        """
+        if event.taken_by is None or self.is_ours(by):
+            return True
+        return not by.kind.ours and by.kind in event.taken_by.kinds
+
+    def registered(self, by: Actor) -> bool:
+        """Whether somebody is a registered social worker that day, whatever their post."""
+        registration = self.registration_of(by)
+        return registered_on(registration.regulator if registration else None, self.on)
 
     def threshold_for(self, by: Actor) -> Band | None:
         """The band from which needs were eligible, where the council that answers had set one."""
@@ -60,18 +78,19 @@ class Standing:
                 return member.acting_for(one.council if member.works_for is BodyKind.COUNCIL else one.practice)
         raise OutOfSequence("by", f"nobody called {who} is on the staff on {self.on}", "Record staff-joined first")
 
-    def delegation(self, practice: str, function: Function) -> Delegation | None:
-        """The authorisation under which a practice may exercise a function that day."""
-        return next(
-            (
-                given
-                for one in self.practices
-                if one.practice == practice
-                for given in one.delegations.values()
-                if function in given.functions and self.on in given.period and given.under.in_force(self.on)
-            ),
-            None,
-        )
+    def delegation(self, practice: str, function: Function, regime: Regime = Regime.CALENDAR) -> Delegation | None:
+        """The authorisation under which a practice may exercise a function that day.
+
+        Of several, one that serves the regime of the person whom the decision is about.
+        """
+        found = [
+            given
+            for one in self.practices
+            if one.practice == practice
+            for given in one.delegations.values()
+            if function in given.functions and self.on in given.period and given.under.in_force(self.on)
+        ]
+        return next((one for one in found if one.under.serves(regime)), found[0] if found else None)
 
     def supervised_by_social_worker(self, actor: Actor) -> bool | None:
         """Whether a registered social worker stands anywhere above somebody that day."""
@@ -80,28 +99,36 @@ class Standing:
         while member is not None and member.supervisor and member.supervisor not in seen:
             seen.add(member.supervisor)
             above = self.member(member.supervisor)
-            if above is not None and above.registration is not None and above.role.is_social_worker:
+            registration = above.registration if above is not None else None
+            if registration is not None and registered_on(registration.regulator, self.on):
                 return True
             member = above
         return False if self.member(actor.id) else None
 
     def may_take(self, event: type[Event], by: Actor) -> bool | None:
-        """Whether a decision is theirs to take that day; ``None`` for facts and for other bodies' decisions."""
+        """Whether a decision is theirs to take that day; ``None`` for facts, other bodies' decisions, and no law."""
         entitled = event.taken_by
         if entitled is None or not self.is_ours(by):
             return None
         if by.kind is BodyKind.PRACTICE and entitled.function is not None:
+            if entitled.function is Function.SAFEGUARDING_ENQUIRY and not enquiry_duty.in_force(self.on):
+                return None  # Before section 42 no order granted or withheld it: the council arranged for it.
             act = ExercisedFunction(function=entitled.function)
             kept = may_be_delegated.in_force(self.on) and may_be_delegated(act, on=self.on).not_met
             return not kept and self.delegation(by.body, entitled.function) is not None
         return by.kind in entitled.kinds
 
-    def authority(self, asked: Proposal[Event]) -> Authority:
-        """Whose act it was: who acted, who answers, under what, and whether it was theirs to take."""
+    def authority(self, asked: Proposal[Event], regime: Regime) -> Authority:
+        """Whose act it was: who acted, who answers, under what, and whether it was theirs to take.
+
+        Args:
+            asked: what is proposed.
+            regime: that of whom it is about.
+        """
         by, entitled = asked.by, asked.event.taken_by
         given = None
         if by.kind is BodyKind.PRACTICE and entitled is not None and entitled.function is not None:
-            given = self.delegation(by.body, entitled.function)
+            given = self.delegation(by.body, entitled.function, regime)
         acting = by.body or by.kind.value
         return Authority(
             acting=acting,

@@ -28,12 +28,13 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Delegation:
-    """An authorisation to exercise functions, and the days it was in force."""
+    """An authorisation to exercise functions, the days it was in force, and to whom it is limited, if it is."""
 
     id: str
     functions: tuple[Function, ...]
     under: Instrument
     period: Period
+    limited_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
             return changed(state, council="", practice="", commissioner="", delegations=left)
         case FunctionsDelegated(until=until) as given if until is None or until >= entry.occurred_on:
             period = Period(entry.occurred_on, until)
-            return _delegated(state, Delegation(given.delegation, given.functions, given.under, period))
+            limits = given.client_groups + given.areas
+            return _delegated(state, Delegation(given.delegation, given.functions, given.under, period, limits))
         case DelegationEnded(delegation=which):
             return _ended(state, which, entry.occurred_on)
         case StaffJoined() as joined:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from swp_domain.law.care_act_2014.s79_delegation import is_authorised
 from swp_domain.law.contracting_out_orders.art3_authorisation import authorised_under_2011, authorised_under_2014
 from swp_domain.law.nhs_act_2006.s75_partnership import partnership_covers
+from swp_domain.law.rule import Regime
 
 
 class Instrument(StrEnum):
@@ -17,6 +18,18 @@ class Instrument(StrEnum):
     CONTRACTING_OUT_2014 = "SI 2014/829"
     CARE_ACT_S79 = "Care Act 2014 s 79"
     NHS_ACT_S75 = "NHS Act 2006 s 75"
+
+    def serves(self, regime: Regime) -> bool:
+        """Whether it can authorise what is decided about somebody under a regime.
+
+        Section 79 reaches Part 1 of the Care Act, the orders the Acts before it, a partnership both.
+        """
+        match self:
+            case Instrument.CARE_ACT_S79:
+                return regime is not Regime.COMMUNITY_CARE
+            case Instrument.NHS_ACT_S75:
+                return True
+        return regime is not Regime.CARE_ACT
 
     def in_force(self, on: date) -> bool:
         """Whether it gives any power on a day: an authorisation ends with the order it was given under."""

@@ -19,6 +19,7 @@ class OneReferral:
     source: Source | None = None
     urgency: Urgency | None = None
     outcome: TriageOutcome | None = None
+    assessment: str | None = None
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,13 @@ class ReferralState:
     referrals: dict[str, OneReferral] = field(default_factory=dict)
     urgent_support_on: date | None = None
 
+    def started_for_a_carer(self, assessment: str) -> bool:
+        """Whether triage started that assessment, of a carer."""
+        return any(
+            one.assessment == assessment and one.outcome is not None and one.outcome.assesses_a_carer
+            for one in self.referrals.values()
+        )
+
 
 def evolve(state: ReferralState, entry: AnyEntry) -> ReferralState:
     """The referrals after one more entry."""
@@ -36,8 +44,9 @@ def evolve(state: ReferralState, entry: AnyEntry) -> ReferralState:
             known = state.referrals.get(came.referral, OneReferral())
             one = changed(known, received_on=entry.occurred_on, source=came.source, urgency=came.urgency)
             return changed(state, referrals={**state.referrals, came.referral: one})
-        case ReferralTriaged(referral=which, decision=decision):
-            triaged = changed(state.referrals.get(which, OneReferral()), outcome=decision.outcome)
+        case ReferralTriaged(referral=which, decision=decision, assessment=assessment):
+            known = state.referrals.get(which, OneReferral())
+            triaged = changed(known, outcome=decision.outcome, assessment=assessment)
             return changed(state, referrals={**state.referrals, which: triaged})
         case UrgentSupportProvided():
             return changed(state, urgent_support_on=entry.occurred_on)

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from swp_domain.duty import Opening, owed
 from swp_domain.law.care_act_2014 import CARE_ACT
-from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty, enquiry_reaches_them
-from swp_domain.law.local_targets.safeguarding_decision import enquiry_decision
+from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts, refusal_counts_for_safety
+from swp_domain.law.care_act_2014.s42_enquiry import (
+    SafeguardingFacts,
+    enquiry_duty,
+    enquiry_reaches_them,
+    in_the_area,
+)
+from swp_domain.law.local_targets.safeguarding_decision import enquiry_decision, protection_decision
 from swp_domain.law.no_secrets_2000 import NO_SECRETS
 from swp_domain.law.no_secrets_2000.vulnerable_adult import vulnerable_adult
 from swp_domain.law.rule import cited, law_on
 from swp_domain.proposal import Proposal
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
-from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_domain.safeguarding.vocabulary import EnquiryOutcome, NoEnquiryGround
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 
 if TYPE_CHECKING:
@@ -29,12 +35,33 @@ def a_duty_is_not_declined(file: CaseFile, asked: Proposal[EnquiryDecided], stan
     duty = enquiry_duty(asked.event.suspected, on=asked.on)
     yield duty
     outcome = asked.event.decision.outcome
-    in_prison = asked.event.suspected.in_prison
-    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and not in_prison:
+    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and not _elsewhere(asked.event.suspected):
         remedy = "Decide to enquire, or record which limb is not shown"
         yield duty.contradicts(f"the decision is {outcome.value}", remedy)
     elif duty.not_met and outcome is EnquiryOutcome.ENQUIRE:
         yield duty.contradicts(f"the decision is to {outcome.value}", "Make another kind of enquiry")
+
+
+def _elsewhere(suspected: SafeguardingFacts) -> bool:
+    """Whether section 42 does not reach the adult, or not this council."""
+    return bool(suspected.in_prison or suspected.outside_the_area)
+
+
+@judges("SG-42-01", effect=FLAG, theme="P18")
+def a_concern_from_elsewhere_is_passed_on(
+    file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing
+) -> Findings:
+    """A concern about an adult in another area is passed to the council there, whose duty it is."""
+    suspected = asked.event.suspected
+    if not suspected.outside_the_area or not in_the_area.in_force(asked.on):
+        return
+    finding = in_the_area(suspected, on=asked.on)
+    if asked.event.decision.outcome is EnquiryOutcome.ENQUIRE:
+        yield finding.contradicts("the decision is to make a section 42 enquiry")
+    elif NoEnquiryGround.NOT_HERE not in asked.event.grounds:
+        yield finding.contradicts("grounds do not say that the adult is in another council's area")
+    else:
+        yield finding
 
 
 @judges("SG-42-03", effect=BREACH, theme="P18")
@@ -42,6 +69,8 @@ def some_grounds_are_none(file: CaseFile, asked: Proposal[EnquiryDecided], stand
     """Want of consent, capacity, eligibility or residence is no reason not to enquire."""
     grounds = asked.event.grounds
     if not enquiry_duty.in_force(asked.on) or asked.event.decision.outcome is EnquiryOutcome.ENQUIRE:
+        return
+    if _elsewhere(asked.event.suspected):
         return
     if grounds and all(ground.is_no_ground for ground in grounds):
         if enquiry_duty(asked.event.suspected, on=asked.on).not_met:
@@ -91,14 +120,35 @@ def section_42_begins_with_the_care_act(
         )
 
 
+@judges("CA-11-03", effect=FLAG)
+def a_refusal_ends_nothing_once_somebody_is_at_risk(
+    file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing
+) -> Findings:
+    """An adult who is suspected to be at risk is assessed, although they refused before."""
+    if asked.event.decision.outcome is not EnquiryOutcome.ENQUIRE or not refusal_counts_for_safety.in_force(asked.on):
+        return
+    refused = [one for one in file.assessment.assessments.values() if one.ended_by_refusal_on and not one.of_a_carer]
+    finding = refusal_counts_for_safety(RefusalFacts(at_risk_of_abuse_or_neglect=True), on=asked.on)
+    if any(one.completed_on is None for one in refused):
+        yield finding.contradicts("a refusal ended the duty to assess, and a risk is now suspected: assess again")
+
+
 RULES = (
+    a_refusal_ends_nothing_once_somebody_is_at_risk,
     section_42_begins_with_the_care_act,
     a_duty_is_not_declined,
+    a_concern_from_elsewhere_is_passed_on,
     some_grounds_are_none,
     prison_has_its_own_arrangements,
     a_decision_shows_each_limb,
     a_vulnerable_adult_was_protected,
 )
+
+
+def _limbs_left_open(event: EnquiryDecided) -> bool:
+    """Whether the decision leaves open if section 42(1) is met."""
+    answers = [one.shown for one in enquiry_duty.test(event.suspected)]
+    return not all(answers) and False not in answers
 
 
 DUTIES = (
@@ -114,13 +164,23 @@ DUTIES = (
         survives_death=True,
     ),
     owed(
+        "say of each limb of section 42(1) whether it is suspected",
+        rule="SG-42-01",
+        provision=CARE_ACT["s 42(1)"],
+        subject="concern",
+        opened_by={EnquiryDecided: Opening(when=_limbs_left_open)},
+        discharged_by={EnquiryDecided: lambda event: not _limbs_left_open(event)},
+        commenced="2015-04-01",
+        survives_death=True,
+    ),
+    owed(
         "decide on the concern",
         rule="SG-OLD-01",
         provision=NO_SECRETS["part 5"].from_memory(),
         subject="concern",
-        opened_by={ConcernReceived: Opening(enquiry_decision)},
+        opened_by={ConcernReceived: Opening(protection_decision)},
         discharged_by=(EnquiryDecided,),
-        commenced="2010-01-01",
+        commenced="2000-03-20",
         ceased="2015-03-31",
         theme="P18",
         survives_death=True,

@@ -26,6 +26,11 @@ class SafeguardingState:
 
     concerns: dict[str, Concern] = field(default_factory=dict)
 
+    @property
+    def suspected_at_risk(self) -> bool:
+        """Whether the latest decisions on concerns include one to enquire."""
+        return any(one.outcome is EnquiryOutcome.ENQUIRE for one in self.concerns.values())
+
 
 def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
     """The concerns after one more entry."""

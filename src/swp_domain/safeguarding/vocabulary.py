@@ -36,9 +36,10 @@ class NoEnquiryGround(StrEnum):
     NOT_ELIGIBLE = "no eligible needs"
     NOT_RESIDENT = "not ordinarily resident"
     NOT_MET = "section 42(1) is not met"
+    NOT_HERE = "the adult is in another council's area"
     OTHER = "other"
 
     @property
     def is_no_ground(self) -> bool:
         """Whether section 42 gives it no weight."""
-        return self not in (NoEnquiryGround.NOT_MET, NoEnquiryGround.OTHER)
+        return self not in (NoEnquiryGround.NOT_MET, NoEnquiryGround.NOT_HERE, NoEnquiryGround.OTHER)

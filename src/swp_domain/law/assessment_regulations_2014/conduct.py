@@ -13,6 +13,10 @@ class ConductFacts(Facts):
     """How an assessment was carried out, as far as the regulations ask."""
 
     self_assessment_offered: bool | None = None
+    self_assessment_wanted: bool | None = None
+    able_to_self_assess: bool | None = None
+    self_assessed: bool | None = None
+    assessor_trained: bool | None = None
     deafblind: bool | None = None
     assessor_deafblind_trained: bool | None = None
     may_need_nhs_continuing_healthcare: bool | None = None
@@ -22,6 +26,21 @@ class ConductFacts(Facts):
 def self_assessment_asked(facts: ConductFacts) -> Limbs:
     """The person is asked whether they want a supported self-assessment."""
     return (limb("2", "the person was asked about a supported self-assessment", facts.self_assessment_offered),)
+
+
+@rule(ASSESSMENT["reg 2"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="a self-assessment that was wanted")
+def self_assessment_made(facts: ConductFacts) -> Limbs:
+    """Whoever wants a supported self-assessment, and has the capacity to take part, gets one."""
+    spared = (told is False for told in (facts.self_assessment_wanted, facts.able_to_self_assess))
+    untold = None in (facts.self_assessment_wanted, facts.able_to_self_assess)
+    shown = True if any(spared) else None if untold else facts.self_assessed
+    return (limb("2", "a supported self-assessment was made, or was not wanted or not possible", shown),)
+
+
+@rule(ASSESSMENT["reg 5"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="training of an assessor")
+def assessor_competent(facts: ConductFacts) -> Limbs:
+    """Whoever assesses has the skills, knowledge and competence for it, and is trained."""
+    return (limb("5", "the assessor is trained and competent for it", facts.assessor_trained),)
 
 
 @rule(ASSESSMENT["reg 6"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="assessor of a deafblind person")

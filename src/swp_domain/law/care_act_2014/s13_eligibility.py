@@ -11,13 +11,17 @@ class DeterminationFacts(Facts):
     """What a determination stands on."""
 
     assessment_completed: bool | None = None
+    needs_found: bool | None = None
     reasons_recorded: bool | None = None
 
 
 @rule(CARE_ACT["s 13(1)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="determination after assessment")
 def stands_on_an_assessment(facts: DeterminationFacts) -> Limbs:
     """Eligibility is determined on the basis of an assessment that was completed."""
-    return (limb("1", "a needs or carer's assessment is completed", facts.assessment_completed),)
+    return (
+        limb("1", "a needs or carer's assessment is completed", facts.assessment_completed),
+        limb("1n", "the council is satisfied on it that there are needs", facts.needs_found),
+    )
 
 
 @rule(CARE_ACT["s 13(2)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="reasons for a determination")

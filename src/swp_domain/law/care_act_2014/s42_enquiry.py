@@ -8,12 +8,17 @@ from swp_domain.law.rule import rule
 
 
 class SafeguardingFacts(Facts):
-    """What there is reasonable cause to suspect. ``in_prison`` is s 76(7), where s 42 does not apply."""
+    """What there is reasonable cause to suspect, and whether it is this council's to look into.
+
+    ``in_prison`` is s 76(7), where s 42 does not apply. ``outside_the_area`` is about where the adult is,
+    and never about where they ordinarily live.
+    """
 
     has_needs: bool | None = None
     at_risk: bool | None = None
     unable_to_protect: bool | None = None
     in_prison: bool | None = None
+    outside_the_area: bool | None = None
 
 
 @rule(CARE_ACT["s 42(1)"], commenced=COMMENCED)
@@ -24,6 +29,13 @@ def enquiry_duty(suspected: SafeguardingFacts) -> Limbs:
         limb("b", "is experiencing, or at risk of, abuse or neglect", suspected.at_risk),
         limb("c", "cannot protect themselves because of those needs", suspected.unable_to_protect),
     )
+
+
+@rule(CARE_ACT["s 42(1)"], commenced=COMMENCED, family="adults in the area")
+def in_the_area(suspected: SafeguardingFacts) -> Limbs:
+    """The duty is that of the council in whose area the adult is, ordinarily resident there or not."""
+    outside = suspected.outside_the_area
+    return (limb("1", "is in the area of the council that decides", None if outside is None else not outside),)
 
 
 @rule(CARE_ACT["s 76(7)"], commenced=COMMENCED)

@@ -8,13 +8,20 @@ from swp_domain.law.rule import Regime, rule
 
 
 class InvolvementFacts(Facts):
-    """How far the person can be involved, and who could support them (s 67(4)-(6))."""
+    """How far the person can be involved, and who could support them (s 67(4)-(6); SI 2014/2889 reg 4).
+
+    ``long_nhs_stay`` is a stay that the NHS arranges, of 28 days in hospital or 8 weeks in a care home, in
+    which an advocate is in the person's best interests; ``disagreement`` one on something that matters, between
+    the council and whoever could support them, who agree that an advocate is in the person's best interests.
+    """
 
     difficulty_understanding: bool | None = None
     difficulty_retaining: bool | None = None
     difficulty_weighing: bool | None = None
     difficulty_communicating: bool | None = None
     appropriate_person: bool | None = None
+    long_nhs_stay: bool | None = None
+    disagreement: bool | None = None
 
     @property
     def substantial_difficulty(self) -> bool | None:
@@ -33,11 +40,12 @@ class InvolvementFacts(Facts):
 def advocate_duty(facts: InvolvementFacts) -> Limbs:
     """Substantial difficulty in being involved, with nobody appropriate to help, makes an advocate due."""
     somebody = facts.appropriate_person
+    nobody = None if somebody is None else not somebody
     return (
         limb("4", "would have substantial difficulty in being involved", facts.substantial_difficulty),
         limb(
             "5",
-            "nobody appropriate, who is not paid to care, can support their involvement",
-            None if somebody is None else not somebody,
+            "nobody appropriate, who is not paid to care, can support their involvement, or reg 4 applies",
+            any_of((nobody, facts.long_nhs_stay, facts.disagreement)),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from swp_domain.law.care_act_2014 import CARE_ACT, COMMENCED
 from swp_domain.law.finding import Facts, Limbs, limb
 from swp_domain.law.function import Function
-from swp_domain.law.rule import rule
+from swp_domain.law.rule import Regime, rule
 
 NEVER_DELEGATED = frozenset({Function.SAFEGUARDING_ENQUIRY, Function.CHARGING})
 """Functions under ss 3, 6, 7, 14, 42 to 47 and 79 that a decision here can exercise (s 79(2))."""
@@ -24,7 +24,12 @@ def may_be_delegated(act: ExercisedFunction) -> Limbs:
     return (limb("2", "the function is one that can be delegated", act.function not in NEVER_DELEGATED),)
 
 
-@rule(CARE_ACT["s 79(1), (4)-(5)"], commenced=COMMENCED, family="authority to exercise a function")
+@rule(
+    CARE_ACT["s 79(1), (4)-(5)"],
+    commenced=COMMENCED,
+    regime=Regime.CARE_ACT,
+    family="authority to exercise a function",
+)
 def is_authorised(act: ExercisedFunction) -> Limbs:
     """A delegate acts within an authorisation in force on the day."""
     return (limb("1", "an authorisation in force covers the function", act.authorised),)

@@ -15,7 +15,14 @@ class NoAssessmentReason(StrEnum):
     NO_APPEARANCE_OF_NEEDS = "no appearance of needs for care and support"
     MEANS = "means"
     LEVEL_OF_NEED = "level of need"
+    DECLINED = "the adult does not want an assessment"
+    ALREADY = "already assessed, or being assessed"
     OTHER = "other"
+
+    @property
+    def stands_with_needs(self) -> bool:
+        """Whether it is a reason although needs appear: the duty is done, or section 11 may have ended it."""
+        return self in (NoAssessmentReason.DECLINED, NoAssessmentReason.ALREADY)
 
 
 class Appearance(Facts):

@@ -1,13 +1,13 @@
-"""The contracting-out orders on which the pilots rested: SI 2011/1568, then SI 2014/829."""
+"""Article 3 and the Schedule of each order: which functions may be exercised, and under whose supervision."""
 
 from __future__ import annotations
 
 from swp_domain.law.contracting_out_orders import ORDER_2011, ORDER_2014
 from swp_domain.law.finding import Facts, Limbs, any_of, limb
 from swp_domain.law.function import Function
-from swp_domain.law.rule import rule
+from swp_domain.law.rule import Regime, rule
 
-SCHEDULED = frozenset(
+SCHEDULED_2014 = frozenset(
     {
         Function.INFORMATION_AND_ADVICE,
         Function.NEEDS_ASSESSMENT,
@@ -16,21 +16,25 @@ SCHEDULED = frozenset(
         Function.MEETING_NEEDS,
     }
 )
-"""Functions of a decision here that both schedules hold. Neither holds safeguarding or charging decisions."""
+"""Functions of a decision here that both schedules hold. There was no statutory safeguarding decision to hold."""
+
+SCHEDULED_2011 = SCHEDULED_2014 | {Function.CHARGING}
+"""The first order also held charging (NAA 1948 s 22, HASSASSA 1983 s 17); the second, for accommodation only."""
 
 
 class ContractedAct(Facts):
-    """A function exercised by an authorised body, by whom, and under whose supervision."""
+    """A function exercised by an authorised body, by whom, under whose supervision, and for somebody how old."""
 
     function: Function
     authorised: bool | None = None
     by_registered_social_worker: bool | None = None
     supervised_by_one: bool | None = None
+    about_an_adult: bool | None = None
 
 
-def _authorised(act: ContractedAct) -> Limbs:
+def _authorised(act: ContractedAct, scheduled: bool | None) -> Limbs:
     return (
-        limb("1", "the function is in the schedule", act.function in SCHEDULED),
+        limb("1", "the function is in the schedule", scheduled),
         limb("2", "an authorisation in force covers it", act.authorised),
     )
 
@@ -44,22 +48,25 @@ def _supervised(act: ContractedAct) -> Limbs:
     ORDER_2011["art 3, Sch"],
     commenced="2011-08-01",
     ceased="2014-03-31",
+    regime=Regime.COMMUNITY_CARE,
     family="authority to exercise a function",
 )
 def authorised_under_2011(act: ContractedAct) -> Limbs:
     """A pilot practice exercises only scheduled functions, under an authorisation in force."""
-    return _authorised(act)
+    return _authorised(act, act.function in SCHEDULED_2011)
 
 
 @rule(
     ORDER_2014["art 3, Sch"],
     commenced="2014-04-01",
-    ceased="2015-03-31",
+    ceased="2016-03-31",
+    regime=Regime.COMMUNITY_CARE,
     family="authority to exercise a function",
 )
 def authorised_under_2014(act: ContractedAct) -> Limbs:
     """A contractor exercises only scheduled functions, under an authorisation in force."""
-    return _authorised(act)
+    charging = act.function is Function.CHARGING
+    return _authorised(act, None if charging else act.function in SCHEDULED_2014)
 
 
 @rule(
@@ -82,3 +89,19 @@ def supervised_under_2011(act: ContractedAct) -> Limbs:
 def supervised_under_2014(act: ContractedAct) -> Limbs:
     """Functions are exercised by, or under the supervision of, a registered social worker."""
     return _supervised(act)
+
+
+def _grown(act: ContractedAct) -> Limbs:
+    return (limb("b", "it concerns somebody aged 18 or over", act.about_an_adult),)
+
+
+@rule(ORDER_2011["art 3(2)(b)"], commenced="2011-08-01", ceased="2014-03-31", family="age under the orders")
+def grown_under_2011(act: ContractedAct) -> Limbs:
+    """Functions are contracted out for people aged 18 or over only."""
+    return _grown(act)
+
+
+@rule(ORDER_2014["art 3(2)(a)"], commenced="2014-04-01", ceased="2015-03-31", family="age under the orders")
+def grown_under_2014(act: ContractedAct) -> Limbs:
+    """Functions are contracted out for people aged 18 or over only."""
+    return _grown(act)

@@ -8,5 +8,5 @@ from swp_domain.law.rule import Text
 FACS = Text(
     "Fair Access to Care Services",
     Force.STATUTORY_GUIDANCE,
-    "checked in secondary sources; banding of each need from memory",
+    "checked in secondary sources; first day and banding of each need from memory",
 )

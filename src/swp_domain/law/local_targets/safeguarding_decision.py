@@ -1,10 +1,20 @@
-"""Targets of multi-agency safeguarding procedures. Local policy, never law."""
+"""How soon a concern is decided on, by multi-agency procedures before and after April 2015."""
 
 from __future__ import annotations
 
 from swp_domain.law.dates import Counting, Unit
 from swp_domain.law.limit import limit
-from swp_domain.law.local_targets import PROCEDURES
+from swp_domain.law.local_targets import FRAMEWORK_2005, PROCEDURES
+
+protection_decision = limit(
+    FRAMEWORK_2005["decision on a referral"],
+    1,
+    Unit.WORKING_DAYS,
+    Counting.AFTER,
+    family="time to decide on a concern",
+    commenced="2000-03-20",
+    ceased="2015-03-31",
+)
 
 enquiry_decision = limit(
     PROCEDURES["decision on a concern"],
@@ -12,5 +22,5 @@ enquiry_decision = limit(
     Unit.WORKING_DAYS,
     Counting.AFTER,
     family="time to decide on a concern",
-    commenced="2010-01-01",
+    commenced="2015-04-01",
 )

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from swp_domain.law.finding import Force
-from swp_domain.law.rule import FROM_MEMORY, Text
+from swp_domain.law.rule import Text
 
-NHS_ACT = Text("NHS Act 2006", Force.STATUTE, FROM_MEMORY)
+NHS_ACT = Text("NHS Act 2006", Force.STATUTE, "checked in SI 2000/617; the section and its first day from memory")

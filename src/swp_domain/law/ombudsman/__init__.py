@@ -5,4 +5,6 @@ from __future__ import annotations
 from swp_domain.law.finding import Force
 from swp_domain.law.rule import Text
 
-OMBUDSMAN = Text("Ombudsman fact sheet on assessments", Force.BENCHMARK, "checked in published decisions")
+OMBUDSMAN = Text(
+    "Ombudsman fact sheet on assessments", Force.BENCHMARK, "checked in published decisions; first day assumed"
+)

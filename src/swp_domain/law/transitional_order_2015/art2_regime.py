@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from swp_domain.law.rule import Regime
 
 CARE_ACT_BEGAN = date(2015, 4, 1)
 OLD_LAW_ENDED = date(2016, 4, 1)
+EVE = CARE_ACT_BEGAN - timedelta(days=1)
+"""The last day on which support had to stand for the person to stay under the old law at first."""
+
+REVIEW_BY = OLD_LAW_ENDED - timedelta(days=1)
+"""The last day for completing the review of a case from before (art 2(2)-(3))."""
 
 
 def regime_of(day: date, *, supported_before: bool, review_completed_on: date | None) -> Regime:
