@@ -28,3 +28,8 @@ class Conclusion(StrEnum):
 
     NEEDS = "has needs"
     NO_NEEDS = "has no needs"
+
+    @property
+    def found_needs(self) -> bool:
+        """Whether there are needs, so that it is determined if they are eligible."""
+        return self is Conclusion.NEEDS

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from swp_domain.assessment.events import AssessmentCompleted, CarersAssessmentCompleted
-from swp_domain.assessment.vocabulary import Conclusion
 from swp_domain.duty import Opening, owed
 from swp_domain.eligibility.events import (
     AdviceGiven,
@@ -72,7 +71,7 @@ def it_stands_on_an_assessment(file: CaseFile, asked: Proposal[CareActDeterminat
     one = file.assessment.named(asked.event.assessment)
     carers = isinstance(asked.event, CarersEligibilityDetermined)
     done = one is not None and one.completed_on is not None and one.of_a_carer is carers
-    needs = one.conclusion is Conclusion.NEEDS if one is not None and done else None
+    needs = one.conclusion.found_needs if one is not None and one.conclusion and done else None
     finding = stands_on_an_assessment(DeterminationFacts(assessment_completed=done, needs_found=needs), on=asked.on)
     if not done:
         yield finding.contradicts(_NO_ASSESSMENT, "Complete the assessment first")
@@ -187,7 +186,7 @@ def _none_eligible(event: CareActDetermination) -> bool:
 
 
 def _needs_found(event: AssessmentCompleted | CarersAssessmentCompleted) -> bool:
-    return event.decision.outcome is Conclusion.NEEDS
+    return event.decision.outcome.found_needs
 
 
 DUTIES = (
