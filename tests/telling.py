@@ -21,7 +21,7 @@ from swp_domain.actor import Actor
 from swp_domain.admission import admit, file_on, standing_on
 from swp_domain.case_file import FILES
 from swp_domain.catalogue import file_kind
-from swp_domain.duty import Duty, Standing
+from swp_domain.duty import Duty, DutyStanding
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
 from swp_domain.file import File
@@ -177,7 +177,7 @@ class Record:
         *,
         as_at: str,
         last_day: str | None = "any",
-        standing: Standing = Standing.OWED,
+        standing: DutyStanding = DutyStanding.OWED,
         late_since: str | None = None,
         known_at: str | None = None,
         stream: str = CASE,

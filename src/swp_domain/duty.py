@@ -130,7 +130,7 @@ def owed(
     )  # fmt: skip
 
 
-class Standing(StrEnum):
+class DutyStanding(StrEnum):
     """How a duty stands on a day."""
 
     OWED = "owed"
@@ -141,13 +141,13 @@ class Standing(StrEnum):
     ENDED_LATE = "ended late"
 
 
-def standing_of(*, over: bool, lapsed: bool, late: bool) -> Standing:
+def standing_of(*, over: bool, lapsed: bool, late: bool) -> DutyStanding:
     """How a duty stands: whether it is over, was done or only ended, and whether it was late."""
     if not over:
-        return Standing.LATE if late else Standing.OWED
+        return DutyStanding.LATE if late else DutyStanding.OWED
     if lapsed:
-        return Standing.ENDED_LATE if late else Standing.ENDED
-    return Standing.MET_LATE if late else Standing.MET
+        return DutyStanding.ENDED_LATE if late else DutyStanding.ENDED
+    return DutyStanding.MET_LATE if late else DutyStanding.MET
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class Duty:
         """The first day on which it was late, if it was by ``as_at``; a paused clock is not late."""
         return late_since(self.last_day, self.met_on, self.paused_on, as_at)
 
-    def standing(self, as_at: date) -> Standing:
+    def standing(self, as_at: date) -> DutyStanding:
         """Owed, late, met, ended, or the latter two late, as at a day."""
         over = self.met_on is not None and self.met_on <= as_at
         return standing_of(over=over, lapsed=self.lapsed, late=self.late_since(as_at) is not None)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.event import Event
@@ -16,6 +16,7 @@ from swp_domain.law.finding import Finding, Force
 from swp_domain.mark import Mark
 from swp_domain.personal import HoldsPersonalText, PersonalText
 from swp_domain.proposal import Conduct
+from swp_domain.refusal import Invalid
 
 E = TypeVar("E", bound=Event, covariant=True)
 
@@ -115,10 +116,18 @@ class Entry(HoldsPersonalText, Generic[E]):
 
     @property
     def judged(self) -> Judged:
-        """What the law made of it."""
+        """What the law made of it.
+
+        Raises:
+            Invalid: what was kept of it is damaged.
+        """
         kept = self.kept
         if isinstance(kept, bytes):
-            kept = self.__dict__["kept"] = Judged.model_validate_json(kept)
+            try:
+                kept = self.__dict__["kept"] = Judged.model_validate_json(kept)
+            except ValidationError as error:
+                where = f"what was judged of {self.stream} version {self.version}"
+                raise Invalid(where, str(error), "Verify the log: these bytes are not what was written") from error
         return _NOTHING if kept is None else kept
 
     @property

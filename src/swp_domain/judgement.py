@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from swp_domain.entry import AnyEntry, Authority, Breach, Judged
 from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
-from swp_domain.law.dates import LawNotKnown
-from swp_domain.law.finding import Effect, Finding, Force, Outcome
+from swp_domain.law.dates import LawNotKnown, spoken
+from swp_domain.law.finding import Effect, Finding, Force, Outcome, limb
 from swp_domain.law.rule import Regime
-from swp_domain.mark import Mark
+from swp_domain.mark import Act, Mark
 from swp_domain.marking import marks_of
 from swp_domain.proposal import Conduct, Proposal
 from swp_domain.refusal import Invalid, OutOfSequence, Unlawful
@@ -118,6 +118,8 @@ def consider(
     if deciding and silences:
         raise silences[0]
     findings += [_law_not_known(silence, asked.on) for silence in silences]
+    if marks and not asked.occurred.is_exact:
+        findings.append(_counted(asked, marks))
     authority = standing.authority(asked, regime)
     broken = (one for one in findings if one.effect in (Effect.REFUSE, Effect.BREACH))
     return Judgement(
@@ -165,6 +167,25 @@ def _law_not_known(silence: LawNotKnown, on: date) -> Finding:
     )
 
 
+def _counted(asked: Proposal[Event], marks: tuple[Mark, ...]) -> Finding:
+    """How a vague date was counted, so that nobody has to know the rule to read a last day."""
+    limbs = []
+    if any(mark.act is Act.OPENS for mark in marks):
+        start = asked.occurred.counted_from(asked.recorded_on)
+        limbs.append(limb("1", f"a clock that starts with it is counted from {spoken(start)}, its latest day", True))
+    if any(mark.act is not Act.OPENS for mark in marks):
+        limbs.append(limb("2", f"what it does to a duty is counted on {spoken(asked.on)}, its earliest", True))
+    return Finding(
+        rule="REC-DATE",
+        provision="The record of a vague date",
+        force=Force.RECORD,
+        confidence="our own",
+        on=asked.on,
+        outcome=Outcome.MET,
+        limbs=tuple(limbs),
+    )
+
+
 def _breach(finding: Finding, authority: Authority) -> Breach:
     """A breach is that of the body that answers: what a delegate does is treated as done by its council (s 79(6))."""
     return Breach(
@@ -180,13 +201,13 @@ def _breach(finding: Finding, authority: Authority) -> Breach:
 
 
 def _references(file: File, asked: Proposal[Event], deciding: bool) -> Iterator[Finding]:
-    """What the event names must have been begun; a beginning that comes later is matched by the folds."""
+    """What the event names is on the file already; a beginning that comes later is matched by the folds."""
     event = asked.event
     for field, kind in event.references.items():
         value = getattr(event, field)
         if value is None:
             continue
-        known = (kind, value) in file.begun
+        known = (kind, value) in file.named
         if known or field == event.begins or kind in file.elsewhere:
             continue
         what = f"no {kind} {value} is on the file on that day"

@@ -65,7 +65,7 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
 
 
 def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: list[LawNotKnown]) -> Mark:
-    start = min(asked.occurred.latest, asked.recorded_on or asked.occurred.latest)
+    start = asked.occurred.counted_from(asked.recorded_on)
     limit = opening.limit
     last_day = warn_day = None
     said, force = "", None

@@ -60,7 +60,7 @@ def _about(file: File, event: type[Event]) -> dict[str, tuple[str, ...]] | None:
     for field, kind in event.references.items():
         if field == event.begins or kind in file.elsewhere:
             continue
-        found[field] = tuple(sorted(value for begun, value in file.begun if begun == kind))
+        found[field] = tuple(sorted(value for begun, value in file.named if begun == kind))
         if not found[field] and event.model_fields[field].is_required():
             return None
     return found

@@ -11,7 +11,7 @@ import pytest
 from swp_domain.assessment.events import AssessmentCompleted
 from swp_domain.case.events import CaseAllocated
 from swp_domain.case_file import CaseFile
-from swp_domain.duty import Standing
+from swp_domain.duty import DutyStanding
 from swp_domain.refusal import OutOfSequence
 from tests.cast import council, hospital, other_council, person
 from tests.papers import completed, concern, determined, referral, request, triaged
@@ -49,8 +49,8 @@ def test_a_request_typed_in_after_the_work_was_done_in_time_is_done_in_time() ->
             other_council.tells(AllCompleted(), "2024-05-15", recorded="2024-05-15", file=TOY),
             hospital.tells(Requested(), "2024-05-01", recorded="2024-06-10", file=TOY),
         )
-        .owes(DUTY, as_at="2024-06-10", last_day="2024-05-21", standing=Standing.MET, stream=TOY)
-        .owes(DUTY, as_at="2024-05-14", last_day="2024-05-21", standing=Standing.OWED, stream=TOY)
+        .owes(DUTY, as_at="2024-06-10", last_day="2024-05-21", standing=DutyStanding.MET, stream=TOY)
+        .owes(DUTY, as_at="2024-05-14", last_day="2024-05-21", standing=DutyStanding.OWED, stream=TOY)
     )
 
 
@@ -60,7 +60,7 @@ def test_the_same_of_an_assessment_of_needs() -> None:
             council.records(completed(), "2024-05-15", recorded="2024-05-15"),
             person.tells(request(), "2024-05-01", recorded="2024-06-20"),
         )
-        .owes("assess needs", "a1", as_at="2024-06-20", last_day="2024-06-12", standing=Standing.MET)
+        .owes("assess needs", "a1", as_at="2024-06-20", last_day="2024-06-12", standing=DutyStanding.MET)
     )  # fmt: skip
 
 
@@ -73,13 +73,13 @@ def test_a_request_that_is_corrected_after_the_work_brings_another_last_day() ->
         other_council.tells(AllCompleted(), "2024-05-25", file=TOY),
         hospital.corrects("request", Requested(), "2024-05-10", recorded="2024-06-01", file=TOY),
     )
-    record.owes(DUTY, as_at="2024-06-30", last_day="2024-05-30", standing=Standing.MET, stream=TOY)
+    record.owes(DUTY, as_at="2024-06-30", last_day="2024-05-30", standing=DutyStanding.MET, stream=TOY)
     record.owes(
         DUTY,
         as_at="2024-06-30",
         known_at="2024-05-31",
         last_day="2024-05-21",
-        standing=Standing.MET_LATE,
+        standing=DutyStanding.MET_LATE,
         late_since="2024-05-22",
         stream=TOY,
     )
@@ -94,7 +94,7 @@ def test_the_strictest_limit_governs_whatever_was_typed_first(urgent_first: bool
     asked = hospital.tells(Requested(), "2024-05-03", recorded="2024-06-01", file=TOY)
     record = given(*((urgent, asked) if urgent_first else (asked, urgent)))
     record.owes(DUTY, as_at="2024-05-08", last_day="2024-05-08", stream=TOY)
-    record.owes(DUTY, as_at="2024-05-09", standing=Standing.LATE, late_since="2024-05-09", stream=TOY)
+    record.owes(DUTY, as_at="2024-05-09", standing=DutyStanding.LATE, late_since="2024-05-09", stream=TOY)
     assert record.duty(DUTY, as_at="2024-05-31", stream=TOY).opened_on == date(2024, 5, 2)
 
 
@@ -136,7 +136,7 @@ def test_what_names_no_subject_ends_the_duty_for_all_of_them() -> None:
         hospital.tells(Requested(request="q2"), "2024-05-10", recorded="2024-06-01", file=TOY),
     )
     for one in ("q1", "q2"):
-        record.owes(DUTY, one, as_at="2024-06-30", standing=Standing.MET, stream=TOY)
+        record.owes(DUTY, one, as_at="2024-06-30", standing=DutyStanding.MET, stream=TOY)
 
 
 # 4
@@ -187,7 +187,7 @@ def test_an_import_may_begin_in_the_middle_and_its_beginning_may_come_later() ->
         ["REC-SEQ"],
         [],
     ]
-    record.owes("assess needs", "a1", as_at="2024-06-20", standing=Standing.MET, last_day="2024-06-13")
+    record.owes("assess needs", "a1", as_at="2024-06-20", standing=DutyStanding.MET, last_day="2024-06-13")
     whole = record.when(council.tells(referral(), "2024-05-01", recorded="2024-06-21"))
     file = whole.then(type(referral())).file()
     assert isinstance(file, CaseFile)
@@ -195,7 +195,8 @@ def test_an_import_may_begin_in_the_middle_and_its_beginning_may_come_later() ->
     assert file.referral.referrals["r1"].outcome is triaged().decision.outcome
 
 
-def test_deciding_waits_for_the_beginning_and_recording_does_not() -> None:
+def test_deciding_waits_until_the_file_speaks_of_it_and_recording_does_not() -> None:
+    """What an import brought is there to be decided on, though its beginning is not."""
     given().when(council.decides(determined(), "2024-05-21")).refused(OutOfSequence)
     record = given(
         council.records(determined(), "2024-05-21", because="Imported.", recorded="2024-06-20"),
@@ -203,7 +204,9 @@ def test_deciding_waits_for_the_beginning_and_recording_does_not() -> None:
     )
     record.owes("give the determination in writing", "n1", as_at="2024-05-21", last_day="2024-06-04")
     again = council.decides(determined(determination="n2"), "2024-05-22")
-    record.when(again).refused(OutOfSequence, "assessment: no assessment a1 is on the file on that day")
+    record.when(again).then(type(determined())).breaches().flags()
+    unheard = council.decides(determined(determination="n2", assessment="a2"), "2024-05-22")
+    record.when(unheard).refused(OutOfSequence, "assessment: no assessment a2 is on the file on that day")
     begun = record.when(person.tells(request(), "2024-05-01", recorded="2024-06-21")).then(type(request()))
     begun.when(again).then(type(determined())).breaches().flags()
 
@@ -234,7 +237,7 @@ def test_vagueness_makes_nobody_late() -> None:
     done = council.records(completed(), "2024-07", recorded="2024-08-01")
     record = given(asked, done)
     record.owes("assess needs", "a1", as_at="2024-06-30", last_day="2024-07-01")
-    record.owes("assess needs", "a1", as_at="2024-08-01", standing=Standing.MET)
+    record.owes("assess needs", "a1", as_at="2024-08-01", standing=DutyStanding.MET)
 
 
 @pytest.mark.parametrize("on", ["2024-05-01", "2024-05"])
@@ -262,3 +265,20 @@ def test_a_decision_of_friday_typed_on_monday_is_judged_on_friday_and_the_lag_is
     )
     assert (entry.occurred_on, entry.recorded_at.date()) == (date(2024, 5, 17), date(2024, 5, 20))
     assert {one.on for one in entry.findings} == {date(2024, 5, 17)}
+
+
+def test_how_a_vague_date_was_counted_is_said_in_the_entry() -> None:
+    vague = given().when(person.tells(request(), "2024-05", recorded="2024-06-10"))
+    vague.finds("The record of a vague date: met on 1 May 2024.")
+    (said,) = (one for one in vague.findings if one.rule == "REC-DATE")
+    assert [one.says for one in said.limbs] == [
+        "a clock that starts with it is counted from 31 May 2024, its latest day"
+    ]
+    done = vague.when(council.decides(completed(), "2024-06", recorded="2024-06-20"))
+    (said,) = (one for one in done.findings if one.rule == "REC-DATE")
+    assert [one.says for one in said.limbs] == [
+        "a clock that starts with it is counted from 20 June 2024, its latest day",
+        "what it does to a duty is counted on 1 June 2024, its earliest",
+    ]
+    exact = given().when(person.tells(request(), "2024-05-01"))
+    assert "REC-DATE" not in [one.rule for one in exact.findings]

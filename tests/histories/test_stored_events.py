@@ -111,6 +111,17 @@ def test_the_bytes_of_a_row_are_those_that_were_written(path: Path) -> None:
         assert to_bytes(entry, freeze.Drawer()) == state
 
 
+def test_a_damaged_second_line_is_no_riddle() -> None:
+    """It is read when somebody asks what was judged, and says then which entry is meant."""
+    name, state = stored(ROWS[0])
+    envelope, _, judged = state.partition(b"\n")
+    entry = from_bytes(envelope + b"\n" + judged[:-7], name, freeze.Drawer())
+    assert entry.event_name == name
+    where = f"what was judged of {entry.stream} version {entry.version}: "
+    with pytest.raises(Invalid, match=f"{where}(.|\n)*Verify the log: these bytes are not what was written"):
+        _ = entry.findings
+
+
 @pytest.mark.parametrize("event", events().values(), ids=lambda event: event.name)
 def test_a_row_tells_every_field(event: type[Event]) -> None:
     told = json.loads(freeze.row(event)["state"].splitlines()[0])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import AssessmentCopyGiven
 from swp_domain.case.events import PersonDied
-from swp_domain.duty import Duty, Opening, Standing, duties, owed
+from swp_domain.duty import Duty, DutyStanding, Opening, duties, owed
 from swp_domain.law.finding import Force
 from swp_domain.law.rule import Text
 from swp_domain.mark import Act, Mark
@@ -263,10 +263,10 @@ def test_a_duty_stands_on_a_day_as_its_days_say(on: int, last: int | None, met: 
     end = on + met if met is not None and done else as_at
     late = last is not None and end > last
     expected = {
-        (True, True): Standing.MET_LATE,
-        (True, False): Standing.MET,
-        (False, True): Standing.LATE,
-        (False, False): Standing.OWED,
+        (True, True): DutyStanding.MET_LATE,
+        (True, False): DutyStanding.MET,
+        (False, True): DutyStanding.LATE,
+        (False, False): DutyStanding.OWED,
     }[done, late]
     assert one.standing(day(as_at)) is expected
     assert one.late_since(day(as_at)) == (day(last) + timedelta(days=1) if late and last is not None else None)

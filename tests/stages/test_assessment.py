@@ -42,7 +42,7 @@ from swp_domain.assessment.rules import (
 )
 from swp_domain.assessment.vocabulary import Prompt, Whose
 from swp_domain.case.events import OldLawSupportRecorded
-from swp_domain.duty import Standing
+from swp_domain.duty import DutyStanding
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
@@ -94,7 +94,7 @@ def test_an_assessment_that_covers_what_it_must_is_completed_by_the_practice() -
         .breaches()
         .flags()
         .purported(False)
-        .owes("assess needs", "a1", as_at="2024-06-12", standing=Standing.MET)
+        .owes("assess needs", "a1", as_at="2024-06-12", standing=DutyStanding.MET)
         .owes("give a copy of the assessment", "a1", as_at="2024-06-12", last_day="2024-06-26")
         .entry
     )
@@ -174,7 +174,7 @@ def test_an_assessment_under_the_old_law_is_not_asked_what_section_9_asks() -> N
         .then(AssessmentCompleted)
         .breaches()
         .flags()
-        .owes("assess needs", "a1", as_at="2012-06-01", standing=Standing.MET)
+        .owes("assess needs", "a1", as_at="2012-06-01", standing=DutyStanding.MET)
         .owes_no_duty_to("give a copy of the assessment", as_at="2012-12-31")
     )
 
@@ -212,7 +212,7 @@ def test_a_carer_is_assessed_once_they_come_to_notice() -> None:
         .when(council.decides(carers_completed(), "2024-06-12"))
         .then(CarersAssessmentCompleted)
         .breaches()
-        .owes("assess the carer", "a1", as_at="2024-06-12", standing=Standing.MET)
+        .owes("assess the carer", "a1", as_at="2024-06-12", standing=DutyStanding.MET)
     )
 
 
@@ -261,7 +261,7 @@ def test_a_refusal_with_capacity_and_out_of_danger_ends_the_duty() -> None:
         .then(DutyEndedByRefusal)
         .breaches()
         .flags()
-        .owes("assess needs", "a1", as_at="2024-05-03", standing=Standing.ENDED)
+        .owes("assess needs", "a1", as_at="2024-05-03", standing=DutyStanding.ENDED)
     )
 
 
@@ -326,7 +326,7 @@ def test_a_refusal_that_the_law_gives_no_weight_does_not_end_the_duty_by_being_r
         .then(DutyEndedByRefusal)
         .breaches("CA-11-02")
         .purported()
-        .owes("assess needs", "a1", as_at="2024-07-01", standing=Standing.LATE, late_since="2024-06-13")
+        .owes("assess needs", "a1", as_at="2024-07-01", standing=DutyStanding.LATE, late_since="2024-06-13")
     )
 
 
@@ -337,7 +337,7 @@ def test_there_is_no_override_for_a_carer_who_refuses() -> None:
             .when(council.decides(carers_refusal_accepted(), "2024-05-03"))
             .then(CarersDutyEndedByRefusal)
             .breaches()
-            .owes("assess the carer", "a1", as_at="2024-05-03", standing=Standing.ENDED)
+            .owes("assess the carer", "a1", as_at="2024-05-03", standing=DutyStanding.ENDED)
         )
 
 
@@ -386,7 +386,7 @@ def test_asking_again_after_a_refusal_makes_a_new_duty() -> None:
         given(person.tells(request(), "2024-05-01"), council.decides(ended_by_refusal(), "2024-05-03"))
         .when(person.tells(request(assessment="a2", prompt=Prompt.CHANGE), "2024-09-01"))
         .then(AssessmentRequested)
-        .owes("assess needs", "a1", as_at="2024-09-01", standing=Standing.ENDED)
+        .owes("assess needs", "a1", as_at="2024-09-01", standing=DutyStanding.ENDED)
         .owes("assess needs", "a2", as_at="2024-09-01", last_day="2024-10-13")
     )
 
@@ -445,7 +445,7 @@ def test_a_copy_goes_to_the_person() -> None:
             "give a copy of the assessment",
             "a1",
             as_at="2024-06-04",
-            standing=Standing.MET_LATE,
+            standing=DutyStanding.MET_LATE,
             late_since="2024-06-04",
         )
     )
@@ -488,7 +488,7 @@ def test_possible_continuing_healthcare_makes_a_duty_to_refer() -> None:
         .owes(duty, "a1", as_at="2024-05-20", last_day="2024-06-03")
         .when(council.tells(HealthcareReferralMade(assessment="a1"), "2024-05-21"))
         .then(HealthcareReferralMade)
-        .owes(duty, "a1", as_at="2024-05-21", standing=Standing.MET)
+        .owes(duty, "a1", as_at="2024-05-21", standing=DutyStanding.MET)
     )
     requested().when(council.decides(completed(), "2024-05-20")).owes_no_duty_to(duty, as_at="2024-05-20")
 
@@ -513,7 +513,7 @@ def test_an_advocate_who_came_in_time_leaves_nothing_to_say() -> None:
         given(person.tells(request(), "2024-05-01"), council.tells(involvement(), "2024-05-02"))
         .when(council.decides(advocate(), "2024-05-16"))
         .then(AdvocateArranged)
-        .owes("arrange an independent advocate", "a1", as_at="2024-05-16", standing=Standing.MET)
+        .owes("arrange an independent advocate", "a1", as_at="2024-05-16", standing=DutyStanding.MET)
         .when(council.decides(completed(), "2024-05-20"))
         .then(AssessmentCompleted)
         .breaches()
@@ -579,9 +579,9 @@ def test_an_advocate_is_no_longer_owed_once_the_difficulty_has_gone() -> None:
     gone = InvolvementConsidered(assessment="a1", involvement=InvolvementFacts.model_validate(none))
     looked = requested().when(council.tells(gone, "2024-05-02")).then(InvolvementConsidered)
     owed = looked.when(council.tells(involvement(), "2024-05-03")).owes(duty, "a1", as_at="2024-05-03")
-    ended = owed.when(council.tells(gone, "2024-05-10")).owes(duty, as_at="2024-05-10", standing=Standing.ENDED)
+    ended = owed.when(council.tells(gone, "2024-05-10")).owes(duty, as_at="2024-05-10", standing=DutyStanding.ENDED)
     again = ended.when(council.tells(involvement(), "2024-06-01"))
-    assert [one.standing(day("2024-06-01")) for one in again.duties(duty)] == [Standing.ENDED, Standing.OWED]
+    assert [one.standing(day("2024-06-01")) for one in again.duties(duty)] == [DutyStanding.ENDED, DutyStanding.OWED]
 
 
 def test_somebody_appropriate_does_not_spare_the_advocate_of_whom_regulation_4_speaks() -> None:
@@ -611,7 +611,7 @@ def test_the_clock_stands_still_while_the_person_wants_to_wait() -> None:
         .when(person.tells(AssessmentResumed(assessment="a1"), "2024-07-11"))
         .then(AssessmentResumed)
         .owes("assess needs", "a1", as_at="2024-08-12", last_day="2024-08-12")
-        .owes("assess needs", "a1", as_at="2024-08-13", standing=Standing.LATE, late_since="2024-08-13")
+        .owes("assess needs", "a1", as_at="2024-08-13", standing=DutyStanding.LATE, late_since="2024-08-13")
     )
 
 
@@ -622,9 +622,9 @@ def test_waiting_after_the_last_day_does_not_make_it_in_time() -> None:
             person.tells(AssessmentDeferred(assessment="a1"), "2024-06-20"),
             person.tells(AssessmentResumed(assessment="a1"), "2024-08-20"),
         )
-        .owes("assess needs", "a1", as_at="2024-06-19", standing=Standing.LATE, late_since="2024-06-13")
-        .owes("assess needs", "a1", as_at="2024-07-01", standing=Standing.LATE, late_since="2024-06-13")
-        .owes("assess needs", "a1", as_at="2024-09-01", standing=Standing.LATE, late_since="2024-06-13")
+        .owes("assess needs", "a1", as_at="2024-06-19", standing=DutyStanding.LATE, late_since="2024-06-13")
+        .owes("assess needs", "a1", as_at="2024-07-01", standing=DutyStanding.LATE, late_since="2024-06-13")
+        .owes("assess needs", "a1", as_at="2024-09-01", standing=DutyStanding.LATE, late_since="2024-06-13")
     )
 
 

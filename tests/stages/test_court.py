@@ -12,7 +12,7 @@ from swp_domain.court.rules import (
     the_council_is_the_applicant,
 )
 from swp_domain.court.vocabulary import OrderOutcome
-from swp_domain.duty import Standing
+from swp_domain.duty import DutyStanding
 from swp_domain.practice.rules import a_decision_is_taken_by_a_body_entitled_to_it
 from swp_domain.refusal import Unlawful
 from tests.cast import council, court, person, practice
@@ -65,11 +65,11 @@ def test_an_order_is_owed_back_to_the_court_by_the_day_it_names() -> None:
     duty = "bring the order back to the court"
     record = given(court.decides(order(review_by="2025-05-02"), "2024-05-02"))
     record.owes(duty, "o1", as_at="2025-05-02", last_day="2025-05-02")
-    record.owes(duty, "o1", as_at="2025-05-03", standing=Standing.LATE, late_since="2025-05-03")
+    record.owes(duty, "o1", as_at="2025-05-03", standing=DutyStanding.LATE, late_since="2025-05-03")
     (
         record.when(court.tells(OrderReviewed(order="o1"), "2025-05-01"))
         .then(OrderReviewed)
-        .owes(duty, "o1", as_at="2025-05-03", standing=Standing.MET)
+        .owes(duty, "o1", as_at="2025-05-03", standing=DutyStanding.MET)
     )
     given(court.decides(order(), "2024-05-02")).owes_no_duty_to(duty, as_at="2025-05-02")
 
@@ -89,7 +89,10 @@ def test_a_review_sets_the_day_of_the_next() -> None:
         court.tells(OrderReviewed(order="o1", review_by=day("2026-05-01")), "2025-05-01"),
     )
     first, second = record.duties(duty, as_at="2025-06-01")
-    assert (first.standing(day("2025-06-01")), second.standing(day("2025-06-01"))) == (Standing.MET, Standing.OWED)
+    assert (first.standing(day("2025-06-01")), second.standing(day("2025-06-01"))) == (
+        DutyStanding.MET,
+        DutyStanding.OWED,
+    )
     assert second.last_day == day("2026-05-01")
 
 
@@ -98,11 +101,11 @@ def test_a_deprivation_until_further_order_is_reviewed_within_a_year_whatever_da
     for back in (None, "2027-05-02"):
         record = given(court.decides(order(back, authorises_deprivation_of_liberty=True), "2024-05-02"))
         record.owes(duty, "o1", as_at="2025-05-02", last_day="2025-05-02")
-        record.owes(duty, "o1", as_at="2025-05-03", standing=Standing.LATE, late_since="2025-05-03")
+        record.owes(duty, "o1", as_at="2025-05-03", standing=DutyStanding.LATE, late_since="2025-05-03")
         on = record.when(court.tells(OrderReviewed(order="o1", still_deprives=True), "2025-05-01"))
         assert [one.last_day for one in on.duties(duty)] == [day("2025-05-02"), day("2026-05-01")]
         off = record.when(court.tells(OrderReviewed(order="o1", still_deprives=False), "2025-05-01"))
-        off.owes(duty, "o1", as_at="2026-06-01", standing=Standing.MET)
+        off.owes(duty, "o1", as_at="2026-06-01", standing=DutyStanding.MET)
     given(court.decides(order(), "2024-05-02")).owes_no_duty_to(duty, as_at="2025-06-01")
 
 

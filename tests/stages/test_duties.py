@@ -21,7 +21,7 @@ from swp_domain.case.events import OldLawSupportRecorded, PersonDied, Transition
 from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.catalogue import owed
 from swp_domain.court.events import OrderReviewed
-from swp_domain.duty import Owed, Standing
+from swp_domain.duty import DutyStanding, Owed
 from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
@@ -167,7 +167,7 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     assert (opened.mark.rule, opened.mark.owner, opened.mark.owed_to) == (duty.rule, duty.by, duty.owed_to)
     assert opened.mark.provision == str(duty.provision)
     record.owes(duty.name, as_at=on)
-    over = Standing.ENDED if type(meets) in duty.ended_by else Standing.MET
+    over = DutyStanding.ENDED if type(meets) in duty.ended_by else DutyStanding.MET
     if opened.last_day is None:
         # Owed, and nothing says by when: it is never late.
         done = record.when(council.records(meets, on)).then(type(meets))
@@ -176,12 +176,12 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
         return
     last, after = str(opened.last_day), str(opened.last_day + timedelta(days=1))
     record.owes(duty.name, as_at=last)
-    record.owes(duty.name, as_at=after, standing=Standing.LATE, late_since=after)
+    record.owes(duty.name, as_at=after, standing=DutyStanding.LATE, late_since=after)
     in_time = record.when(council.records(meets, last)).then(type(meets))
     in_time.owes(duty.name, as_at=last, standing=over).owes(duty.name, as_at=after, standing=over)
     late = record.when(council.records(meets, after)).then(type(meets))
     late.owes(duty.name, as_at=last)
-    over_late = Standing.ENDED_LATE if type(meets) in duty.ended_by else Standing.MET_LATE
+    over_late = DutyStanding.ENDED_LATE if type(meets) in duty.ended_by else DutyStanding.MET_LATE
     late.owes(duty.name, as_at=after, standing=over_late, late_since=after)
 
 
@@ -247,4 +247,4 @@ def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
     if not still_owed:
         ended = died.duty(duty.name)
         assert ended.met_by == PersonDied.name
-        assert ended.standing(day(after)) is (Standing.ENDED_LATE if last else Standing.ENDED)
+        assert ended.standing(day(after)) is (DutyStanding.ENDED_LATE if last else DutyStanding.ENDED)

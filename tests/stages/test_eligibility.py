@@ -7,7 +7,7 @@ import pytest
 from swp_domain.assessment.vocabulary import Conclusion, Whose
 from swp_domain.case.events import OldLawSupportRecorded, TransitionReviewCompleted
 from swp_domain.case.vocabulary import TransitionConclusion
-from swp_domain.duty import Standing
+from swp_domain.duty import DutyStanding
 from swp_domain.eligibility.events import (
     AdviceGiven,
     BandedEligibilityDetermined,
@@ -212,7 +212,7 @@ def test_somebody_without_eligible_needs_is_owed_advice() -> None:
         .owes(duty, "n1", as_at="2024-05-21", last_day="2024-06-04")
         .when(council.tells(AdviceGiven(determination="n1"), "2024-06-05"))
         .then(AdviceGiven)
-        .owes(duty, "n1", as_at="2024-06-05", standing=Standing.MET_LATE, late_since="2024-06-05")
+        .owes(duty, "n1", as_at="2024-06-05", standing=DutyStanding.MET_LATE, late_since="2024-06-05")
     )
 
 
@@ -329,7 +329,7 @@ def test_a_determination_is_owed_once_an_assessment_finds_needs() -> None:
     duty = "determine whether needs are eligible"
     record = given(*DELEGATE, person.tells(request(), "2024-05-01"))
     found = record.when(council.decides(completed(), "2024-05-20")).owes(duty, "a1", as_at="2026-05-20", last_day=None)
-    found.when(council.decides(determined(), "2024-05-21")).owes(duty, as_at="2024-05-21", standing=Standing.MET)
+    found.when(council.decides(determined(), "2024-05-21")).owes(duty, as_at="2024-05-21", standing=DutyStanding.MET)
     none = completed(decision=decided(Conclusion.NO_NEEDS))
     record.when(council.decides(none, "2024-05-20")).owes_no_duty_to(duty, as_at="2024-05-20")
 
@@ -406,5 +406,5 @@ def test_a_determination_given_in_writing_is_what_was_owed() -> None:
         )
         .when(council.tells(DeterminationGiven(determination="n1"), "2024-06-04"))
         .then(DeterminationGiven)
-        .owes(duty, "n1", as_at="2024-06-04", standing=Standing.MET)
+        .owes(duty, "n1", as_at="2024-06-04", standing=DutyStanding.MET)
     )

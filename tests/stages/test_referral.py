@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from swp_domain.assessment.events import AssessmentCompleted
-from swp_domain.duty import Standing
+from swp_domain.duty import DutyStanding
 from swp_domain.law.care_act_2014.s9_assessment import Appearance, NoAssessmentReason
 from swp_domain.referral.events import (
     ReferralReceived,
@@ -185,7 +185,7 @@ def test_urgent_needs_are_met_before_an_assessment_which_stays_owed() -> None:
         .owes("assess needs", "a1", as_at="2024-05-01", last_day="2024-06-12")
         .when(council.decides(completed(), "2024-05-20"))
         .then(AssessmentCompleted)
-        .owes("assess needs", "a1", as_at="2024-05-20", standing=Standing.MET)
+        .owes("assess needs", "a1", as_at="2024-05-20", standing=DutyStanding.MET)
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonDied
-from swp_domain.duty import Standing
+from swp_domain.duty import DutyStanding
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.refusal import OutOfSequence, Unlawful
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
@@ -264,10 +264,12 @@ def test_the_duty_begins_with_the_care_act() -> None:
 def test_a_concern_is_decided_within_the_days_of_local_procedure() -> None:
     duty = "decide on the concern"
     record = received().owes(duty, "k1", as_at="2024-05-09", last_day="2024-05-09")
-    record.owes(duty, "k1", as_at="2024-05-10", standing=Standing.LATE, late_since="2024-05-10")
-    record.when(council.decides(enquiry(), "2024-05-09")).owes(duty, "k1", as_at="2024-05-09", standing=Standing.MET)
+    record.owes(duty, "k1", as_at="2024-05-10", standing=DutyStanding.LATE, late_since="2024-05-10")
+    record.when(council.decides(enquiry(), "2024-05-09")).owes(
+        duty, "k1", as_at="2024-05-09", standing=DutyStanding.MET
+    )
     record.when(council.decides(enquiry(), "2024-05-10")).owes(
-        duty, "k1", as_at="2024-05-10", standing=Standing.MET_LATE
+        duty, "k1", as_at="2024-05-10", standing=DutyStanding.MET_LATE
     )
     mark = record.duty(duty).mark
     assert mark.limit_force is not None
@@ -326,7 +328,7 @@ def test_a_decision_that_leaves_limbs_open_leaves_the_answers_owed() -> None:
     silent = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts(has_needs=True))
     after = received().when(council.decides(silent, "2024-05-03")).then(EnquiryDecided).flags("SG-42-07")
     after.owes(duty, "k1", as_at="2025-05-03", last_day=None)
-    after.when(council.decides(enquiry(), "2024-05-10")).owes(duty, as_at="2024-05-10", standing=Standing.MET)
+    after.when(council.decides(enquiry(), "2024-05-10")).owes(duty, as_at="2024-05-10", standing=DutyStanding.MET)
 
 
 def test_before_the_care_act_a_referral_was_decided_on_by_the_end_of_the_next_working_day() -> None:

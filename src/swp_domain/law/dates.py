@@ -162,6 +162,10 @@ class PartialDate:
             return floor
         return self.earliest
 
+    def counted_from(self, recorded_on: date | None = None) -> date:
+        """The day from which a clock that starts on it is counted: the latest, as far as it had come when recorded."""
+        return self.latest if recorded_on is None else min(self.latest, recorded_on)
+
     def __str__(self) -> str:
         if self.precision is Precision.DAY:
             return self.earliest.isoformat()
