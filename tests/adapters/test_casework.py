@@ -6,13 +6,15 @@ import gc
 import json
 import logging
 import multiprocessing
+import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pydantic import BaseModel, PlainSerializer
@@ -160,6 +162,9 @@ def test_one_command_sent_by_many_at_once_is_recorded_once(desk: Desk, casework:
 
 A_REQUEST = person.tells(request(), "2024-05-01")
 
+
+A_PROPOSAL: Any = A_REQUEST.proposal
+CANNOT = "holds a character that cannot be stored"
 
 WRONG: dict[str, tuple[Said, type[Refusal]]] = {
     "tomorrow": (person.tells(concern(), "2024-06-02"), Invalid),
@@ -401,6 +406,103 @@ def test_to_consider_refuses_in_the_words_of_submitting(casework: Casework) -> N
         put(casework, said)
     assert str(considered.value) == str(submitted.value)
     assert everything(casework) == before
+
+
+def test_to_consider_looks_at_the_clock_as_submitting_does(desk: Desk, casework: Casework) -> None:
+    put(casework, person.tells(request(), "2024-05-01"))
+    tomorrow = person.tells(request(), "2024-06-02")
+    said = []
+    for ask in (lambda: casework.consider(tomorrow.proposal), lambda: put(casework, tomorrow)):
+        with pytest.raises(Invalid, match="occurred: 2024-06-02 is after the day of recording") as refused:
+            ask()
+        said.append(str(refused.value))
+    assert said[0] == said[1]
+    desk.clock.set("2024-05-30")
+    with pytest.raises(Invalid, match="recorded_at: earlier than the last entry"):
+        casework.consider(person.tells(concern(), "2024-05-01").proposal)
+
+
+def test_what_is_told_vaguely_is_considered_as_it_would_be_submitted(casework: Casework) -> None:
+    """It cannot have happened after the day of recording, which the clock for a duty then starts from."""
+    vague = person.tells(request(), "2024")
+    considered = casework.consider(vague.proposal)
+    put(casework, vague)
+    kept = casework.entries(CASE)[-1]
+    assert considered.marks == kept.marks != ()
+    assert considered.findings == kept.findings
+
+
+# Nonsense
+
+HALF = "half \ud83d a character"
+SENT: dict[str, tuple[Any, dict[str, Any], str]] = {
+    "an actor by name": (replace(A_PROPOSAL, by="ada"), {}, "by: is a str, not an Actor. Send an Actor"),
+    "nobody": (replace(A_PROPOSAL, by=None), {}, "by: is nothing, not an Actor. Send an Actor"),
+    "nobody to record": (replace(A_PROPOSAL, recorded_by=None), {}, "recorded_by: is nothing, not an Actor."),
+    "an event by name": (replace(A_PROPOSAL, event="case/closed"), {}, "event: is a str, not an Event. Send an Event"),
+    "a day by itself": (replace(A_PROPOSAL, occurred=date(2024, 5, 1)), {}, "occurred: is a date, not a PartialDate."),
+    "conduct by name": (replace(A_PROPOSAL, conduct="recording"), {}, "conduct: is a str, not a Conduct."),
+    "no file": (replace(A_PROPOSAL, file=None), {}, "file: is nothing, not a text. Send a text"),
+    "no proposal": (request(), {}, "proposals: holds an AssessmentRequested, not a proposal."),
+    "half a character in a file": (replace(A_PROPOSAL, file=f"case/{HALF}"), {}, f"file: {CANNOT}"),
+    "half a character in a reason": (replace(A_PROPOSAL, reason=HALF), {}, f"reason: {CANNOT}"),
+    "half a character in a text": (replace(A_PROPOSAL, event=request(wanted=HALF)), {}, f"event.wanted: {CANNOT}"),
+    "NUL in a text": (replace(A_PROPOSAL, event=request(wanted="\0")), {}, f"event.wanted: {CANNOT}"),
+    "half a character in a command id": (A_PROPOSAL, {"command_id": HALF}, f"command_id: {CANNOT}"),
+    "a number for a command id": (A_PROPOSAL, {"command_id": 7}, "command_id: is an int, not a text. Send a text"),
+    "an empty command id": (A_PROPOSAL, {"command_id": ""}, "command_id: is empty. Leave it out"),
+    "half a character in what caused it": (A_PROPOSAL, {"causation_id": HALF}, f"causation_id: {CANNOT}"),
+    "a version in words": (A_PROPOSAL, {"expected_version": "1"}, "expected_version: is not a whole number."),
+}
+
+
+@pytest.mark.parametrize("what", SENT)
+def test_nonsense_is_invalid_and_the_field_is_named(what: str, desk: Desk) -> None:
+    proposal, told, why = SENT[what]
+    casework = desk.open()
+    before = everything(casework)
+    with pytest.raises(Invalid, match=f"^{re.escape(why)}") as refused:
+        casework.submit(proposal, **told)
+    if not told:
+        with pytest.raises(Invalid) as considered:
+            casework.consider(proposal)
+        assert str(considered.value) == str(refused.value)
+    assert HALF not in str(refused.value)
+    assert everything(casework) == before
+
+
+@pytest.mark.parametrize(
+    ("when", "why"),
+    [
+        ({"as_at": "2024-05-01"}, "as_at: is not a day. Give a day, such as date(2024, 5, 1)"),
+        ({"as_at": noon("2024-05-01")}, "as_at: is not a day."),
+        ({"known_at": "2024-05-01"}, "known_at: is not a day."),
+        ({"known_at": datetime(2024, 5, 1, 12)}, "known_at: a moment without its time zone. Give it in UTC"),
+    ],
+)
+def test_a_question_about_no_day_or_moment_is_invalid(when: dict[str, Any], why: str, desk: Desk) -> None:
+    casework = desk.open()
+    for ask in (lambda: casework.view(Caseload, **when), lambda: casework.file(CASE, **when)):
+        with pytest.raises(Invalid, match=f"^{re.escape(why)}"):
+            ask()
+
+
+def test_a_question_about_no_file_or_by_nobody_is_invalid(desk: Desk) -> None:
+    casework = desk.open()
+    asking: list[Callable[[Any], object]] = [
+        casework.file,
+        casework.entries,
+        lambda file: casework.view(Duties, file=file),
+    ]
+    for ask in asking:
+        with pytest.raises(Invalid, match=f"^file: {CANNOT}"):
+            ask(f"case/{HALF}")
+        with pytest.raises(Invalid, match="file: is not the id of a file"):
+            ask(7)
+    with pytest.raises(Invalid, match="by: is not an actor"):
+        casework.next_steps(CASE, cast("Any", None))
+    with pytest.raises(Invalid, match="on: is not a day"):
+        casework.actor("practice-worker", cast("Any", "2024-05-01"))
 
 
 # Years ago
