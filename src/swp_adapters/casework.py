@@ -29,6 +29,7 @@ from swp_adapters.store.receipts import Receipt, body_of, digest_of, receipt_of
 from swp_adapters.store.recent import RecentFiles
 from swp_adapters.store.recorder import LogRecorder
 from swp_adapters.store.runner import ViewRunner
+from swp_adapters.store.sealed import holds_sealed, keys_in_use
 from swp_adapters.store.stored import Head
 from swp_adapters.store.stored import Receipt as StoredReceipt
 from swp_adapters.store.verify import Verification, verify
@@ -105,7 +106,9 @@ class Casework(Application[str]):
 
     def construct_mapper(self) -> Mapper[str]:
         """Entries to bytes and back, personal text sealed."""
-        return EntryMapper(self.construct_transcoder(), self.sealer)
+        return EntryMapper(
+            self.construct_transcoder(), self.sealer, lambda stream: holds_sealed(self._recorder, stream)
+        )
 
     # Writing
 
@@ -130,6 +133,8 @@ class Casework(Application[str]):
             Refusal: nothing was recorded, and why.
             LawNotKnown: a decision is asked on a day for which the law is not encoded.
             CommandReused: the command id was used for something else.
+            KeyForgotten: something personal is told in a file whose key was destroyed.
+            KeyMissing: the same, in a file whose key is not among the keys at hand.
             CaseHasMovedOn: the file is at another version than expected, or writers kept racing.
         """
         command = self.new_id() if command_id is None else command_id
@@ -241,6 +246,17 @@ class Casework(Application[str]):
     def verify(self, head: Head | None = None) -> Verification:
         """Whether the log is what was written: leaves, columns, and the Merkle heads kept or given."""
         return verify(self.engine, head)
+
+    def missing_keys(self) -> list[str]:
+        """The files with sealed texts whose key is not among the keys at hand, and was not destroyed on purpose.
+
+        Their texts read as forgotten though nobody forgot them, and nothing personal can be added to
+        them: the keys that belong to this record are somewhere else. Reads the whole log.
+        """
+        keys = self.sealer.keys
+        return sorted(
+            name for name in keys_in_use(self._recorder) if keys.key(name) is None and not keys.was_forgotten(name)
+        )
 
     def rebuild(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Make every view again from the log; how many entries were folded."""

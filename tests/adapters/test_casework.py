@@ -21,8 +21,8 @@ from pydantic import BaseModel, PlainSerializer
 from sqlalchemy import make_url
 
 from swp_adapters.casework import Casework, Receipt
-from swp_adapters.security.keys import FileKeys, KeyForgotten, MemoryKeys
-from swp_adapters.security.seal import Sealer
+from swp_adapters.security.keys import FileKeys, KeyForgotten, KeyMissing, MemoryKeys
+from swp_adapters.security.seal import SealBroken, Sealer
 from swp_adapters.store.engine import writing
 from swp_domain import catalogue
 from swp_domain.actor import Actor, BodyKind
@@ -720,6 +720,67 @@ def test_keys_that_were_never_there_read_as_forgotten(desk: Desk, casework: Case
     event = without.entries(CASE)[0].event
     assert getattr(event, "wanted") == FORGOTTEN  # noqa: B009
     assert [view.name for view in VIEWS if without.view(view) != casework.view(view)] == []
+
+
+def test_without_its_key_no_second_one_is_made_for_a_file(desk: Desk, casework: Casework) -> None:
+    """A second key of the same name would make what one of the two sealed unreadable for ever."""
+    put(casework, person.tells(request(wanted="Help with washing."), "2024-05-01"))
+    empty = MemoryKeys()
+    without = desk.open(keys=empty)
+    before = everything(casework)
+    for _ in range(2):
+        with pytest.raises(KeyMissing, match="Texts of case/one were sealed before"):
+            put(without, person.tells(concern(account="Money goes missing."), "2024-05-02"))
+    assert everything(casework) == before
+    assert empty.key(CASE) is None
+
+    # What holds no personal text goes in, and so does a new file; with the keys back, all of it is read.
+    put(without, practice.tells(started(), "2024-05-03"))
+    put(without, person.tells(request(wanted="Help with cooking."), "2024-05-01", file="case/two"))
+    put(casework, person.tells(concern(account="Money goes missing."), "2024-05-02"))
+    read = [getattr(one.event, "wanted", None) or getattr(one.event, "account", None) for one in casework.entries(CASE)]
+    assert read == ["Help with washing.", None, "Money goes missing."]
+
+
+def test_a_file_that_told_nothing_personal_gets_its_key_when_it_does(casework: Casework) -> None:
+    put(casework, person.tells(request(), "2024-05-01"))
+    assert casework.sealer.keys.key(CASE) is None
+    put(
+        casework,
+        person.tells(concern(), "2024-05-01"),
+        person.tells(concern(concern="k2", account="Money goes missing."), "2024-05-01"),
+    )
+    assert getattr(casework.entries(CASE)[-1].event, "account") == "Money goes missing."  # noqa: B009
+
+
+def test_missing_keys_are_told_from_destroyed_ones(desk: Desk, casework: Casework) -> None:
+    for number in (1, 2):
+        put(casework, person.tells(request(wanted="Help."), "2024-05-01", file=f"case/{number}"))
+    put(casework, person.tells(request(), "2024-05-01", file="case/3"))
+    casework.sealer.keys.forget("case/1")
+    assert casework.missing_keys() == []
+    others = MemoryKeys()
+    others.forget("case/1")
+    assert desk.open(keys=others).missing_keys() == ["case/2"]
+
+
+def test_a_text_that_cannot_be_opened_spoils_nothing_but_its_reading(desk: Desk, casework: Casework) -> None:
+    put(casework, person.tells(request(wanted="Help with washing."), "2024-05-01"))
+    put(casework, person.tells(request(wanted="Help with cooking."), "2024-05-01", file="case/two"))
+    wrong, right = MemoryKeys(), casework.sealer.keys
+    wrong.make(CASE)  # another key of the same name
+    setattr(wrong, "_keys", {**wrong._keys, "case/two": right.key("case/two")})  # noqa: B010
+    views = {view: casework.view(view) for view in VIEWS}
+    broken = desk.open(keys=wrong)
+    broken.rebuild()
+    assert {view: broken.view(view) for view in VIEWS} == views
+    assert broken.view(Caseload, as_at=date(2024, 5, 2)) == casework.view(Caseload, as_at=date(2024, 5, 2))
+    event = broken.file(CASE).entries[0].event
+    assert getattr(event, "assessment") == "a1"  # noqa: B009
+    with pytest.raises(SealBroken, match="A text sealed under 'case/one' was altered, or the key is not the one"):
+        getattr(event, "wanted")  # noqa: B009
+    assert getattr(broken.entries("case/two")[0].event, "wanted") == "Help with cooking."  # noqa: B009
+    put(broken, practice.tells(started(), "2024-05-03"))
 
 
 # The library's environment
