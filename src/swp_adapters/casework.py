@@ -6,13 +6,10 @@ Everything that writes goes through :meth:`Casework.submit`; everything that ask
 
 from __future__ import annotations
 
-import json
 import random
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from typing import Any, Final, TypeVar, cast
 from uuid import uuid4
 
@@ -28,15 +25,17 @@ from swp_adapters.store.engine import writing
 from swp_adapters.store.errors import CommandIdTaken, translated
 from swp_adapters.store.factory import StoreFactory
 from swp_adapters.store.mapper import EntryMapper
+from swp_adapters.store.receipts import Receipt, body_of, digest_of, receipt_of
 from swp_adapters.store.recent import RecentFiles
 from swp_adapters.store.recorder import LogRecorder
 from swp_adapters.store.runner import ViewRunner
+from swp_adapters.store.sealed import holds_sealed, keys_in_use
 from swp_adapters.store.stored import Head
 from swp_adapters.store.stored import Receipt as StoredReceipt
 from swp_adapters.store.verify import Verification, verify
 from swp_adapters.store.views import View
 from swp_domain.actor import Actor
-from swp_domain.admission import admit, judge, standing_on
+from swp_domain.admission import admit, judge, standing_on, storable, well_formed
 from swp_domain.catalogue import file_kind
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
@@ -47,28 +46,16 @@ from swp_domain.law.dates import local_day
 from swp_domain.next_steps import NextStep, next_steps
 from swp_domain.practice.standing import Standing
 from swp_domain.proposal import Proposal, Submission
-from swp_domain.refusal import CaseHasMovedOn, CommandReused
+from swp_domain.refusal import CaseHasMovedOn, CommandReused, Invalid
 from swp_domain.stored import from_bytes
 from swp_projections import VIEWS
 from swp_projections.projection import Projection, Row
 
+__all__ = ["Casework", "Receipt"]
+
 R = TypeVar("R", bound=Row)
 _TRIES: Final = 10
 _log = logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What was recorded under a command. A repeated command is answered with the first receipt.
-
-    ``entries`` are short: stream, version, entry id, event, day, breaches. ``repeated`` says that
-    nothing new was recorded this time.
-    """
-
-    command_id: str
-    recorded_at: str
-    entries: tuple[dict[str, Any], ...]
-    repeated: bool = False
 
 
 class Casework(Application[str]):
@@ -119,7 +106,9 @@ class Casework(Application[str]):
 
     def construct_mapper(self) -> Mapper[str]:
         """Entries to bytes and back, personal text sealed."""
-        return EntryMapper(self.construct_transcoder(), self.sealer)
+        return EntryMapper(
+            self.construct_transcoder(), self.sealer, lambda stream: holds_sealed(self._recorder, stream)
+        )
 
     # Writing
 
@@ -144,11 +133,14 @@ class Casework(Application[str]):
             Refusal: nothing was recorded, and why.
             LawNotKnown: a decision is asked on a day for which the law is not encoded.
             CommandReused: the command id was used for something else.
+            KeyForgotten: something personal is told in a file whose key was destroyed.
+            KeyMissing: the same, in a file whose key is not among the keys at hand.
             CaseHasMovedOn: the file is at another version than expected, or writers kept racing.
         """
-        command = command_id or self.new_id()
+        command = self.new_id() if command_id is None else command_id
         submission = Submission(command, proposals, causation_id, correlation_id, expected_version)
-        digest = _digest(submission)
+        well_formed(submission)
+        digest = digest_of(submission)
         if command_id is not None and (first := self._first(command, digest)) is not None:
             return first
         for lost in range(_TRIES):
@@ -158,7 +150,7 @@ class Casework(Application[str]):
             streams = self._streams(submission)
             self._expect(submission, streams)
             entries = admit(submission, streams, recorded_at=self.clock(), new_id=self.new_id)
-            body = _body(command, entries)
+            body = body_of(command, entries)
             try:
                 self._append(entries, StoredReceipt(command, digest, body), streams)
             except CommandIdTaken:
@@ -170,23 +162,27 @@ class Casework(Application[str]):
             _log.info(
                 "recorded", command=command, entries=len(entries), streams=sorted({one.stream for one in entries})
             )
-            return _receipt(body)
+            return receipt_of(body)
         stream = proposals[0].file
         raise CaseHasMovedOn(stream, len(streams[stream]), len(self.entries(stream)))
 
     def consider(self, proposal: Proposal[Event]) -> Judgement:
-        """What the record would make of a proposal; nothing is written.
+        """What the record would make of a proposal if it were submitted now; nothing is written.
 
         Raises:
             Refusal: it may not enter the record, and why.
             LawNotKnown: a decision is asked on a day for which the law is not encoded.
         """
+        well_formed(Submission("considered", (proposal,)))
         (asked,) = placed((proposal,))
-        streams = self._streams(Submission("", (asked,)))
-        return judge(asked, streams[asked.file], streams)
+        streams = self._streams(Submission("considered", (asked,)))
+        return judge(asked, streams[asked.file], streams, recorded_at=self.clock())
 
     def next_steps(self, stream: str, by: Actor, on: date | None = None) -> list[NextStep]:
         """What may happen next in a file, for somebody, today or on a day; what is owed soonest first."""
+        if not isinstance(by, Actor):
+            raise Invalid("by", "is not an actor", "Send an Actor")
+        _see_day("on", on)
         day = on or local_day(self.clock())
         return next_steps(self.file(stream, as_at=day), by, self.standing(day))
 
@@ -194,14 +190,18 @@ class Casework(Application[str]):
 
     def entries(self, stream: str) -> list[AnyEntry]:
         """Every entry of a file, in the order of recording."""
+        _see_file(stream)
         return self._recent.entries(stream)
 
     def file(self, stream: str, *, as_at: date | None = None, known_at: datetime | date | None = None) -> File:
         """A file as at a day, as known at a moment or by the end of a day."""
-        return file_kind(stream).fold(stream, history(self.entries(stream), as_at=as_at, known_at=known_at))
+        _see_when(as_at, known_at)
+        entries = history(self.entries(stream), as_at=as_at, known_at=known_at)
+        return file_kind(stream).fold(stream, entries)
 
     def standing(self, on: date) -> Standing:
         """Practice and council as they were on a day, as now known."""
+        _see_day("on", on)
         return standing_on(on, self._practices())
 
     def actor(self, who: str, on: date | None = None) -> Actor:
@@ -221,6 +221,9 @@ class Casework(Application[str]):
         known_at: datetime | date | None = None,
     ) -> list[R]:
         """The rows of a view: from its table, or folded in memory when a date is asked for."""
+        _see_when(as_at, known_at)
+        if file is not None:
+            _see_file(file)
         if as_at is None and known_at is None:
             view = View(projection())
             with translated, self.engine.connect() as connection:
@@ -243,6 +246,17 @@ class Casework(Application[str]):
     def verify(self, head: Head | None = None) -> Verification:
         """Whether the log is what was written: leaves, columns, and the Merkle heads kept or given."""
         return verify(self.engine, head)
+
+    def missing_keys(self) -> list[str]:
+        """The files with sealed texts whose key is not among the keys at hand, and was not destroyed on purpose.
+
+        Their texts read as forgotten though nobody forgot them, and nothing personal can be added to
+        them: the keys that belong to this record are somewhere else. Reads the whole log.
+        """
+        keys = self.sealer.keys
+        return sorted(
+            name for name in keys_in_use(self._recorder) if keys.key(name) is None and not keys.was_forgotten(name)
+        )
 
     def rebuild(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Make every view again from the log; how many entries were folded."""
@@ -279,7 +293,7 @@ class Casework(Application[str]):
             return None
         if stored.digest != digest:
             raise CommandReused(command)
-        return _receipt(stored.body, repeated=True)
+        return receipt_of(stored.body, repeated=True)
 
     def _streams(self, submission: Submission) -> dict[str, list[AnyEntry]]:
         streams = self._practices()
@@ -299,46 +313,20 @@ class Casework(Application[str]):
                 raise CaseHasMovedOn(stream, expected, len(streams[stream]))
 
 
-def _digest(submission: Submission) -> str:
-    """What tells one command's content from another's."""
-    said = [
-        {
-            "file": one.file,
-            "event": one.event.name,
-            "fields": one.event.model_dump(mode="json"),
-            "by": one.by.model_dump(mode="json"),
-            "recorded_by": one.recorded_by.model_dump(mode="json"),
-            "occurred": str(one.occurred),
-            "conduct": one.conduct,
-            "reason": one.reason,
-            "corrects": one.corrects,
-        }
-        for one in submission.proposals
-    ]
-    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+def _see_file(file: object) -> None:
+    if not isinstance(file, str):
+        raise Invalid("file", "is not the id of a file", "Send it as text, such as case/one")
+    storable("file", file)
 
 
-def _body(command: str, entries: list[AnyEntry]) -> str:
-    return json.dumps(
-        {
-            "command_id": command,
-            "recorded_at": entries[-1].recorded_at.isoformat(),
-            "entries": [
-                {
-                    "stream": one.stream,
-                    "version": one.version,
-                    "entry_id": one.entry_id,
-                    "event": one.event_name,
-                    "occurred_on": one.occurred_on.isoformat(),
-                    "purported": one.purported,
-                    "breaches": [str(breach) for breach in one.breaches],
-                }
-                for one in entries
-            ],
-        }
-    )
+def _see_day(field: str, value: object) -> None:
+    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+        raise Invalid(field, "is not a day", "Give a day, such as date(2024, 5, 1)")
 
 
-def _receipt(body: str, *, repeated: bool = False) -> Receipt:
-    told = json.loads(body)
-    return Receipt(told["command_id"], told["recorded_at"], tuple(told["entries"]), repeated)
+def _see_when(as_at: object, known_at: object) -> None:
+    _see_day("as_at", as_at)
+    if not isinstance(known_at, datetime):
+        _see_day("known_at", known_at)
+    elif known_at.utcoffset() is None:
+        raise Invalid("known_at", "a moment without its time zone", "Give it in UTC, or give a day")

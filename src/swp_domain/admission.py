@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import NoneType
+from typing import Any, Final
 
+from swp_domain.actor import Actor
 from swp_domain.catalogue import digest, file_kind
 from swp_domain.entry import AnyEntry, entry_of
 from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
 from swp_domain.history import chain_of, history
 from swp_domain.judgement import Judgement, consider, placed
-from swp_domain.law.dates import local_day
+from swp_domain.law.dates import PartialDate, local_day
 from swp_domain.practice import Practice
 from swp_domain.practice.rules import EVERY_DECISION
 from swp_domain.practice.standing import Standing
-from swp_domain.proposal import Proposal, Submission
+from swp_domain.proposal import Conduct, Proposal, Submission
 from swp_domain.refusal import Invalid, OutOfSequence
 
 Streams = Mapping[str, Sequence[AnyEntry]]
@@ -54,34 +58,111 @@ def admit(
         Refusal: the first proposal that may not enter the record, whole or in part; nothing is made.
         LawNotKnown: a decision is asked on a day for which the law is not encoded.
     """
+    well_formed(submission)
     if not submission.proposals:
         raise Invalid("proposals", "a submission holds at least one proposal", "Send what happened")
     files = {stream: list(entries) for stream, entries in streams.items()}
     made: list[AnyEntry] = []
     for asked in placed(submission.proposals):
         entries = files.setdefault(asked.file, [])
-        moment = _recorded(recorded_at, entries, asked)
-        asked = replace(asked, recorded_on=local_day(moment))
-        judgement = judge(asked, entries, files)
+        judgement = judge(asked, entries, files, recorded_at=recorded_at)
+        moment = recorded_at.astimezone(UTC)
         entry = _entry(asked, judgement, submission, moment, len(entries) + 1, asked.entry_id or new_id())
         entries.append(entry)
         made.append(entry)
     return made
 
 
-def judge(asked: Proposal[Event], entries: Sequence[AnyEntry], streams: Streams) -> Judgement:
+def judge(
+    asked: Proposal[Event], entries: Sequence[AnyEntry], streams: Streams, *, recorded_at: datetime | None = None
+) -> Judgement:
     """What the record would make of a proposal, on the entries of its file; writes nothing.
+
+    Args:
+        asked: what is proposed, placed on its day.
+        entries: those of its file.
+        streams: the entries of every practice file.
+        recorded_at: the moment of recording; without it, whether it may be recorded then is not asked.
 
     Raises:
         Refusal: it may not enter the record.
         LawNotKnown: a decision is asked on a day for which the law is not encoded.
     """
+    if recorded_at is not None:
+        asked = replace(asked, recorded_on=_recorded_on(recorded_at, entries, asked))
     corrected = _corrected(asked, entries)
     file = file_on(asked.file, entries, asked.on, without=asked.corrects)
     return consider(file, asked, standing_on(asked.on, streams), EVERY_DECISION, corrected)
 
 
-def _recorded(recorded_at: datetime, entries: Sequence[AnyEntry], asked: Proposal[Event]) -> datetime:
+def well_formed(submission: Submission) -> None:
+    """See that what was sent is what it claims to be, before anything is made of it.
+
+    Raises:
+        Invalid: a field holds something else than it should, or text that no database keeps.
+    """
+    if submission.command_id == "":
+        raise Invalid("command_id", "is empty", "Leave it out, or give each command an id of its own")
+    _are_texts(submission, "command_id")
+    _are_texts(submission, "causation_id", "correlation_id", needed=False)
+    if type(submission.expected_version) not in (int, NoneType):
+        raise Invalid("expected_version", "is not a whole number", "Send the version of the file that was seen")
+    for one in submission.proposals:
+        if not isinstance(one, Proposal):
+            raise Invalid("proposals", f"holds {_kind(one)}, not a proposal", "Make each with propose(…)")
+        for field, kind in _KINDS.items():
+            if not isinstance(value := getattr(one, field), kind):
+                raise Invalid(field, f"is {_kind(value)}, not {_kind(kind)}", f"Send {_kind(kind)}")
+        _are_texts(one, "file", "entry_id")
+        _are_texts(one, "corrects", "reason", needed=False)
+        for field, text in _texts("event", one.event.model_dump()):
+            storable(field, text)
+
+
+_KINDS: Final = {"event": Event, "by": Actor, "recorded_by": Actor, "occurred": PartialDate, "conduct": Conduct}
+# Half of a surrogate pair has no bytes, and PostgreSQL keeps no NUL.
+_NO_TEXT: Final = re.compile("[\ud800-\udfff\0]")
+
+
+def storable(field: str, text: str) -> None:
+    """See that a text can be stored.
+
+    Raises:
+        Invalid: it holds half a character, or NUL.
+    """
+    if _NO_TEXT.search(text):
+        raise Invalid(field, "holds a character that cannot be stored", "Send it without halves of characters and NUL")
+
+
+def _are_texts(of: object, *fields: str, needed: bool = True) -> None:
+    for field in fields:
+        value = getattr(of, field)
+        if isinstance(value, str):
+            storable(field, value)
+        elif needed or value is not None:
+            raise Invalid(field, f"is {_kind(value)}, not a text", "Send a text")
+
+
+def _kind(value: object) -> str:
+    """What something is, without showing what it says."""
+    name = (value if isinstance(value, type) else type(value)).__name__
+    return "nothing" if name == "NoneType" else f"{'an' if name[0] in 'AEIOaeio' else 'a'} {name}"
+
+
+def _texts(field: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Every text in an event, with the field it stands in."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(f"{field}.{name}", inner)
+    elif isinstance(value, (tuple, list)):
+        for inner in value:
+            yield from _texts(field, inner)
+
+
+def _recorded_on(recorded_at: datetime, entries: Sequence[AnyEntry], asked: Proposal[Event]) -> date:
+    """The day of recording, if this may be recorded then."""
     if recorded_at.tzinfo is None:
         raise Invalid("recorded_at", "a moment without its time zone", "Give it in UTC")
     today = local_day(recorded_at)
@@ -93,7 +174,7 @@ def _recorded(recorded_at: datetime, entries: Sequence[AnyEntry], asked: Proposa
         )
     if entries and recorded_at < entries[-1].recorded_at:
         raise Invalid("recorded_at", "earlier than the last entry of the file", "Set the clock right")
-    return recorded_at.astimezone(UTC)
+    return today
 
 
 def _corrected(asked: Proposal[Event], entries: Sequence[AnyEntry]) -> AnyEntry | None:

@@ -6,21 +6,23 @@ import gc
 import json
 import logging
 import multiprocessing
+import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pydantic import BaseModel, PlainSerializer
 from sqlalchemy import make_url
 
 from swp_adapters.casework import Casework, Receipt
-from swp_adapters.security.keys import FileKeys, KeyForgotten, MemoryKeys
-from swp_adapters.security.seal import Sealer
+from swp_adapters.security.keys import FileKeys, KeyForgotten, KeyMissing, MemoryKeys
+from swp_adapters.security.seal import SealBroken, Sealer
 from swp_adapters.store.engine import writing
 from swp_domain import catalogue
 from swp_domain.actor import Actor, BodyKind
@@ -160,6 +162,9 @@ def test_one_command_sent_by_many_at_once_is_recorded_once(desk: Desk, casework:
 
 A_REQUEST = person.tells(request(), "2024-05-01")
 
+
+A_PROPOSAL: Any = A_REQUEST.proposal
+CANNOT = "holds a character that cannot be stored"
 
 WRONG: dict[str, tuple[Said, type[Refusal]]] = {
     "tomorrow": (person.tells(concern(), "2024-06-02"), Invalid),
@@ -403,6 +408,103 @@ def test_to_consider_refuses_in_the_words_of_submitting(casework: Casework) -> N
     assert everything(casework) == before
 
 
+def test_to_consider_looks_at_the_clock_as_submitting_does(desk: Desk, casework: Casework) -> None:
+    put(casework, person.tells(request(), "2024-05-01"))
+    tomorrow = person.tells(request(), "2024-06-02")
+    said = []
+    for ask in (lambda: casework.consider(tomorrow.proposal), lambda: put(casework, tomorrow)):
+        with pytest.raises(Invalid, match="occurred: 2024-06-02 is after the day of recording") as refused:
+            ask()
+        said.append(str(refused.value))
+    assert said[0] == said[1]
+    desk.clock.set("2024-05-30")
+    with pytest.raises(Invalid, match="recorded_at: earlier than the last entry"):
+        casework.consider(person.tells(concern(), "2024-05-01").proposal)
+
+
+def test_what_is_told_vaguely_is_considered_as_it_would_be_submitted(casework: Casework) -> None:
+    """It cannot have happened after the day of recording, which the clock for a duty then starts from."""
+    vague = person.tells(request(), "2024")
+    considered = casework.consider(vague.proposal)
+    put(casework, vague)
+    kept = casework.entries(CASE)[-1]
+    assert considered.marks == kept.marks != ()
+    assert considered.findings == kept.findings
+
+
+# Nonsense
+
+HALF = "half \ud83d a character"
+SENT: dict[str, tuple[Any, dict[str, Any], str]] = {
+    "an actor by name": (replace(A_PROPOSAL, by="ada"), {}, "by: is a str, not an Actor. Send an Actor"),
+    "nobody": (replace(A_PROPOSAL, by=None), {}, "by: is nothing, not an Actor. Send an Actor"),
+    "nobody to record": (replace(A_PROPOSAL, recorded_by=None), {}, "recorded_by: is nothing, not an Actor."),
+    "an event by name": (replace(A_PROPOSAL, event="case/closed"), {}, "event: is a str, not an Event. Send an Event"),
+    "a day by itself": (replace(A_PROPOSAL, occurred=date(2024, 5, 1)), {}, "occurred: is a date, not a PartialDate."),
+    "conduct by name": (replace(A_PROPOSAL, conduct="recording"), {}, "conduct: is a str, not a Conduct."),
+    "no file": (replace(A_PROPOSAL, file=None), {}, "file: is nothing, not a text. Send a text"),
+    "no proposal": (request(), {}, "proposals: holds an AssessmentRequested, not a proposal."),
+    "half a character in a file": (replace(A_PROPOSAL, file=f"case/{HALF}"), {}, f"file: {CANNOT}"),
+    "half a character in a reason": (replace(A_PROPOSAL, reason=HALF), {}, f"reason: {CANNOT}"),
+    "half a character in a text": (replace(A_PROPOSAL, event=request(wanted=HALF)), {}, f"event.wanted: {CANNOT}"),
+    "NUL in a text": (replace(A_PROPOSAL, event=request(wanted="\0")), {}, f"event.wanted: {CANNOT}"),
+    "half a character in a command id": (A_PROPOSAL, {"command_id": HALF}, f"command_id: {CANNOT}"),
+    "a number for a command id": (A_PROPOSAL, {"command_id": 7}, "command_id: is an int, not a text. Send a text"),
+    "an empty command id": (A_PROPOSAL, {"command_id": ""}, "command_id: is empty. Leave it out"),
+    "half a character in what caused it": (A_PROPOSAL, {"causation_id": HALF}, f"causation_id: {CANNOT}"),
+    "a version in words": (A_PROPOSAL, {"expected_version": "1"}, "expected_version: is not a whole number."),
+}
+
+
+@pytest.mark.parametrize("what", SENT)
+def test_nonsense_is_invalid_and_the_field_is_named(what: str, desk: Desk) -> None:
+    proposal, told, why = SENT[what]
+    casework = desk.open()
+    before = everything(casework)
+    with pytest.raises(Invalid, match=f"^{re.escape(why)}") as refused:
+        casework.submit(proposal, **told)
+    if not told:
+        with pytest.raises(Invalid) as considered:
+            casework.consider(proposal)
+        assert str(considered.value) == str(refused.value)
+    assert HALF not in str(refused.value)
+    assert everything(casework) == before
+
+
+@pytest.mark.parametrize(
+    ("when", "why"),
+    [
+        ({"as_at": "2024-05-01"}, "as_at: is not a day. Give a day, such as date(2024, 5, 1)"),
+        ({"as_at": noon("2024-05-01")}, "as_at: is not a day."),
+        ({"known_at": "2024-05-01"}, "known_at: is not a day."),
+        ({"known_at": datetime(2024, 5, 1, 12)}, "known_at: a moment without its time zone. Give it in UTC"),
+    ],
+)
+def test_a_question_about_no_day_or_moment_is_invalid(when: dict[str, Any], why: str, desk: Desk) -> None:
+    casework = desk.open()
+    for ask in (lambda: casework.view(Caseload, **when), lambda: casework.file(CASE, **when)):
+        with pytest.raises(Invalid, match=f"^{re.escape(why)}"):
+            ask()
+
+
+def test_a_question_about_no_file_or_by_nobody_is_invalid(desk: Desk) -> None:
+    casework = desk.open()
+    asking: list[Callable[[Any], object]] = [
+        casework.file,
+        casework.entries,
+        lambda file: casework.view(Duties, file=file),
+    ]
+    for ask in asking:
+        with pytest.raises(Invalid, match=f"^file: {CANNOT}"):
+            ask(f"case/{HALF}")
+        with pytest.raises(Invalid, match="file: is not the id of a file"):
+            ask(7)
+    with pytest.raises(Invalid, match="by: is not an actor"):
+        casework.next_steps(CASE, cast("Any", None))
+    with pytest.raises(Invalid, match="on: is not a day"):
+        casework.actor("practice-worker", cast("Any", "2024-05-01"))
+
+
 # Years ago
 
 
@@ -618,6 +720,67 @@ def test_keys_that_were_never_there_read_as_forgotten(desk: Desk, casework: Case
     event = without.entries(CASE)[0].event
     assert getattr(event, "wanted") == FORGOTTEN  # noqa: B009
     assert [view.name for view in VIEWS if without.view(view) != casework.view(view)] == []
+
+
+def test_without_its_key_no_second_one_is_made_for_a_file(desk: Desk, casework: Casework) -> None:
+    """A second key of the same name would make what one of the two sealed unreadable for ever."""
+    put(casework, person.tells(request(wanted="Help with washing."), "2024-05-01"))
+    empty = MemoryKeys()
+    without = desk.open(keys=empty)
+    before = everything(casework)
+    for _ in range(2):
+        with pytest.raises(KeyMissing, match="Texts of case/one were sealed before"):
+            put(without, person.tells(concern(account="Money goes missing."), "2024-05-02"))
+    assert everything(casework) == before
+    assert empty.key(CASE) is None
+
+    # What holds no personal text goes in, and so does a new file; with the keys back, all of it is read.
+    put(without, practice.tells(started(), "2024-05-03"))
+    put(without, person.tells(request(wanted="Help with cooking."), "2024-05-01", file="case/two"))
+    put(casework, person.tells(concern(account="Money goes missing."), "2024-05-02"))
+    read = [getattr(one.event, "wanted", None) or getattr(one.event, "account", None) for one in casework.entries(CASE)]
+    assert read == ["Help with washing.", None, "Money goes missing."]
+
+
+def test_a_file_that_told_nothing_personal_gets_its_key_when_it_does(casework: Casework) -> None:
+    put(casework, person.tells(request(), "2024-05-01"))
+    assert casework.sealer.keys.key(CASE) is None
+    put(
+        casework,
+        person.tells(concern(), "2024-05-01"),
+        person.tells(concern(concern="k2", account="Money goes missing."), "2024-05-01"),
+    )
+    assert getattr(casework.entries(CASE)[-1].event, "account") == "Money goes missing."  # noqa: B009
+
+
+def test_missing_keys_are_told_from_destroyed_ones(desk: Desk, casework: Casework) -> None:
+    for number in (1, 2):
+        put(casework, person.tells(request(wanted="Help."), "2024-05-01", file=f"case/{number}"))
+    put(casework, person.tells(request(), "2024-05-01", file="case/3"))
+    casework.sealer.keys.forget("case/1")
+    assert casework.missing_keys() == []
+    others = MemoryKeys()
+    others.forget("case/1")
+    assert desk.open(keys=others).missing_keys() == ["case/2"]
+
+
+def test_a_text_that_cannot_be_opened_spoils_nothing_but_its_reading(desk: Desk, casework: Casework) -> None:
+    put(casework, person.tells(request(wanted="Help with washing."), "2024-05-01"))
+    put(casework, person.tells(request(wanted="Help with cooking."), "2024-05-01", file="case/two"))
+    wrong, right = MemoryKeys(), casework.sealer.keys
+    wrong.make(CASE)  # another key of the same name
+    setattr(wrong, "_keys", {**wrong._keys, "case/two": right.key("case/two")})  # noqa: B010
+    views = {view: casework.view(view) for view in VIEWS}
+    broken = desk.open(keys=wrong)
+    broken.rebuild()
+    assert {view: broken.view(view) for view in VIEWS} == views
+    assert broken.view(Caseload, as_at=date(2024, 5, 2)) == casework.view(Caseload, as_at=date(2024, 5, 2))
+    event = broken.file(CASE).entries[0].event
+    assert getattr(event, "assessment") == "a1"  # noqa: B009
+    with pytest.raises(SealBroken, match="A text sealed under 'case/one' was altered, or the key is not the one"):
+        getattr(event, "wanted")  # noqa: B009
+    assert getattr(broken.entries("case/two")[0].event, "wanted") == "Help with cooking."  # noqa: B009
+    put(broken, practice.tells(started(), "2024-05-03"))
 
 
 # The library's environment

@@ -5,13 +5,23 @@ from __future__ import annotations
 import multiprocessing
 import os
 import stat
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from swp_adapters.security.keys import FileKeys, KeyForgotten, KeyRing, KeysHaveNoPlace, MemoryKeys, keys_beside
+from swp_adapters.security.key_ring import always
+from swp_adapters.security.keys import (
+    FileKeys,
+    KeyForgotten,
+    KeyMissing,
+    KeyRing,
+    KeysHaveNoPlace,
+    MemoryKeys,
+    keys_beside,
+)
 from swp_adapters.security.seal import SealBroken, Sealer
 
 TEXT = "Mrs Okonjo-Ärmel said: “leave me be” 🙂"
@@ -58,6 +68,25 @@ def test_a_key_that_never_was_opens_nothing(keys: KeyRing) -> None:
     assert Sealer(keys).open(Sealer(MemoryKeys()).seal("case/1", TEXT)) is None
 
 
+def test_no_second_key_of_a_name_is_made_for_what_was_sealed_under_the_first(keys: KeyRing) -> None:
+    with pytest.raises(KeyMissing, match="Texts of case/1 were sealed before, but their key is not in") as missing:
+        Sealer(keys).seal("case/1", TEXT, is_new=lambda: False)
+    assert str(getattr(keys, "path", "the keys kept in memory")) in str(missing.value)
+    assert keys.key("case/1") is None
+
+
+def test_whether_a_name_is_new_is_not_asked_where_its_key_is_known(keys: KeyRing) -> None:
+    keys.make("case/1")
+    assert Sealer(keys).seal("case/1", TEXT, is_new=lambda: pytest.fail("nobody needed to know"))
+
+
+def test_a_key_that_was_destroyed_is_told_from_one_that_never_was(keys: KeyRing) -> None:
+    keys.make("case/1")
+    keys.make("case/2")
+    keys.forget("case/1")
+    assert [keys.was_forgotten(f"case/{number}") for number in (1, 2, 3)] == [True, False, False]
+
+
 @pytest.mark.parametrize("part", ["nonce", "ciphertext"])
 @pytest.mark.parametrize("tamper", [lambda text: text[:-4] + ("AAAA" if text[-4:] != "AAAA" else "BBBB"), lambda _: ""])
 def test_an_altered_value_is_not_opened(keys: KeyRing, part: str, tamper: Any) -> None:
@@ -69,7 +98,7 @@ def test_an_altered_value_is_not_opened(keys: KeyRing, part: str, tamper: Any) -
 
 def test_a_text_cannot_be_passed_off_as_another_persons() -> None:
     class OneKey(MemoryKeys):
-        def make(self, key_id: str) -> bytes:
+        def make(self, key_id: str, is_new: Callable[[], bool] = always) -> bytes:
             return bytes(32)
 
         def key(self, key_id: str) -> bytes:

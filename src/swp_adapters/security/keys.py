@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -13,9 +13,9 @@ from typing import Final
 
 from sqlalchemy import make_url
 
-from swp_adapters.security.key_ring import KEY_BYTES, KeyForgotten, KeyRing, MemoryKeys
+from swp_adapters.security.key_ring import KEY_BYTES, KeyForgotten, KeyMissing, KeyRing, MemoryKeys, always
 
-__all__ = ["FileKeys", "KeyForgotten", "KeyRing", "KeysHaveNoPlace", "MemoryKeys", "keys_beside"]
+__all__ = ["FileKeys", "KeyForgotten", "KeyMissing", "KeyRing", "KeysHaveNoPlace", "MemoryKeys", "keys_beside"]
 
 REMEMBERED: Final = 1.0
 """Seconds for which a key that was read is used again without looking whether it is still there."""
@@ -57,25 +57,31 @@ class FileKeys:
         return found
 
     def _read(self, key_id: str) -> bytes | None:
-        with self._opened() as connection:
-            row = connection.execute(_SELECT, (key_id,)).fetchone()
+        row = self._row(key_id)
         return None if row is None else row[0]
 
-    def make(self, key_id: str) -> bytes:
+    def _row(self, key_id: str) -> tuple[bytes | None] | None:
+        """The key or, where it was destroyed, nothing in its place; ``None`` where it was never here."""
+        with self._opened() as connection:
+            row: tuple[bytes | None] | None = connection.execute(_SELECT, (key_id,)).fetchone()
+        return row
+
+    def make(self, key_id: str, is_new: Callable[[], bool] = always) -> bytes:
         """The key, made and written to the disk if there never was one.
 
         Raises:
             KeyForgotten: there was one, and it was destroyed.
+            KeyMissing: there was one, and it is not in this file.
         """
         # Never from memory: what is sealed under a key destroyed a moment ago would be lost.
-        found = self._read(key_id)
-        if found is not None:
-            return found
-        with self._writing() as connection:
-            row = connection.execute(_SELECT, (key_id,)).fetchone()
-            key: bytes | None = row[0] if row is not None else os.urandom(KEY_BYTES)
-            if row is None:
-                connection.execute("INSERT INTO key (key_id, key) VALUES (?, ?)", (key_id, key))
+        row = self._row(key_id)
+        if row is None:
+            if not is_new():
+                raise KeyMissing(key_id, str(self.path))
+            with self._writing() as connection:
+                connection.execute(_MAKE, (key_id, os.urandom(KEY_BYTES)))
+                row = connection.execute(_SELECT, (key_id,)).fetchone()
+        key: bytes | None = row[0] if row is not None else None
         if key is None:
             raise KeyForgotten(key_id)
         return key
@@ -85,6 +91,10 @@ class FileKeys:
         with self._writing() as connection:
             connection.execute(_FORGET, (key_id,))
         self._known = {}
+
+    def was_forgotten(self, key_id: str) -> bool:
+        """Whether it was destroyed on purpose, as against never known to this file."""
+        return self._row(key_id) == (None,)
 
     def close(self) -> None:
         """Let go of the file. It is opened again when it is needed."""
@@ -119,6 +129,7 @@ class FileKeys:
 
 
 _SELECT: Final = "SELECT key FROM key WHERE key_id = ?"
+_MAKE: Final = "INSERT INTO key (key_id, key) VALUES (?, ?) ON CONFLICT (key_id) DO NOTHING"
 _FORGET: Final = "INSERT INTO key (key_id, key) VALUES (?, NULL) ON CONFLICT (key_id) DO UPDATE SET key = NULL"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from swp_adapters.security.key_ring import KeyRing
+from swp_adapters.security.key_ring import KeyRing, always
 
 _NONCE_BYTES: Final = 12
 
@@ -32,16 +32,18 @@ class Sealer:
     def __init__(self, keys: KeyRing) -> None:
         self.keys = keys
 
-    def seal(self, key_id: str, text: str) -> dict[str, str]:
+    def seal(self, key_id: str, text: str, is_new: Callable[[], bool] = always) -> dict[str, str]:
         """The stored form of a text: key id, nonce and ciphertext, the latter two in base64.
 
-        The key is made, and on the disk, before there is anything sealed under it.
+        The key is made, and on the disk, before there is anything sealed under it; ``is_new`` is asked
+        before that whether nothing ever was.
 
         Raises:
             KeyForgotten: the key was destroyed.
+            KeyMissing: something was sealed under a key of this name, which is not at hand.
         """
         nonce = os.urandom(_NONCE_BYTES)
-        sealed = AESGCM(self.keys.make(key_id)).encrypt(nonce, text.encode(), key_id.encode())
+        sealed = AESGCM(self.keys.make(key_id, is_new)).encrypt(nonce, text.encode(), key_id.encode())
         return {"key": key_id, "nonce": _written(nonce), "ciphertext": _written(sealed)}
 
     def open(self, sealed: Mapping[str, str]) -> str | None:
