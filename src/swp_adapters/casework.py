@@ -6,8 +6,6 @@ Everything that writes goes through :meth:`Casework.submit`; everything that ask
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any, Final, TypeVar, cast
@@ -54,7 +52,9 @@ from swp_projections.projection import Projection, Row
 __all__ = ["Casework", "Receipt"]
 
 R = TypeVar("R", bound=Row)
-_TRIES: Final = 10
+_TRIES: Final = 3
+"""How often a submission is judged before it is judged while nobody else writes."""
+
 _log = logger()
 
 
@@ -135,7 +135,8 @@ class Casework(Application[str]):
             CommandReused: the command id was used for something else.
             KeyForgotten: something personal is told in a file whose key was destroyed.
             KeyMissing: the same, in a file whose key is not among the keys at hand.
-            CaseHasMovedOn: the file is at another version than expected, or writers kept racing.
+            CaseHasMovedOn: the file is at another version than expected.
+            RecordBusy: others held the database for longer than anybody waits.
         """
         command = self.new_id() if command_id is None else command_id
         submission = Submission(command, proposals, causation_id, correlation_id, expected_version)
@@ -143,28 +144,19 @@ class Casework(Application[str]):
         digest = digest_of(submission)
         if command_id is not None and (first := self._first(command, digest)) is not None:
             return first
-        for lost in range(_TRIES):
-            if lost:
-                # Apart from the winner by chance, and further apart each time, so that nobody always loses.
-                time.sleep(random.uniform(0, min(0.005 * 2**lost, 0.2)))
-            streams = self._streams(submission)
-            self._expect(submission, streams)
-            entries = admit(submission, streams, recorded_at=self.clock(), new_id=self.new_id)
-            body = body_of(command, entries)
+        for _ in range(_TRIES):
             try:
-                self._append(entries, StoredReceipt(command, digest, body), streams)
+                return _told(self._decide(submission, digest))
             except CommandIdTaken:
                 return cast("Receipt", self._first(command, digest))
             except IntegrityError:
+                # Somebody wrote to the file in between: judge again on what it holds now.
                 if expected_version is not None:
                     self._expect(submission, self._streams(submission))
-                continue  # Somebody wrote to the file in between: judge again on what it holds now.
-            _log.info(
-                "recorded", command=command, entries=len(entries), streams=sorted({one.stream for one in entries})
-            )
-            return receipt_of(body)
-        stream = proposals[0].file
-        raise CaseHasMovedOn(stream, len(streams[stream]), len(self.entries(stream)))
+        # Lost each time. Now nobody else writes until this is judged and recorded, so it cannot be lost.
+        with self._recorder.alone():
+            receipt = self._first(command, digest) or self._decide(submission, digest)
+        return _told(receipt)
 
     def consider(self, proposal: Proposal[Event]) -> Judgement:
         """What the record would make of a proposal if it were submitted now; nothing is written.
@@ -279,6 +271,19 @@ class Casework(Application[str]):
     def _read(self, stream: str, topic: str, state: bytes) -> AnyEntry:
         return from_bytes(state, topic, self._mapper.sealer_of(stream))
 
+    def _decide(self, submission: Submission, digest: str) -> Receipt:
+        """Judge on the files as they are, and record.
+
+        Raises:
+            IntegrityError: one of the files was written to after it was read.
+        """
+        streams = self._streams(submission)
+        self._expect(submission, streams)
+        entries = admit(submission, streams, recorded_at=self.clock(), new_id=self.new_id)
+        body = body_of(submission.command_id, entries)
+        self._append(entries, StoredReceipt(submission.command_id, digest, body), streams)
+        return receipt_of(body)
+
     def _append(self, entries: list[AnyEntry], receipt: StoredReceipt, streams: dict[str, list[AnyEntry]]) -> None:
         def also(connection: Connection, _: Any) -> None:
             whole = {name: [*known, *(one for one in entries if one.stream == name)] for name, known in streams.items()}
@@ -311,6 +316,14 @@ class Casework(Application[str]):
             stream = submission.proposals[0].file
             if len(streams[stream]) != expected:
                 raise CaseHasMovedOn(stream, expected, len(streams[stream]))
+
+
+def _told(receipt: Receipt) -> Receipt:
+    """The receipt, once what it says has been kept, and the log of the program told so."""
+    if not receipt.repeated:
+        streams = sorted({one["stream"] for one in receipt.entries})
+        _log.info("recorded", command=receipt.command_id, entries=len(receipt.entries), streams=streams)
+    return receipt
 
 
 def _see_file(file: object) -> None:

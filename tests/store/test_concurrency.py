@@ -7,13 +7,15 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from eventsourcing.persistence import IntegrityError, OperationalError, Tracking
+from eventsourcing.persistence import IntegrityError, Tracking
 
 from swp_adapters.store.driver import transaction
 from swp_adapters.store.engine import make_engine
+from swp_adapters.store.errors import RecordBusy
 from swp_adapters.store.verify import verify
 from tests.store import samples
 from tests.store.samples import append_batches, entries, entry, opened
@@ -110,10 +112,45 @@ def test_a_writer_that_waits_too_long_is_told_so(database_url: str) -> None:
         cursor.execute("SELECT 1" if log.engine.dialect.name == "sqlite" else "SELECT log_tail()")
         impatient = make_engine(database_url, wait=0.2)
         other = type(log)(impatient)
-        with pytest.raises(OperationalError, match=r"database is locked|lock timeout"):
+        with pytest.raises(RecordBusy, match=r"busy for too long.*(database is locked|lock timeout)"):
             other.insert_events(entries(1))
         assert other.max_notification_id() is None  # reading does not wait
         impatient.dispose()
+
+
+def test_nobody_appends_between_what_is_read_and_what_is_appended_alone(database_url: str) -> None:
+    with opened(database_url) as log, opened(database_url) as other, ThreadPoolExecutor(1) as threads:
+        log.insert_events(entries(1))
+        with log.alone():
+            waiting = threads.submit(other.insert_events, [entry("case/2")])
+            time.sleep(0.2)
+            assert len(log.stream("case/1")) == 1
+            assert other.max_notification_id() == 1  # whoever reads does not wait
+            log.insert_events([entry("case/1", 2)], heads=True)
+            assert not waiting.done()
+        assert waiting.result() == [3]
+
+
+def test_what_was_appended_alone_is_undone_as_a_whole(database_url: str) -> None:
+    with opened(database_url) as log:
+        with suppress(ZeroDivisionError), log.alone():
+            log.insert_events(entries(2))
+            assert log.max_notification_id() == 2
+            raise ZeroDivisionError
+        assert log.max_notification_id() is None
+        assert log.insert_events(entries(1)) == [1]
+
+
+def test_more_threads_than_connections_are_alone_one_after_the_other(database_url: str) -> None:
+    with opened(database_url) as log:
+
+        def append(_: int) -> None:
+            with log.alone():
+                log.insert_events([entry("case/1", len(log.stream("case/1")) + 1)])
+
+        with ThreadPoolExecutor(40) as threads:
+            list(threads.map(append, range(40)))
+        assert log.max_notification_id() == 40
 
 
 def test_of_several_processes_at_one_version_one_wins(database_url: str) -> None:

@@ -36,13 +36,24 @@ def borrowed(engine: Engine) -> Iterator[Any]:
         pooled.close()
 
 
-def select_rows(engine: Engine, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """All rows of a query; on PostgreSQL prepared and in binary, in one round trip."""
+def select_rows(
+    engine: Engine, sql: str, parameters: Sequence[Any], held: Connection | None = None
+) -> list[tuple[Any, ...]]:
+    """All rows of a query; on PostgreSQL prepared and in binary, in one round trip.
+
+    ``held`` is a connection to ask on, where the caller has one.
+    """
+    if held is not None:
+        return _rows(engine, held.connection.driver_connection, sql, parameters)
     with borrowed(engine) as driver:
-        if engine.dialect.name == "sqlite":
-            rows: list[tuple[Any, ...]] = driver.execute(sql, parameters).fetchall()
-        else:
-            rows = driver.cursor(binary=True).execute(sql, parameters, prepare=True).fetchall()
+        return _rows(engine, driver, sql, parameters)
+
+
+def _rows(engine: Engine, driver: Any, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    if engine.dialect.name == "sqlite":
+        rows: list[tuple[Any, ...]] = driver.execute(sql, parameters).fetchall()
+    else:
+        rows = driver.cursor(binary=True).execute(sql, parameters, prepare=True).fetchall()
     return rows
 
 

@@ -38,6 +38,7 @@ _BY_NAME: Final = {
 _DRIVERS: Final = frozenset({"sqlite3", "psycopg"})
 _FULL_SQLITE: Final = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE")
 _FULL_POSTGRES: Final = "53100"
+_BUSY_POSTGRES: Final = "55P03"
 
 
 class UnknownDatabase(InterfaceError):
@@ -65,6 +66,10 @@ class CommandIdTaken(PersistenceError):
 
 class StorageFull(OperationalError):
     """The disk is full or refuses writes. Nothing of what was being recorded has been kept."""
+
+
+class RecordBusy(OperationalError):
+    """Others held the lock of the database for longer than anybody waits for it. Nothing has been kept."""
 
 
 class LogDamaged(DatabaseError):
@@ -105,10 +110,20 @@ def translation(error: BaseException) -> PersistenceError | None:
             "The disk that holds the record is full or refuses writes, so nothing of this was kept. "
             f"Free some space and send it again with the same command id. (The database said: {error})"
         )
+    if _is_busy(error):
+        return RecordBusy(
+            "Others kept the record busy for too long, so nothing of this was kept. "
+            f"Send it again with the same command id. (The database said: {error})"
+        )
     for kind in type(error).__mro__:
         if kind.__name__ in _BY_NAME:
             return _BY_NAME[kind.__name__](str(error))
     return PersistenceError(str(error))
+
+
+def _is_busy(error: BaseException) -> bool:
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return name.startswith("SQLITE_BUSY") or getattr(error, "sqlstate", None) == _BUSY_POSTGRES
 
 
 def _is_full(error: BaseException) -> bool:

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from eventsourcing.persistence import ApplicationRecorder, StoredEvent, Subscription, Tracking
 
-from swp_adapters.store.driver import borrowed, transaction
+from swp_adapters.store.driver import borrowed
+from swp_adapters.store.guards import ORDERING_LOCK
 from swp_adapters.store.heads import keep_head
 from swp_adapters.store.recorder import Also, LogRecorder
 from swp_adapters.store.stored import COLUMNS, Receipt, StoredEntry, leaves_of, recorded_last, row_of
@@ -68,10 +69,10 @@ class PostgresLog(LogRecorder):
     ) -> Sequence[int]:
         if not events and receipt is None and tracking is None and also is None:
             return []
-        if not (heads or also or tracking):
+        if not (heads or also or tracking or self._mine.held):
             with borrowed(self.engine) as driver:
                 return _insert(driver.cursor(binary=True), events, receipt)
-        with transaction(self.engine, shared=also is not None) as (cursor, connection):
+        with self._appending(shared=also is not None) as (cursor, connection):
             positions = _insert(cursor, events, receipt)
             if tracking is not None:
                 write_tracking(cursor, self._mark, tracking)
@@ -81,6 +82,10 @@ class PostgresLog(LogRecorder):
             if also is not None and connection is not None:
                 also(connection, positions)
         return positions
+
+    def _order(self, cursor: Any) -> None:
+        # The lock that log_tail() takes, without the notification: whether anything is appended is not known yet.
+        cursor.execute(f"SELECT pg_advisory_xact_lock({ORDERING_LOCK}, 'log'::regclass::oid::int)")
 
     def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Subscription[ApplicationRecorder]:
         """Everything after a position, then everything new as it is recorded, by any process."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import local
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,9 +16,9 @@ from eventsourcing.persistence import (
     StoredEvent,
     Tracking,
 )
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
-from swp_adapters.store.driver import select_rows, stream_query
+from swp_adapters.store.driver import select_rows, stream_query, transaction
 from swp_adapters.store.errors import CommandIdTaken, translated
 from swp_adapters.store.stored import Receipt
 from swp_adapters.store.tracking import PositionRecorder
@@ -29,6 +31,10 @@ _EVENT: Final = "SELECT position, stream, version, topic, state FROM log"
 
 class LogRecorder(PositionRecorder, ProcessRecorder):
     """Appends to the log, reads streams and the whole, and keeps readers' positions."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self._mine = _Mine()
 
     def insert_events(
         self,
@@ -61,7 +67,7 @@ class LogRecorder(PositionRecorder, ProcessRecorder):
             with translated:
                 return self._append(stored_events, receipt, heads, also, tracking)
         except IntegrityError as error:
-            if receipt is not None and self.receipt(receipt.command_id) is not None:
+            if receipt is not None and self._mine.held is None and self.receipt(receipt.command_id) is not None:
                 raise CommandIdTaken(receipt.command_id) from error
             raise
 
@@ -75,6 +81,40 @@ class LogRecorder(PositionRecorder, ProcessRecorder):
         tracking: Tracking | None,
     ) -> Sequence[int]:
         """Append in the way that is fastest on this database."""
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the lock that orders appends, so that nobody appends between what is read here and what is appended.
+
+        What this thread reads and appends meanwhile goes on one connection, and is kept or undone as a
+        whole at the end. Everybody else waits: nothing slow may be done here.
+
+        Raises:
+            RecordBusy: the lock did not come free in time.
+        """
+        with translated, self._ordered(), transaction(self.engine, shared=True) as held:
+            self._order(held[0])
+            self._mine.held = held
+            try:
+                yield
+            finally:
+                self._mine.held = None
+
+    def _ordered(self) -> AbstractContextManager[object]:
+        """The turn of this thread among those of the process, where the database gives none."""
+        return nullcontext()
+
+    def _order(self, cursor: Any) -> None:
+        """Take the ordering lock in a transaction that has begun, where it does not hold it already."""
+
+    @contextmanager
+    def _appending(self, *, shared: bool) -> Iterator[tuple[Any, Connection | None]]:
+        """The transaction of an append: the one this thread is alone in, or a new one."""
+        if self._mine.held is not None:
+            yield self._mine.held
+            return
+        with transaction(self.engine, shared=shared) as opened:
+            yield opened
 
     def receipt(self, command_id: str) -> Receipt | None:
         """What was answered to a command, or ``None`` if it never was recorded."""
@@ -151,7 +191,14 @@ class LogRecorder(PositionRecorder, ProcessRecorder):
 
     def _select(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         with translated:
-            return select_rows(self.engine, sql, parameters)
+            held = self._mine.held
+            return select_rows(self.engine, sql, parameters, None if held is None else held[1])
+
+
+class _Mine(local):
+    """What a thread holds: the cursor and the connection of the transaction in which it is alone."""
+
+    held: tuple[Any, Connection | None] | None = None
 
 
 def _notification(row: tuple[Any, ...]) -> Notification:

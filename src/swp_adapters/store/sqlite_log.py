@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from threading import RLock
 from typing import Any, Final
 
 from eventsourcing.persistence import ApplicationRecorder, StoredEvent, Subscription, Tracking
 from sqlalchemy import Engine
 
-from swp_adapters.store.driver import transaction
 from swp_adapters.store.errors import CommandIdTaken
 from swp_adapters.store.heads import keep_head
 from swp_adapters.store.recorder import Also, LogRecorder
@@ -41,7 +41,7 @@ class SQLiteLog(LogRecorder):
         also: Also | None,
         tracking: Tracking | None,
     ) -> Sequence[int]:
-        with self._turn, transaction(self.engine, shared=also is not None) as (cursor, connection):
+        with self._turn, self._appending(shared=also is not None) as (cursor, connection):
             if receipt is not None:
                 cursor.execute("SELECT 1 FROM receipt WHERE command_id = ?", (receipt.command_id,))
                 if cursor.fetchone() is not None:
@@ -60,6 +60,9 @@ class SQLiteLog(LogRecorder):
             if also is not None and connection is not None:
                 also(connection, positions)
         return list(positions)
+
+    def _ordered(self) -> AbstractContextManager[object]:
+        return self._turn
 
     def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Subscription[ApplicationRecorder]:
         """Everything after a position, then everything new as it is recorded, by any process."""
