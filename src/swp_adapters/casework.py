@@ -7,6 +7,7 @@ Everything that writes goes through :meth:`Casework.submit`; everything that ask
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any, Final, TypeVar, cast
 from uuid import uuid4
@@ -20,7 +21,7 @@ from swp_adapters.logs import logger
 from swp_adapters.security.keys import KeyRing, keys_beside
 from swp_adapters.security.seal import Sealer
 from swp_adapters.store.engine import writing
-from swp_adapters.store.errors import CommandIdTaken, translated
+from swp_adapters.store.errors import CommandIdTaken, RecordReadOnly, translated
 from swp_adapters.store.factory import StoreFactory
 from swp_adapters.store.mapper import EntryMapper
 from swp_adapters.store.receipts import Receipt, body_of, digest_of, receipt_of
@@ -221,7 +222,8 @@ class Casework(Application[str]):
             with translated, self.engine.connect() as connection:
                 if self.runner.is_current(connection):
                     return view.rows(connection, file)
-            with translated, writing(self.engine) as connection:
+            # Behind, and where it cannot be brought up to date it is folded for this answer.
+            with suppress(RecordReadOnly), translated, writing(self.engine) as connection:
                 self.runner.catch_up(connection)
                 return view.rows(connection, file)
         asked = projection()
@@ -230,7 +232,7 @@ class Casework(Application[str]):
 
     def files(self) -> Iterator[tuple[str, list[AnyEntry]]]:
         """Every file with its entries, one at a time."""
-        with self.engine.connect() as connection:
+        with translated, self.engine.connect() as connection:
             yield from self.runner.files(connection, self.recorder.max_notification_id() or 0)
 
     # Keeping

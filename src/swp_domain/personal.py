@@ -95,8 +95,11 @@ def marks_on(info: FieldInfo) -> Iterator[Any]:
         yield from getattr(arm, "__metadata__", ())
 
 
+_PARTS: Final = {"key", "nonce", "ciphertext"}
+
+
 def _read(value: Any, info: ValidationInfo) -> str | Sealed:
-    if isinstance(value, dict):
+    if isinstance(value, dict) and value.keys() == _PARTS:
         return Sealed(value, info.context)
     if isinstance(value, (Forgotten, Sealed)):
         return value

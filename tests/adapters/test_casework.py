@@ -19,12 +19,13 @@ from typing import Any, cast
 import pytest
 from eventsourcing.persistence import IntegrityError
 from pydantic import BaseModel, PlainSerializer
-from sqlalchemy import make_url
+from sqlalchemy import Engine, event, make_url
 
 from swp_adapters.casework import Casework, Receipt
 from swp_adapters.security.keys import FileKeys, KeyForgotten, KeyMissing, MemoryKeys
 from swp_adapters.security.seal import SealBroken, Sealer
 from swp_adapters.store.engine import writing
+from swp_adapters.store.errors import RecordReadOnly
 from swp_adapters.store.recorder import LogRecorder
 from swp_domain import catalogue
 from swp_domain.actor import Actor, BodyKind
@@ -834,6 +835,37 @@ def test_a_text_that_cannot_be_opened_spoils_nothing_but_its_reading(desk: Desk,
         getattr(event, "wanted")  # noqa: B009
     assert getattr(broken.entries("case/two")[0].event, "wanted") == "Help with cooking."  # noqa: B009
     put(broken, practice.tells(started(), "2024-05-03"))
+
+
+# A record that cannot be written
+
+
+def test_a_record_that_cannot_be_written_is_read_and_verified(sqlite_url: str, tmp_path: Path) -> None:
+    keys = tmp_path / "the.keys"
+    casework = opened(sqlite_url, keys)
+    put(casework, person.tells(request(wanted="Help with washing."), "2024-05-01"))
+    with writing(casework.engine) as connection:
+        connection.exec_driver_sql("DELETE FROM view_position")  # so that the views are behind
+    told = {view: casework.view(view, as_at=date(2024, 6, 1)) for view in VIEWS}
+    casework.close()
+
+    def only_read(connection: Any, _: object) -> None:
+        connection.execute("PRAGMA query_only = ON")
+
+    event.listen(Engine, "connect", only_read)
+    try:
+        readable = opened(sqlite_url, keys)
+        assert len(readable.entries(CASE)) == 1
+        assert {view: readable.view(view) for view in VIEWS} == told
+        assert readable.verify().intact
+        with pytest.raises(RecordReadOnly, match="can be read here and not be written"):
+            put(readable, person.tells(request(), "2024-05-02"))
+        with pytest.raises(RecordReadOnly):
+            readable.rebuild()
+        assert len(readable.entries(CASE)) == 1
+        readable.close()
+    finally:
+        event.remove(Engine, "connect", only_read)
 
 
 # The library's environment

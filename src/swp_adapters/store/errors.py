@@ -38,6 +38,7 @@ _BY_NAME: Final = {
 _DRIVERS: Final = frozenset({"sqlite3", "psycopg"})
 _FULL_SQLITE: Final = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE")
 _FULL_POSTGRES: Final = "53100"
+_READ_ONLY_POSTGRES: Final = ("25006", "42501")
 _BUSY_POSTGRES: Final = "55P03"
 
 
@@ -70,6 +71,10 @@ class StorageFull(OperationalError):
 
 class RecordBusy(OperationalError):
     """Others held the lock of the database for longer than anybody waits for it. Nothing has been kept."""
+
+
+class RecordReadOnly(OperationalError):
+    """The database may be read here, and not written. Nothing has been kept."""
 
 
 class LogDamaged(DatabaseError):
@@ -109,6 +114,17 @@ def translation(error: BaseException) -> PersistenceError | None:
         return StorageFull(
             "The disk that holds the record is full or refuses writes, so nothing of this was kept. "
             f"Free some space and send it again with the same command id. (The database said: {error})"
+        )
+    name = getattr(error, "sqlite_errorname", None) or ""
+    if name.startswith("SQLITE_READONLY") or getattr(error, "sqlstate", None) in _READ_ONLY_POSTGRES:
+        return RecordReadOnly(
+            "The record can be read here and not be written, so nothing of this was kept. "
+            f"Record where it may be written. (The database said: {error})"
+        )
+    if name.startswith("SQLITE_CANTOPEN"):
+        return OperationalError(
+            f"{error}. Its folder must exist, and be writable even to read: SQLite keeps a file beside it. "
+            "To read a copy that must not change, copy it to a folder of your own first."
         )
     if _is_busy(error):
         return RecordBusy(

@@ -23,6 +23,10 @@ def prepare(engine: Engine, tables: MetaData = metadata) -> None:
     Raises:
         DatabaseTooNew: the database was made by a later release; nothing has been touched.
     """
+    with translated, engine.connect() as looking:
+        # Looked at first, so that a record that cannot be written can still be read and verified.
+        if _format_of(looking) == FORMAT and set(tables.tables) <= set(inspect(looking).get_table_names()):
+            return
     with translated, writing(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MAKING})")

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 from sqlalchemy import Connection, Engine, bindparam, delete, func, inspect, select
 
 from swp_adapters.store.engine import writing
+from swp_adapters.store.errors import translated
 from swp_adapters.store.prepare import prepare
 from swp_adapters.store.schema import log
 from swp_adapters.store.views import View, move_to, position, positions, views
@@ -49,11 +50,12 @@ class ViewRunner:
 
     def prepare(self, engine: Engine) -> None:
         """Make the tables that are not there yet; several processes may do so at once."""
-        with writing(engine) as connection:
+        with translated, engine.connect() as connection:
             there = set(inspect(connection).get_table_names())
+        lost = [view.name for view in self.kept if view.name not in there]
+        if lost and position.name in there:
             # A view whose table was dropped holds nothing, whatever was remembered of it.
-            if position.name in there:
-                lost = [view.name for view in self.kept if view.name not in there]
+            with translated, writing(engine) as connection:
                 connection.execute(delete(position).where(position.c.view.in_(lost)))
         prepare(engine, views)
 
@@ -144,7 +146,7 @@ class ViewRunner:
         Returns:
             how many entries were folded.
         """
-        with writing(engine) as connection:
+        with translated, writing(engine) as connection:
             _alone(connection)
             reached: int = connection.execute(_LATEST).scalar() or 0
             for view in self.kept:
