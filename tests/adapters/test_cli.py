@@ -347,6 +347,40 @@ def test_recorded_words_are_shown_and_never_obeyed(swp: Run) -> None:
     assert "[bold]not bold[/bold]" in swp("replay", "case/1").stdout.replace("\n", "")
 
 
+STEERING = f"{ESCAPE}[2J\x9b2J\u202etfel\u2066x\u200f"
+
+
+def steers(shown: str) -> list[str]:
+    return [one for one in STEERING if one in shown and not one.isascii()] + [ESCAPE] * (ESCAPE in shown)
+
+
+def test_what_a_message_repeats_steers_no_terminal(swp: Run, tmp_path: Path) -> None:
+    ran = swp("record", "-", sent=line("nope/" + STEERING), code=BAD_INPUT)
+    assert "event.name: 'nope/" in ran.stderr
+    assert not steers(ran.stderr)
+    assert not steers(swp("caseload", "--as-at", STEERING, code=BAD_INPUT).stderr)
+    assert not steers(swp("record", str(tmp_path / STEERING), code=BAD_INPUT).stderr)
+
+
+def test_a_chronology_steers_no_terminal(swp: Run, tmp_path: Path) -> None:
+    told = {"on": "2023-01-10", "precision": "day", "by": "adult"}
+    acts = [{**told, "act": "assessment-requested", "detail": STEERING}, {**told, "act": f"juggling{STEERING}"}]
+    case = tmp_path / "case.yaml"
+    case.write_text(json.dumps({"id": f"x{STEERING}", "kind": "ombudsman", "chronology": acts}))
+    shown = swp("check", str(case), "--as-at", "2023-12-01", database=False).stdout
+    assert "juggling\ufffd" in shown
+    assert not steers(shown)
+
+
+def test_programs_get_every_character_and_terminals_none_that_steers(swp: Run) -> None:
+    swp("record", "-", sent=line("case/case-allocated", event={"team": STEERING}))
+    for words in (("caseload",), ("case", "case/1")):
+        assert not steers(swp(*words).stdout)
+    ran = swp("caseload", "--json")
+    assert not steers(ran.stdout)
+    assert STEERING in {one["team"] for one in said(ran)}
+
+
 def test_a_decision_is_shown_in_the_words_of_the_field(swp: Run) -> None:
     shown = swp("replay", CASE).stdout
     assert "decided: independent advocate\n" in shown

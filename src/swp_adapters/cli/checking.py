@@ -10,12 +10,10 @@ from typing import Annotated
 
 import typer
 from platformdirs import user_data_path
-from rich.padding import Padding
-from rich.text import Text
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
-from swp_adapters.cli.output import NOT_ADVICE, console, put_json, put_lines, put_table
+from swp_adapters.cli.output import NOT_ADVICE, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.reading import show_caseload, show_court, show_duties, show_trail
 from swp_adapters.cli.settings import AsJson, Database, day, opened
 from swp_adapters.demo.life import CASE, live
@@ -57,7 +55,7 @@ def rules(
         put_lines(found)
         return
     put_table(title, tuple(found[0]), (tuple(one.values()) for one in found))
-    console().print(f"Register {catalogue.digest()}")
+    put_text(f"Register {catalogue.digest()}")
 
 
 def _events() -> list[dict[str, str]]:
@@ -107,21 +105,21 @@ def _rules() -> list[dict[str, str]]:
 @answered
 def demo(database: Database = None) -> None:
     """Two published cases checked, one invented case lived, and the views of it. Twice does no harm."""
-    screen = console()
-    for name, on in _PUBLISHED:
-        source = files("swp_adapters.demo") / "chronologies" / name
-        _show(checker.check(read_chronology(Path(str(source))), on))
     with opened(_demo_database(database)) as casework:
-        screen.print("\nOne invented adult's case", style="bold")
-        for told in live(casework):
-            screen.print(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}", markup=False)
+        lived = list(live(casework))  # whole before it is shown: a reader may have enough in the middle
+        for name, on in _PUBLISHED:
+            source = files("swp_adapters.demo") / "chronologies" / name
+            _show(checker.check(read_chronology(Path(str(source))), on))
+        put_text("\nOne invented adult's case", style="bold")
+        for told in lived:
+            put_text(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}")
             for line in (told.refusal or "").splitlines():
-                screen.print(Padding(Text(line), (0, 0, 0, 10), expand=False))
+                put_text(line, indent=10)
         _views(casework)
         found = casework.verify()
-        screen.print(f"\n{found}", markup=False)
-        screen.print(f"Kept. Try: swp replay {CASE} --database {casework.engine.url.render_as_string()}", markup=False)
-        screen.print(NOT_ADVICE)
+        put_text(f"\n{found}")
+        put_text(f"Kept. Try: swp replay {CASE} --database {casework.engine.url.render_as_string()}")
+        put_text(NOT_ADVICE)
         if not found.intact:
             raise typer.Exit(NOT_VERIFIED)
 
@@ -145,17 +143,14 @@ def _demo_database(database: str | None) -> str:
 
 
 def _show(checked: Checked) -> None:
-    screen = console()
-    screen.print(f"\n{checked.case}, as at {checked.as_at}", style="bold", markup=False)
+    put_text(f"\n{checked.case}, as at {checked.as_at}", style="bold")
     if not checked.flags:
-        screen.print("Nothing that this release judges is shown to be wrong.")
+        put_text("Nothing that this release judges is shown to be wrong.")
     for flag in checked.flags:
         until = f"to {flag.until}" if flag.until else "still open"
-        screen.print(
-            f"{flag.level.value:5}  {flag.since} {until}  {flag.theme} {flag.rule}  {flag.about}", markup=False
-        )
-        screen.print(Padding(Text(flag.why), (0, 0, 0, 7), expand=False))
-        screen.print(Padding(Text(f"{flag.provision}; {flag.force}; {flag.mark}"), (0, 0, 0, 7), expand=False))
+        put_text(f"{flag.level.value:5}  {flag.since} {until}  {flag.theme} {flag.rule}  {flag.about}")
+        put_text(flag.why, indent=7)
+        put_text(f"{flag.provision}; {flag.force}; {flag.mark}", indent=7)
     if checked.not_understood:
         acts = sorted({one.act for one in checked.not_understood})
-        screen.print(f"Not understood yet ({len(checked.not_understood)} events): {', '.join(acts)}.", markup=False)
+        put_text(f"Not understood yet ({len(checked.not_understood)} events): {', '.join(acts)}.")

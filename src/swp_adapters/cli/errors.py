@@ -6,12 +6,14 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Final, ParamSpec
 
 import typer
 from eventsourcing.persistence import OperationalError, PersistenceError
 
+from swp_adapters.cli.output import harmless
 from swp_adapters.security.keys import KeyForgotten
 from swp_adapters.store.errors import DatabaseTooNew, StorageFull, UnknownDatabase
 from swp_domain.law.dates import LawNotKnown
@@ -52,8 +54,9 @@ def code_of(error: Exception) -> int | None:
 
 
 def say(message: str) -> None:
-    """Tell the user something that is not the answer: on standard error."""
-    print(message, file=sys.stderr)
+    """Tell the user something that is not the answer: on standard error, where nobody may be listening."""
+    with suppress(OSError):
+        print(harmless(message), file=sys.stderr)
 
 
 def answered(command: Callable[P, None]) -> Callable[P, None]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
-from swp_adapters.cli.output import console, put_json
+from swp_adapters.cli.output import put_json, put_text
 from swp_adapters.cli.settings import AsJson, Database, opened
 from swp_adapters.store.stored import Head
 from swp_domain.refusal import Invalid
@@ -36,8 +36,8 @@ def verify(
             }
         )
     else:
-        console().print(str(found), markup=False)
-        console().print(f"Head to keep elsewhere: {_told(found.entries, found.root)}", markup=False)
+        put_text(str(found))
+        put_text(f"Head to keep elsewhere: {_told(found.entries, found.root)}")
     if not found.intact:
         raise typer.Exit(NOT_VERIFIED)
 
@@ -55,7 +55,7 @@ def rebuild(
 
     with opened(database) as casework:
         folded = casework.rebuild(count)
-    console().print(f"{folded} entries folded.")
+    put_text(f"{folded} entries folded.")
 
 
 def _told(size: int, root: bytes) -> str:

@@ -7,12 +7,10 @@ from datetime import date
 from typing import Annotated
 
 import typer
-from rich.padding import Padding
-from rich.text import Text
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import answered
-from swp_adapters.cli.output import NOT_ADVICE, console, harmless, put_json, put_lines, put_table
+from swp_adapters.cli.output import NOT_ADVICE, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsJson, Database, KnownAt, day, opened
 from swp_adapters.cli.telling import tell
 from swp_domain.catalogue import file_kind
@@ -62,7 +60,7 @@ def case(
         for one in holds:
             closed = f"closed on {one.closed_on}" if one.closed_on else "open"
             holder = f"{one.team or 'no team'}, {one.worker or 'no worker yet'}, level {one.complexity or 'not set'}"
-            console().print(harmless(f"{file} as at {on}: {closed}. {holder}."), markup=False)
+            put_text(f"{file} as at {on}: {closed}. {holder}.")
         put_table("What is owed", _DUTY_COLUMNS, [_duty_cells(one, on) for one in sorted(owed, key=_falls_due)])
         if court:
             put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
@@ -80,7 +78,7 @@ def case(
                 for one in told
             ),
         )
-        console().print(NOT_ADVICE)
+        put_text(NOT_ADVICE)
 
 
 @answered
@@ -95,10 +93,10 @@ def replay(
             return
         for entry in told:
             head, *body = tell(entry)
-            console().print(harmless(head), markup=False)
+            put_text(head)
             for line in body:
-                console().print(Padding(Text(harmless(line.strip())), (0, 0, 0, 4), expand=False))
-        console().print(NOT_ADVICE)
+                put_text(line.strip(), indent=4)
+        put_text(NOT_ADVICE)
 
 
 @answered
@@ -241,19 +239,18 @@ def _recorded(row: AuditRow) -> tuple[object, ...]:
 
 
 def _put_trail(rows: list[AuditRow]) -> None:
-    screen = console()
-    screen.print("Audit trail", style="bold")
+    put_text("Audit trail", style="bold")
     for one in sorted(rows, key=_recorded):
         recorded = f"{one.recorded_at:%Y-%m-%d %H:%M} UTC"
         happened = "" if one.lag_days == 0 else f", of {one.occurred}"
         standing = "" if one.stands else "  NO LONGER STANDS"
-        screen.print(harmless(f"{recorded}  {one.file} v{one.version}  {one.event}{happened}{standing}"), markup=False)
+        put_text(f"{recorded}  {one.file} v{one.version}  {one.event}{happened}{standing}")
         under = f" under {one.under}" if one.under else ""
         taken = f"; {one.conduct}{', purported' if one.purported else ''}" if one.conduct else ""
         answers = f"; {one.answerable} answers" if one.answerable != one.acting else ""
         breaches = f"; BREACH {one.breaches}" if one.breaches else ""
         said = f"by {one.by} ({one.role}) for {one.acting}{under}{answers}{taken}{breaches}"
-        screen.print(Padding(Text(harmless(said)), (0, 0, 0, 22), expand=False))
+        put_text(said, indent=22)
 
 
 _DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", "late since", "met or ended")
