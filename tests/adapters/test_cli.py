@@ -188,10 +188,40 @@ def test_a_source_that_cannot_be_read_is_bad_input(swp: Run, source: str, words:
     assert words in swp("record", source, code=BAD_INPUT).stderr
 
 
-def test_a_file_that_is_no_text_is_bad_input(swp: Run, tmp_path: Path) -> None:
+def test_a_line_that_is_no_text_is_named_and_what_is_before_it_is_recorded(
+    swp: Run, file: Path, tmp_path: Path
+) -> None:
+    before = len(stored(file))
     sent = tmp_path / "sent.jsonl"
-    sent.write_bytes(b"\xff\xfe{}")
-    assert "not UTF-8 text" in swp("record", str(sent), code=BAD_INPUT).stderr
+    sent.write_bytes((line() + line()).encode() + b'{"file": "case/\xe9"}\n' + line().encode())
+    for words, bytes_sent in ((str(sent), None), ("-", sent.read_bytes())):
+        ran = swp("record", words, sent=bytes_sent, code=BAD_INPUT)
+        assert ran.stderr == (
+            "swp: line 3 was not recorded; 2 submissions recorded before it.\n"
+            "swp: Invalid: line: byte 16 of the line is not UTF-8 text. "
+            "Save the file as UTF-8, and send it again from this line\n"
+        )
+        assert len(said(ran)) == 2
+    assert len(stored(file)) == before + 4
+    sent.write_bytes(line().encode("utf-16"))
+    assert "line 1 was not recorded" in swp("record", str(sent), code=BAD_INPUT).stderr
+
+
+DECLINED = {
+    "concern": "never-received",
+    "suspected": {"has_needs": True, "at_risk": True, "unable_to_protect": True},
+    "decision": {"outcome": "no enquiry"},
+}
+
+
+def test_breaches_and_flags_are_counted_when_all_is_recorded(swp: Run) -> None:
+    told = {"event": DECLINED, "by": COUNCIL, "conduct": "recording", "reason": "On paper."}
+    ran = swp("record", "-", sent=line() + line("safeguarding/enquiry-decided", **told))
+    (*_, entry) = said(swp("replay", "case/1", "--json"))
+    flags = [one["rule"] for one in entry["findings"] if one["effect"] == "flag"]
+    assert (len(entry["breaches"]), len(flags)) == (1, 1)
+    assert ran.stderr == "2 submissions recorded; 1 breach, 1 flag.\n"
+    assert [len(one["entries"][0]["breaches"]) for one in said(ran)] == [0, 1]
 
 
 def test_personal_text_of_a_file_whose_key_is_gone_is_refused(swp: Run, file: Path) -> None:
@@ -534,6 +564,58 @@ def test_a_reader_that_has_enough_ends_the_command_without_a_word(swp: Run, env:
             assert process.stderr is not None
             assert process.stderr.read() == b""
         assert process.returncode == DONE, words
+
+
+def test_a_reader_of_receipts_that_has_enough_stops_the_recording_and_it_is_said(env: dict[str, str]) -> None:
+    """It is half done, and whoever started it must not take it for done."""
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        [*SWP, "record", "-"],
+        stdin=subprocess.PIPE,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+        env=env,
+    ) as process:
+        os.close(writing)
+        assert process.stdin is not None
+        process.stdin.write(line())
+        with os.fdopen(reading) as receipts:
+            receipts.readline()
+        _, answer = process.communicate(line() + line())
+    assert process.returncode == UNAVAILABLE
+    assert answer.splitlines() == [
+        "swp: line 2 was recorded, but its receipt could not be written; 2 submissions recorded, none after it.",
+        "swp: the system: [Errno 32] Broken pipe",
+    ]
+
+
+def test_a_receipt_that_cannot_be_written_is_said_to_be_so(env: dict[str, str], file: Path) -> None:
+    before = len(stored(file))
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(
+            [*SWP, "record", "-"], input=line() + line(), stdout=full, stderr=subprocess.PIPE, text=True, env=env
+        )
+    assert ran.returncode == UNAVAILABLE
+    assert ran.stderr.splitlines() == [
+        "swp: line 1 was recorded, but its receipt could not be written; 1 submission recorded, none after it.",
+        "swp: the system: [Errno 28] No space left on device",
+    ]
+    assert len(stored(file)) == before + 1
+
+
+def test_a_reader_who_has_enough_of_the_demonstration_leaves_nothing_half_lived(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    there = tmp_path / "there.db"
+    with subprocess.Popen(
+        [*SWP, "demo", "--database", f"sqlite:///{there}"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+    assert process.returncode == DONE
+    assert len(stored(there)) == 29
 
 
 def test_no_colour_is_shown_where_none_is_wanted(env: dict[str, str]) -> None:

@@ -46,7 +46,7 @@ def code_of(error: Exception) -> int | None:
             return REFUSED
         case UnknownDatabase() | DatabaseTooNew() | StorageFull() | OperationalError() | PersistenceError():
             return UNAVAILABLE
-        case FileNotFoundError() | PermissionError() | IsADirectoryError() | UnicodeDecodeError():
+        case FileNotFoundError() | PermissionError() | IsADirectoryError():
             return BAD_INPUT
         case OSError() | sqlite3.Error():  # the latter comes from the file of keys alone
             return UNAVAILABLE
@@ -68,23 +68,26 @@ def answered(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Whoever was reading has enough; what is left goes nowhere, or Python would complain when it ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            read_no_more()  # whoever was reading has enough
             raise typer.Exit(DONE) from None
         except Exception as error:
             code = code_of(error)
             if code is None:
                 raise
-            say(f"swp: {_said(error)}")
+            say(f"swp: {cause_of(error)}")
             raise typer.Exit(code) from None
 
     return run
 
 
-def _said(error: Exception) -> str:
+def read_no_more() -> None:
+    """Nobody reads standard output any more: what is left goes nowhere, or Python would complain when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def cause_of(error: Exception) -> str:
+    """An error in words."""
     match error:
-        case UnicodeDecodeError():
-            return f"not UTF-8 text: {error}"
         case OSError(filename=str(name), strerror=str(why)):
             return f"{name}: {why}"
         case OSError():
