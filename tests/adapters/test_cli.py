@@ -420,10 +420,79 @@ def test_a_decision_is_shown_in_the_words_of_the_field(swp: Run) -> None:
 # Databases
 
 
+NO_RECORD = "there is no record at {}. Name the file of one; swp record and swp demo begin a new one"
+
+
+def test_reading_what_does_not_exist_makes_nothing(swp: Run, tmp_path: Path) -> None:
+    """Whoever mistypes a path must not be told that nothing is recorded, nor find new keys."""
+    for where in (tmp_path / "typo.db", tmp_path / "no" / "such" / "folder.db"):
+        for words in READING:
+            ran = swp(*words, "--database", f"sqlite:///{where}", code=BAD_INPUT, database=False)
+            assert ran.stderr == f"swp: Invalid: --database: {NO_RECORD.format(where)}\n"
+            assert ran.stdout == ""
+    assert not list(tmp_path.glob("typo*"))
+    swp("record", "-", "--database", f"sqlite:///{tmp_path / 'new.db'}", sent="", database=False)
+    swp("verify", "--database", f"sqlite:///{tmp_path / 'new.db'}", database=False)
+
+
+READING = (
+    ("case", CASE),
+    ("replay", CASE),
+    ("caseload",),
+    ("duties",),
+    ("court",),
+    ("audit",),
+    ("verify",),
+    ("rebuild",),
+)
+
+NO_PLACE = {
+    "sqlite://": "this is a database in memory",
+    "sqlite:///": "this is a database in memory",
+    "sqlite:///:memory:": "this is a database in memory",
+    "sqlite:///file:x?mode=memory&uri=true": "this is a database in memory",
+    "sqlite:///record.db?timeout=soon": "this says more than the name of a file. Write it as sqlite:///record.db",
+    "sqlite://server/record.db": "this says more than the name of a file",
+    "sqlite+nothing:///record.db": "this says more than the name of a file",
+    "postgresql://u:hush@host:notaport/x": "the port is not a number. Write it as postgresql://server:5432/name",
+    "postgresql://[::1/x": "the port is not a number",
+}
+
+
+@pytest.mark.parametrize("where", NO_PLACE)
+def test_an_address_at_which_nothing_is_kept_is_bad_input(
+    swp: Run, where: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in (("record", "-"), ("caseload",), ("demo",)):
+        ran = swp(*words, "--database", where, sent=line(), code=BAD_INPUT, database=False)
+        assert ran.stderr.startswith(f"swp: Invalid: --database: {NO_PLACE[where]}")
+        assert "hush" not in ran.output
+        assert ran.stdout == ""
+    monkeypatch.setenv("SWP_DATABASE_URL", where)
+    ran = swp("record", "-", sent=line(), code=BAD_INPUT, database=False)
+    assert ran.stderr.startswith(f"swp: Invalid: SWP_DATABASE_URL: {NO_PLACE[where]}")
+    assert not home.exists()
+
+
+def test_a_damaged_file_is_said_to_be_so_with_what_to_do(swp: Run, file: Path) -> None:
+    with file.open("r+b") as damaged:
+        damaged.seek(8192)
+        damaged.write(b"\x5a" * (file.stat().st_size // 2))
+    for words in (("verify",), ("rebuild",), ("audit",)):
+        ran = swp(*words, code=UNAVAILABLE)
+        assert "The file of the record is damaged" in ran.stderr
+        assert "Restore a copy of the record, with the file of keys that belongs to it, and verify that" in ran.stderr
+        assert ran.stdout == ""
+
+
 def test_without_a_database_the_one_in_the_data_folder_is_used_and_its_path_is_said(swp: Run, home: Path) -> None:
-    ran = swp("audit", "--json", database=False)
+    ran = swp("audit", "--json", database=False, code=BAD_INPUT)
     assert ran.stdout == ""
-    assert ran.stderr == f"Database: {home / 'record.db'}\n"
+    assert (
+        ran.stderr
+        == f"Database: {home / 'record.db'}\nswp: Invalid: --database: {NO_RECORD.format(home / 'record.db')}\n"
+    )
+    assert not home.exists()
     clerk = {"id": "clerk", "kind": "other"}
     assert len(said(swp("record", "-", sent=line(by=clerk), database=False))) == 1
     assert len(said(swp("audit", "--json", database=False))) == 1
@@ -458,7 +527,6 @@ def test_the_demonstration_leaves_the_default_record_alone(swp: Run, file: Path,
 @pytest.mark.parametrize(
     ("database", "words"),
     [
-        ("sqlite:///no/such/folder/record.db", "The folder"),
         ("nonsense", "This is no database address."),
         ("mysql://user:hush@server/db", "'mysql' databases cannot be opened."),
         ("postgresql://user:hush@127.0.0.1:1/db", "connection failed"),
@@ -484,6 +552,11 @@ def test_a_database_that_cannot_be_used_is_said_to_be_so(
         assert "hush" not in ran.output
         assert ran.stdout == ""
     assert (tmp_path / "newer.db").read_bytes() == before
+
+
+def test_a_record_is_not_begun_in_a_folder_that_does_not_exist(swp: Run) -> None:
+    ran = swp("record", "-", "--database", "sqlite:///no/such/folder/record.db", code=UNAVAILABLE, database=False)
+    assert "The folder" in ran.stderr
 
 
 # What was done to the log

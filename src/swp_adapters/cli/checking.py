@@ -105,7 +105,7 @@ def _rules() -> list[dict[str, str]]:
 @answered
 def demo(database: Database = None) -> None:
     """Two published cases checked, one invented case lived, and the views of it. Twice does no harm."""
-    with opened(_demo_database(database)) as casework:
+    with opened(_demo_database(database), new=True) as casework:
         lived = list(live(casework))  # whole before it is shown: a reader may have enough in the middle
         for name, on in _PUBLISHED:
             source = files("swp_adapters.demo") / "chronologies" / name
@@ -132,11 +132,10 @@ def _views(casework: Casework) -> None:
     show_trail(casework, CASE, None, None)
 
 
-def _demo_database(database: str | None) -> str:
+def _demo_database(database: str | None) -> str | None:
     """The database named, or one of the demonstration's own; never the default record."""
-    named = database or os.environ.get("SWP_DATABASE_URL")
-    if named:
-        return named
+    if database is not None or os.environ.get("SWP_DATABASE_URL"):
+        return database
     folder = user_data_path("swp")
     folder.mkdir(parents=True, exist_ok=True)
     return f"sqlite:///{folder / 'demo.db'}"

@@ -11,11 +11,12 @@ from functools import wraps
 from typing import Final, ParamSpec
 
 import typer
-from eventsourcing.persistence import OperationalError, PersistenceError
+from eventsourcing.persistence import DatabaseError, OperationalError, PersistenceError
+from sqlalchemy.exc import DBAPIError
 
 from swp_adapters.cli.output import harmless
 from swp_adapters.security.keys import KeyForgotten
-from swp_adapters.store.errors import DatabaseTooNew, StorageFull, UnknownDatabase
+from swp_adapters.store.errors import DatabaseTooNew, StorageFull, UnknownDatabase, translation
 from swp_domain.law.dates import LawNotKnown
 from swp_domain.refusal import CaseHasMovedOn, Invalid, Refusal
 
@@ -71,10 +72,12 @@ def answered(command: Callable[P, None]) -> Callable[P, None]:
             read_no_more()  # whoever was reading has enough
             raise typer.Exit(DONE) from None
         except Exception as error:
-            code = code_of(error)
+            # Most of the store answers in the library's errors; what a reader of it lets through is put so here.
+            met = (translation(error) if isinstance(error, DBAPIError) else None) or error
+            code = code_of(met)
             if code is None:
                 raise
-            say(f"swp: {cause_of(error)}")
+            say(f"swp: {cause_of(met)}")
             raise typer.Exit(code) from None
 
     return run
@@ -92,6 +95,14 @@ def cause_of(error: Exception) -> str:
             return f"{name}: {why}"
         case OSError():
             return f"the system: {error}"
+        case DatabaseError() if "malformed" in str(error):
+            return f"The file of the record is damaged ({error}). {_DAMAGED}"
         case sqlite3.Error():
             return f"the file of keys: {error}; nothing of this was kept"
     return f"{type(error).__name__}: {error}"
+
+
+_DAMAGED: Final = (
+    "Record nothing more into it and keep it as it is. Restore a copy of the record, with the file of keys that "
+    "belongs to it, and verify that: swp verify --database sqlite:///COPY, with --head if a head was kept elsewhere"
+)

@@ -14,7 +14,8 @@ import typer
 from swp_adapters.casework import Casework, Receipt
 from swp_adapters.cli.errors import UNAVAILABLE, answered, cause_of, read_no_more, say
 from swp_adapters.cli.output import put_json
-from swp_adapters.cli.settings import Acting, ActorFile, Database, import_staff, opened
+from swp_adapters.cli.settings import Acting, ActorFile, Database, opened
+from swp_adapters.cli.staff import import_staff
 from swp_adapters.exchange.submissions import read_submission
 from swp_domain.law.finding import Effect
 from swp_domain.refusal import Invalid
@@ -28,7 +29,7 @@ def record(
     actor: ActorFile = None,
 ) -> None:
     """Record submissions, one a line. Each is recorded whole or not at all; the first refusal stops, with its line."""
-    with opened(database) as casework:
+    with opened(database, new=True) as casework:
         if actor is not None:
             say(f"{import_staff(casework, actor)} joined the staff.")
         _record_all(casework, source, acting)
