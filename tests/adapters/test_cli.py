@@ -252,6 +252,70 @@ def test_staff_come_from_a_file_once(swp: Run, tmp_path: Path) -> None:
         assert "staff.yaml" in swp("record", "-", "--actor", str(staff), sent="", code=BAD_INPUT).stderr
 
 
+BO = "{id: bo, works_for: practice, role: advice officer, since: 2024-01-01}"
+BOMB = "".join(f"x{n}: &x{n} {{<<: [{', '.join(2 * [f'*x{n - 1}'])}]}}\n" for n in range(1, 40))
+STAFF = {
+    "practice: practice/haverby\nstaff: &a [*a]\n": "staff.yaml: uses an alias (*name). Write it out where it is meant",
+    "&a [*a]": "staff.yaml: uses an alias",
+    "practice: practice/haverby\nstaff: []\nx0: &x0 {a: 1}\n" + BOMB: "staff.yaml: uses an alias",
+    "practice: practice/haverby\nstaff: []\n": "staff.yaml: staff: List should have at least 1 item",
+    "practice: case/1\nstaff: ["
+    + BO
+    + "]": "staff.yaml: practice: case/1 is not the file of a practice. Use practice/…",
+    "staff: [" + BO + "]": "staff.yaml: practice: Field required",
+    "practice: practice/haverby\nstaff: [" + BO + ", " + BO + "]": "staff.yaml: staff.1.id: bo is given twice",
+    5000 * "[" + 5000 * "]": "staff.yaml: is nested too deeply",
+    "practice: !!timestamp x": "staff.yaml: is no YAML or JSON that can be read: a value is not what it says it is",
+    "practice: " + 5000 * "9": "staff.yaml: is no YAML or JSON that can be read",
+    "practice: \x00": "staff.yaml: is no YAML or JSON that can be read",
+    "practice: practice/haverby\nstaff: ["
+    + BO
+    + "]\nstaff: []": "staff.yaml: is no YAML or JSON that can be read: 'staff'",
+}
+MEMBERS = {
+    ("role: advice officer", "role: wizard"): "staff.yaml: staff.1.role: Input should be 'social worker'",
+    ("since: 2024-01-01", "since: 2024-02-30"): "staff.yaml: staff.1.since: '2024-02-30' is not in the calendar",
+    ("since: 2024-01-01", "since: 2024-01-01, full_name: ''"): "staff.yaml: staff.1.full_name: is empty",
+    ("id: bo", "id: ''"): "staff.yaml: staff.1.id: String should have at least 1 character",
+    ("id: bo", "{a: 1}: bo"): "staff.yaml: is no YAML or JSON that can be read",
+    ("since: 2024-01-01", "since: 2999-01-01"): "occurred: 2999-01-01 is after the day of recording",
+}
+
+
+def test_a_file_of_staff_that_is_wrong_is_bad_input_and_nobody_joins(swp: Run, file: Path, tmp_path: Path) -> None:
+    """Nor is half of it imported: whoever puts the file right sends it whole."""
+    staff, before = tmp_path / "staff.yaml", stored(file)
+    good = "{id: jo, works_for: practice, role: manager, since: 2024-01-01}"
+    member = {f"practice: practice/haverby\nstaff: [{good}, {BO.replace(*put)}]": says for put, says in MEMBERS.items()}
+    for text, words in (STAFF | member).items():
+        staff.write_text(text)
+        ran = swp("record", "-", "--actor", str(staff), sent=line(), code=BAD_INPUT)
+        first, second = ran.stderr.splitlines()[:2]
+        assert first == "swp: nobody of staff.yaml joined the staff, and nothing was recorded."
+        assert second.startswith(f"swp: Invalid: {words}"), text[:80]
+        assert ran.stdout == ""
+    staff.write_bytes(b"practice: \xff")
+    ran = swp("record", "-", "--actor", str(staff), sent=line(), code=BAD_INPUT)
+    assert "staff.yaml: is not text in UTF-8. Save it as UTF-8" in ran.stderr
+    assert stored(file) == before
+
+
+def test_the_staff_of_a_file_join_together(swp: Run, tmp_path: Path) -> None:
+    staff = tmp_path / "staff.json"
+    people = [
+        {"id": one, "works_for": "council", "role": "manager", "since": "2024-01", "supervisor": "edith"}
+        for one in ("ny", "pat")
+    ]
+    staff.write_text(json.dumps({"practice": "practice/haverby", "staff": people}))
+    assert swp("record", "-", "--actor", str(staff), sent="").stderr.startswith("2 joined the staff.\n")
+    *_, one, two = said(swp("audit", "practice/haverby", "--json"))
+    assert (one["event"], one["command_id"]) == ("practice/staff-joined", two["command_id"])
+    people.append({"id": "quin", "works_for": "practice", "role": "case worker", "since": "2024-02-01"})
+    staff.write_text(json.dumps({"practice": "practice/haverby", "staff": people}))
+    ran = swp("record", "-", "--actor", str(staff), "--as", "quin", sent=line(by=None))
+    assert ran.stderr.startswith("1 joined the staff.\n")
+
+
 # What is read
 
 CASELOAD = "file key opened_on team worker complexity allocated_on last_entry_on died_on closed_on"

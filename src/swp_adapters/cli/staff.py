@@ -1,34 +1,42 @@
-"""A file of staff: people to be known to a practice's file before anything is recorded in their name."""
+"""A file of staff: people to be known to a practice's file before anything is recorded in their name.
+
+Its form is in ``docs/submitting.md``. All of it is checked before any of it is recorded, in one submission.
+"""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from swp_adapters.casework import Casework
+from swp_adapters.exchange.chronology_yaml import load
 from swp_domain.actor import Actor, BodyKind, Registration, Role
-from swp_domain.law.dates import PartialDate
+from swp_domain.catalogue import file_kind
+from swp_domain.law.dates import PartialDate, local_day
 from swp_domain.practice.events import StaffJoined
 from swp_domain.proposal import propose
 from swp_domain.refusal import Invalid
 
 
 class StaffMember(BaseModel):
-    """One person of an actor file."""
+    """One person of a staff file."""
 
     model_config = ConfigDict(extra="forbid")
 
-    id: str
+    id: Annotated[str, Field(min_length=1)]
     works_for: BodyKind
     role: Role
     since: PartialDate
     registration: Registration | None = None
     supervisor: str = ""
     full_name: str | None = None
+
+    def joined(self) -> StaffJoined:
+        """What is recorded of them."""
+        return StaffJoined(member=self.id, **self.model_dump(exclude={"id", "since"}))
 
 
 class StaffFile(BaseModel):
@@ -37,42 +45,80 @@ class StaffFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     practice: str
-    staff: list[StaffMember]
+    staff: Annotated[list[StaffMember], Field(min_length=1)]
+
+
+_BY = Actor(id="actor-file", kind=BodyKind.OTHER, body="actor file")
 
 
 def import_staff(casework: Casework, path: Path) -> int:
-    """Record who is on the staff, from a file; people already known are left as they are.
+    """Record who is on the staff, from a file, all at once or nobody; people already known are left as they are.
 
     Returns:
         how many joined.
 
     Raises:
         Invalid: the file is malformed: which field, and what helps.
+        Refusal: the record does not take it, or was written to at the same moment; nobody joined.
     """
+    told = _read(path)
+    events = _checked(path, told)
+    known = casework.standing(local_day(casework.clock()))
+    joining = [
+        propose(told.practice, event, _BY, member.since)
+        for member, event in zip(told.staff, events, strict=True)
+        if known.member(member.id) is None
+    ]
+    if joining:
+        # With the version that was looked at, so that two imports at once do not let anybody join twice.
+        casework.submit(*joining, expected_version=len(casework.entries(told.practice)))
+    return len(joining)
+
+
+def _read(path: Path) -> StaffFile:
     try:
-        told: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-        staff = StaffFile.model_validate_json(json.dumps(told, default=str))
-    except yaml.YAMLError as error:
-        raise Invalid(str(path.name), f"no YAML or JSON: {error}", "Put it right") from None
+        return StaffFile.model_validate(_loaded(path, path.read_bytes()))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise Invalid(f"{path.name}: {'.'.join(map(str, first['loc']))}", first["msg"], "Put it right") from None
-    count = 0
-    for one in staff.staff:
-        on = one.since.placed()
-        if casework.standing(casework.clock().date()).member(one.id) is not None:
-            continue
-        event = StaffJoined(
-            member=one.id,
-            works_for=one.works_for,
-            role=one.role,
-            full_name=one.full_name,
-            registration=one.registration,
-            supervisor=one.supervisor,
+        raise _invalid(path, "", error) from None
+
+
+def _loaded(path: Path, told: bytes) -> Any:
+    try:
+        text = told.decode("utf-8-sig")
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text)):
+            # A few of them can stand for themselves, or for more than any memory holds.
+            raise Invalid(path.name, "uses an alias (*name)", "Write it out where it is meant")
+        return load(text)
+    except UnicodeDecodeError:
+        raise Invalid(path.name, "is not text in UTF-8", "Save it as UTF-8") from None
+    except RecursionError:
+        raise Invalid(path.name, "is nested too deeply", "Write practice, and a list of staff") from None
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError) as error:
+        # The last four are what a value with a tag of YAML's own (!!timestamp x) meets where it is none.
+        said = (
+            " ".join(str(error).split()) if isinstance(error, yaml.YAMLError) else "a value is not what it says it is"
         )
-        by = Actor(id="actor-file", kind=BodyKind.OTHER, body="actor file")
-        casework.submit(
-            propose(staff.practice, event, by, one.since), command_id=f"staff/{staff.practice}/{one.id}/{on}"
-        )
-        count += 1
-    return count
+        raise Invalid(path.name, f"is no YAML or JSON that can be read: {said}", "Put it right at that place") from None
+
+
+def _checked(path: Path, told: StaffFile) -> list[StaffJoined]:
+    """Everybody as they would be recorded: one who is wrong must not leave half of the others on the staff."""
+    if file_kind(told.practice).kind != "practice":
+        raise Invalid(f"{path.name}: practice", f"{told.practice} is not the file of a practice", "Use practice/…")
+    events, seen = [], set()
+    for number, member in enumerate(told.staff):
+        if member.id in seen:
+            raise Invalid(f"{path.name}: staff.{number}.id", f"{member.id} is given twice", "Give each person once")
+        seen.add(member.id)
+        try:
+            events.append(member.joined())
+        except ValidationError as error:
+            raise _invalid(path, f"staff.{number}.", error) from None
+    return events
+
+
+def _invalid(path: Path, where: str, error: ValidationError) -> Invalid:
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = where + ".".join("id" if part == "member" else str(part) for part in first["loc"])
+    said = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
+    return Invalid(f"{path.name}: {field}" if field else path.name, said, "Put it right and send it again")

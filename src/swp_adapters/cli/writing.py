@@ -31,8 +31,16 @@ def record(
     """Record submissions, one a line. Each is recorded whole or not at all; the first refusal stops, with its line."""
     with opened(database, new=True) as casework:
         if actor is not None:
-            say(f"{import_staff(casework, actor)} joined the staff.")
+            _join(casework, actor)
         _record_all(casework, source, acting)
+
+
+def _join(casework: Casework, staff: Path) -> None:
+    try:
+        say(f"{import_staff(casework, staff)} joined the staff.")
+    except Exception:
+        say(f"swp: nobody of {staff.name} joined the staff, and nothing was recorded.")
+        raise
 
 
 @dataclass
