@@ -141,9 +141,27 @@ COUNCIL = {"id": "edith", "kind": "council", "body": COUNCIL_NAME}
         ("null", BAD_INPUT, "line: Input should be an object"),
         ("{}", BAD_INPUT, "Field required"),
         ('{"proposals": []}', BAD_INPUT, "proposals: List should have at least 1 item"),
+        ('{"file": }', BAD_INPUT, "line: no JSON: Expecting value, at character 10. Send one JSON object a line"),
         ("[" * 100_000, BAD_INPUT, "nested too deeply"),
         ("[1" + "0" * 5000 + "]", BAD_INPUT, "no JSON: Exceeds the limit"),
-        (line(event={"account": "\ud800"}), BAD_INPUT, "Invalid JSON"),
+        (
+            line(event={"account": "\ud800"}),
+            BAD_INPUT,
+            "line: event.account: holds half of a surrogate pair (\\ud800 to \\udfff), which is no character",
+        ),
+        (line().replace("{", '{"\\udc00": 1, ', 1), BAD_INPUT, "line: holds half of a surrogate pair"),
+        ('{"proposals": [' + line(reason="\ud800").strip() + "]}", BAD_INPUT, "line: proposals.0.reason: holds half"),
+        (line(event={"types": json.loads(60 * "[" + 60 * "]")}), BAD_INPUT, "line: nested too deeply"),
+        (line(expected_version=float("nan")), BAD_INPUT, "line: NaN is no number of JSON"),
+        (line(expected_version=1).replace(": 1}", ": 1e999}"), BAD_INPUT, "expected_version: is too large a number"),
+        (line(reason="a").replace("{", '{"reason": "b", ', 1), BAD_INPUT, "line: reason: is given twice in one object"),
+        (line().replace('"k1"', '"k1", "concern": "k2"'), BAD_INPUT, "line: concern: is given twice in one object"),
+        (line(event={"account": {"key": "x"}}), BAD_INPUT, "event safeguarding/concern-received: account: is not text"),
+        (
+            line(event={"raised_by": {"kind": "carer", "name": {"key": "x"}}}),
+            BAD_INPUT,
+            "event safeguarding/concern-received: raised_by.name: is not text",
+        ),
         (line(event={"account": " "}), BAD_INPUT, "account: is empty: leave the field out, or say something"),
         (line(event={"concern": "has a blank"}), BAD_INPUT, "concern: String should match pattern"),
         (line(event={"version": "1"}), BAD_INPUT, "event.version: '1' is not a whole number"),
@@ -154,7 +172,14 @@ COUNCIL = {"id": "edith", "kind": "council", "body": COUNCIL_NAME}
         (line(occurred="about 2025"), BAD_INPUT, "needs both ends of its range"),
         (line(occurred="2025-02-20/2025-02-10"), BAD_INPUT, "2025-02-20/2025-02-10"),
         (line(by=None), BAD_INPUT, "Name somebody on the staff in by, or with --as"),
-        (line(by={"id": "x", "kind": "wizard"}), BAD_INPUT, "by"),
+        (line(by={"id": "x"}), BAD_INPUT, "line: by.kind: Field required. Put it right"),
+        (line(by=7), BAD_INPUT, "line: by: Input should be an object"),
+        (line(recorded_by={"id": "x", "kind": "wizard"}), BAD_INPUT, "line: recorded_by.kind: Input should be 'pract"),
+        (
+            '{"proposals": [' + line(by={"id": "x"}).strip() + "]}",
+            BAD_INPUT,
+            "line: proposals.0.by.kind: Field required",
+        ),
         (line("case/person-registered", event={"nhs_number": "1234567890"}), BAD_INPUT, "check digit"),
         (line(corrects="nothing", reason="Wrong."), REFUSED, "corrects: no entry nothing is on the file"),
         (line(expected_version=3), TRY_AGAIN, "case/1 is at version 0, not 3. Read it again, then decide"),
@@ -363,6 +388,7 @@ def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
     assert (found["intact"], found["size"]) == (True, 29)
     (again,) = said(swp("verify", "--json", "--head", found["head"]))
     assert again["intact"]
+    assert not said(swp("verify", "--json", "--head", "29:" + 64 * "0", code=NOT_VERIFIED))[0]["intact"]
 
 
 def test_every_entry_of_a_replay_has_the_whole_envelope_and_its_judgement(swp: Run) -> None:
@@ -399,8 +425,19 @@ NONSENSE = {
     ("duties", "--standing", "lost"): "--standing: 'lost' is not a way to stand. Use one of owed, due soon, late",
     ("caseload", "--as-at", "2025-02"): "--as-at: '2025-02' is not a day. Write it as 2024-05-01",
     ("court", "--known-at", "yesterday"): "--known-at: 'yesterday' is not a day",
-    ("verify", "--head", "29:xyz"): "--head: '29:xyz' is no head. Give it as verify printed it, SIZE:ROOT",
+    ("verify", "--head", "29:xyz"): (
+        "--head: '29:xyz' is no head, which is a number of entries and 64 hexadecimal digits. "
+        "Give it as verify printed it, SIZE:ROOT"
+    ),
     ("verify", "--head", "deadbeef"): "--head: 'deadbeef' is no head",
+    ("verify", "--head", "-1:00"): "--head: '-1:00' is no head",
+    ("verify", "--head", "0:"): "--head: '0:' is no head",
+    ("verify", "--head", "0:" + 64 * "0"): "--head: '0:000",
+    ("verify", "--head", "29:"): "--head: '29:' is no head",
+    ("verify", "--head", "29:" + 32 * "a "): "--head: '29:a a",
+    ("verify", "--head", "29:" + 62 * "a"): "--head: '29:aaa",
+    ("verify", "--head", "٢٩:" + 64 * "a"): "--head: '٢٩:aaa",
+    ("verify", "--head", ""): "--head: '' is no head",
 }
 
 
