@@ -408,12 +408,35 @@ def test_the_same_days_are_shown_to_people_and_to_programs(swp: Run) -> None:
         assert owed["standing"] in swp(*words).stdout
 
 
+def test_the_days_that_were_asked_about_stand_in_the_title(swp: Run) -> None:
+    for words, title in {
+        ("caseload",): "Caseload",
+        ("duties",): "Duties",
+        ("court",): "Court of Protection",
+        ("audit",): "Audit trail",
+        ("case", CASE): CASE,
+    }.items():
+        shown = swp(*words, "--as-at", "2025-05-01", "--known-at", "2999-02-03").stdout
+        assert shown.startswith(f"{title} as at 2025-05-01, as known on 2999-02-03"), words
+    assert swp("caseload").stdout.startswith("Caseload\n")
+    assert swp("audit", "--known-at", "2999-02-03").stdout.startswith("Audit trail as known on 2999-02-03\n")
+
+
+def test_an_entry_that_is_to_be_corrected_is_found_by_its_id(swp: Run) -> None:
+    ids = [one["entry_id"] for one in said(swp("replay", CASE, "--json"))]
+    for words in (("replay", CASE), ("audit", CASE)):
+        shown = [one.strip() for one in swp(*words).stdout.splitlines()]
+        assert {f"entry {one}" for one in ids} <= set(shown)
+
+
 def test_lists_can_be_narrowed_to_nothing_and_say_so(swp: Run) -> None:
     assert said(swp("caseload", "--team", "Nowhere", "--json")) == []
     assert swp("caseload", "--worker", "nobody").stdout.splitlines()[0] == "Caseload: Nothing."
     assert {one["standing"] for one in said(swp("duties", "--standing", "late", "--json"))} == {"late"}
     assert not [one for one in said(swp("duties", "--open", "--json")) if one["met_on"]]
-    assert swp("case", CASE, "--as-at", "2024-01-01").stdout.startswith("What is owed: Nothing.\n")
+    assert swp("case", CASE, "--as-at", "2024-01-01").stdout.startswith(
+        f"{CASE} as at 2024-01-01\nWhat is owed: Nothing.\n"
+    )
     assert said(swp("replay", CASE, "--known-at", "2025-01-01", "--json")) == []
 
 
@@ -970,10 +993,42 @@ def test_a_malformed_chronology_is_bad_input(swp: Run, tmp_path: Path) -> None:
     assert "--as-at" in swp("check", str(case), "--as-at", "soon", code=BAD_INPUT, database=False).stderr
 
 
+def test_how_much_was_understood_is_said_before_what_was_found(swp: Run, tmp_path: Path) -> None:
+    told = {"on": "2023-01-10", "precision": "day", "by": "adult"}
+    acts = [
+        {**told, "act": "assessment-requested"},
+        {**told, "act": "juggling"},
+        {**told, "on": "2024-01-01", "act": "later"},
+    ]
+    case = tmp_path / "case.yaml"
+
+    def shown(*of: object) -> list[str]:
+        case.write_text(json.dumps({"id": "x", "kind": "ombudsman", "chronology": of}))
+        return swp("check", str(case), "--as-at", "2023-01-20", database=False).stdout.splitlines()[2:]
+
+    assert shown(*acts)[:2] == ["1 of 2 events understood.", "Nothing that this release judges is shown to be wrong."]
+    assert shown(*acts[1:])[:1] == ["0 of 1 events understood: nothing could be judged by them."]
+    assert "Nothing that" not in "".join(shown(*acts[1:]))
+
+
+README = " ".join((Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").split())
+
+
+def test_the_readme_says_of_the_demonstration_what_it_shows(swp: Run) -> None:
+    assert "of the first none, so that nothing in it can be judged, and of the second what came to the court" in README
+    shown = swp("demo").stdout
+    first, second = (one for one in shown.splitlines() if " events understood" in one)
+    assert first == "0 of 9 events understood: nothing could be judged by them."
+    assert second == "3 of 14 events understood."
+    assert "cop-" not in shown
+
+
 def test_checking_writes_nowhere(swp: Run, home: Path, tmp_path: Path) -> None:
     case = tmp_path / "case.yaml"
     case.write_text("id: x\nkind: ombudsman\nchronology: []\n")
-    assert "Nothing that this release judges" in swp("check", str(case), database=False).stdout
+    shown = swp("check", str(case), database=False).stdout
+    assert "0 of 0 events understood: nothing could be judged by them.\n" in shown
+    assert "Nothing that this release judges" not in shown
     checked = json.loads(swp("check", str(case), "--json", "--as-at", "2024-01-01", database=False).stdout)
     assert checked["as_at"] == "2024-01-01"
     today = json.loads(swp("check", str(case), "--json", database=False).stdout)["as_at"]

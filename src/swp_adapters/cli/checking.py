@@ -18,8 +18,8 @@ from swp_adapters.cli.reading import show_caseload, show_court, show_duties, sho
 from swp_adapters.cli.settings import AsJson, Database, day, opened
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.exchange import check as checker
-from swp_adapters.exchange.check import Checked
-from swp_adapters.exchange.chronology import read_chronology
+from swp_adapters.exchange.chronology import Chronology, read_chronology
+from swp_adapters.exchange.chronology_desk import Desk
 from swp_domain import catalogue
 from swp_domain.law import register
 
@@ -36,11 +36,11 @@ def check(
 ) -> None:
     """Check a chronology against the law, in memory: what is flagged, and what is not understood yet."""
     on = day(as_at, "--as-at") or date.today()
-    checked = checker.check(read_chronology(case), on)
+    chronology = read_chronology(case)
     if as_json:
-        put_json(checked)
+        put_json(checker.check(chronology, on))
     else:
-        _show(checked)
+        _check_and_show(chronology, on)
 
 
 @answered
@@ -109,7 +109,7 @@ def demo(database: Database = None) -> None:
         lived = list(live(casework))  # whole before it is shown: a reader may have enough in the middle
         for name, on in _PUBLISHED:
             source = files("swp_adapters.demo") / "chronologies" / name
-            _show(checker.check(read_chronology(Path(str(source))), on))
+            _check_and_show(read_chronology(Path(str(source))), on)
         put_text("\nOne invented adult's case", style="bold")
         for told in lived:
             put_text(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}")
@@ -141,9 +141,14 @@ def _demo_database(database: str | None) -> str | None:
     return f"sqlite:///{folder / 'demo.db'}"
 
 
-def _show(checked: Checked) -> None:
+def _check_and_show(chronology: Chronology, on: date) -> None:
+    """What is flagged, after how much of it was understood: nothing flagged says little where little was."""
+    checked = checker.check(chronology, on)
     put_text(f"\n{checked.case}, as at {checked.as_at}", style="bold")
-    if not checked.flags:
+    told = len(Desk(chronology, on).told)
+    understood = told - len(checked.not_understood)
+    put_text(f"{understood} of {told} events understood{'.' if understood else ': nothing could be judged by them.'}")
+    if understood and not checked.flags:
         put_text("Nothing that this release judges is shown to be wrong.")
     for flag in checked.flags:
         until = f"to {flag.until}" if flag.until else "still open"
