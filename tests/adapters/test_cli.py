@@ -364,7 +364,7 @@ LISTS = {
     ("audit",): AUDIT,
     ("audit", CASE): AUDIT,
     ("rules",): "rule effect regime says",
-    ("rules", "--events"): "event version taken by says",
+    ("rules", "--events"): "event version taken by says fields",
     ("rules", "--law"): "family regime provision force in force checked says",
 }
 

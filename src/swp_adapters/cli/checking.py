@@ -6,7 +6,7 @@ import os
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from platformdirs import user_data_path
@@ -20,6 +20,7 @@ from swp_adapters.demo.life import CASE, live
 from swp_adapters.exchange import check as checker
 from swp_adapters.exchange.chronology import Chronology, read_chronology
 from swp_adapters.exchange.chronology_desk import Desk
+from swp_adapters.exchange.reference import fields_of
 from swp_domain import catalogue
 from swp_domain.law import register
 
@@ -54,23 +55,25 @@ def rules(
     if as_json:
         put_lines(found)
         return
-    put_table(title, tuple(found[0]), (tuple(one.values()) for one in found))
+    shown = [column for column in found[0] if column != "fields"]  # docs/reference/events.md has them for people
+    put_table(title, shown, ([one[column] for column in shown] for one in found))
     put_text(f"Register {catalogue.digest()}")
 
 
-def _events() -> list[dict[str, str]]:
+def _events() -> list[dict[str, Any]]:
     return [
         {
             "event": one.name,
             "version": str(one.event_version),
             "taken by": str(one.taken_by or ""),
             "says": (one.__doc__ or "").splitlines()[0],
+            "fields": fields_of(one),
         }
         for one in catalogue.events().values()
     ]
 
 
-def _law() -> list[dict[str, str]]:
+def _law() -> list[dict[str, Any]]:
     return [
         {
             "family": one.family,
@@ -85,7 +88,7 @@ def _law() -> list[dict[str, str]]:
     ]
 
 
-def _rules() -> list[dict[str, str]]:
+def _rules() -> list[dict[str, Any]]:
     asked = [
         {"rule": one.rule, "effect": one.effect.value, "regime": one.regime.value, "says": one.says}
         for one in catalogue.judges()

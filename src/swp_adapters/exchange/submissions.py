@@ -6,7 +6,7 @@ A line holds one proposal, or ``{"command_id": …, "proposals": […]}``. A pro
      "occurred": "2024-05-01", "by": "ada", "conduct": "deciding", "reason": "…", "corrects": "…"}
 
 ``by`` and ``recorded_by`` name somebody on the staff, or are an actor, whole (for a court, a hospital,
-a police force). ``event`` may carry its ``version``.
+a police force). ``event`` may carry its ``version``. ``docs/submitting.md`` has every field.
 """
 
 from __future__ import annotations
