@@ -92,7 +92,7 @@ def said(ran: Result) -> list[Any]:
 
 
 def test_each_line_is_answered_with_a_receipt_and_nothing_else_is_on_standard_output(swp: Run) -> None:
-    ran = swp("record", "-", sent=line(command_id="c-1") + "\n" + line(command_id="c-2", causation_id="x"))
+    ran = swp("record", "-", sent=line(command_id="c-1") + "\n" + line(command_id="c-2", file="case/2"))
     receipts = said(ran)
     assert [list(one) for one in receipts] == 2 * [["command_id", "recorded_at", "entries", "repeated"]]
     assert [one["command_id"] for one in receipts] == ["c-1", "c-2"]
@@ -141,9 +141,27 @@ COUNCIL = {"id": "edith", "kind": "council", "body": COUNCIL_NAME}
         ("null", BAD_INPUT, "line: Input should be an object"),
         ("{}", BAD_INPUT, "Field required"),
         ('{"proposals": []}', BAD_INPUT, "proposals: List should have at least 1 item"),
+        ('{"file": }', BAD_INPUT, "line: no JSON: Expecting value, at character 10. Send one JSON object a line"),
         ("[" * 100_000, BAD_INPUT, "nested too deeply"),
         ("[1" + "0" * 5000 + "]", BAD_INPUT, "no JSON: Exceeds the limit"),
-        (line(event={"account": "\ud800"}), BAD_INPUT, "Invalid JSON"),
+        (
+            line(event={"account": "\ud800"}),
+            BAD_INPUT,
+            "line: event.account: holds half of a surrogate pair (\\ud800 to \\udfff), which is no character",
+        ),
+        (line().replace("{", '{"\\udc00": 1, ', 1), BAD_INPUT, "line: holds half of a surrogate pair"),
+        ('{"proposals": [' + line(reason="\ud800").strip() + "]}", BAD_INPUT, "line: proposals.0.reason: holds half"),
+        (line(event={"types": json.loads(60 * "[" + 60 * "]")}), BAD_INPUT, "line: nested too deeply"),
+        (line(expected_version=float("nan")), BAD_INPUT, "line: NaN is no number of JSON"),
+        (line(expected_version=1).replace(": 1}", ": 1e999}"), BAD_INPUT, "expected_version: is too large a number"),
+        (line(reason="a").replace("{", '{"reason": "b", ', 1), BAD_INPUT, "line: reason: is given twice in one object"),
+        (line().replace('"k1"', '"k1", "concern": "k2"'), BAD_INPUT, "line: concern: is given twice in one object"),
+        (line(event={"account": {"key": "x"}}), BAD_INPUT, "event safeguarding/concern-received: account: is not text"),
+        (
+            line(event={"raised_by": {"kind": "carer", "name": {"key": "x"}}}),
+            BAD_INPUT,
+            "event safeguarding/concern-received: raised_by.name: is not text",
+        ),
         (line(event={"account": " "}), BAD_INPUT, "account: is empty: leave the field out, or say something"),
         (line(event={"concern": "has a blank"}), BAD_INPUT, "concern: String should match pattern"),
         (line(event={"version": "1"}), BAD_INPUT, "event.version: '1' is not a whole number"),
@@ -154,7 +172,14 @@ COUNCIL = {"id": "edith", "kind": "council", "body": COUNCIL_NAME}
         (line(occurred="about 2025"), BAD_INPUT, "needs both ends of its range"),
         (line(occurred="2025-02-20/2025-02-10"), BAD_INPUT, "2025-02-20/2025-02-10"),
         (line(by=None), BAD_INPUT, "Name somebody on the staff in by, or with --as"),
-        (line(by={"id": "x", "kind": "wizard"}), BAD_INPUT, "by"),
+        (line(by={"id": "x"}), BAD_INPUT, "line: by.kind: Field required. Put it right"),
+        (line(by=7), BAD_INPUT, "line: by: Input should be an object"),
+        (line(recorded_by={"id": "x", "kind": "wizard"}), BAD_INPUT, "line: recorded_by.kind: Input should be 'pract"),
+        (
+            '{"proposals": [' + line(by={"id": "x"}).strip() + "]}",
+            BAD_INPUT,
+            "line: proposals.0.by.kind: Field required",
+        ),
         (line("case/person-registered", event={"nhs_number": "1234567890"}), BAD_INPUT, "check digit"),
         (line(corrects="nothing", reason="Wrong."), REFUSED, "corrects: no entry nothing is on the file"),
         (line(expected_version=3), TRY_AGAIN, "case/1 is at version 0, not 3. Read it again, then decide"),
@@ -188,10 +213,41 @@ def test_a_source_that_cannot_be_read_is_bad_input(swp: Run, source: str, words:
     assert words in swp("record", source, code=BAD_INPUT).stderr
 
 
-def test_a_file_that_is_no_text_is_bad_input(swp: Run, tmp_path: Path) -> None:
+def test_a_line_that_is_no_text_is_named_and_what_is_before_it_is_recorded(
+    swp: Run, file: Path, tmp_path: Path
+) -> None:
+    before = len(stored(file))
     sent = tmp_path / "sent.jsonl"
-    sent.write_bytes(b"\xff\xfe{}")
-    assert "not UTF-8 text" in swp("record", str(sent), code=BAD_INPUT).stderr
+    sent.write_bytes((line() + line()).encode() + b'{"file": "case/\xe9"}\n' + line().encode())
+    for words, bytes_sent in ((str(sent), None), ("-", sent.read_bytes())):
+        ran = swp("record", words, sent=bytes_sent, code=BAD_INPUT)
+        assert ran.stderr == (
+            "swp: line 3 was not recorded; 2 submissions recorded before it.\n"
+            "swp: Invalid: line: byte 16 of the line is not UTF-8 text. "
+            "Save the file as UTF-8, and send it again from this line\n"
+        )
+        assert len(said(ran)) == 2
+    assert len(stored(file)) == before + 4
+    sent.write_bytes(line().encode("utf-16"))
+    assert "line 1 was not recorded" in swp("record", str(sent), code=BAD_INPUT).stderr
+
+
+DECLINED = {
+    "concern": "never-received",
+    "suspected": {"has_needs": True, "at_risk": True, "unable_to_protect": True},
+    "decision": {"outcome": "no enquiry"},
+}
+
+
+def test_breaches_and_flags_are_counted_when_all_is_recorded(swp: Run) -> None:
+    told = {"event": DECLINED, "by": COUNCIL, "conduct": "recording", "reason": "On paper."}
+    ran = swp("record", "-", sent=line() + line("safeguarding/enquiry-decided", **told))
+    (*_, entry) = said(swp("replay", "case/1", "--json"))
+    flags = [one["rule"] for one in entry["findings"] if one["effect"] == "flag"]
+    assert len(entry["breaches"]) == 1
+    assert len(flags) == 2
+    assert ran.stderr == "2 submissions recorded; 1 breach, 2 flags.\n"
+    assert [len(one["entries"][0]["breaches"]) for one in said(ran)] == [0, 1]
 
 
 def test_personal_text_of_a_file_whose_key_is_gone_is_refused(swp: Run, file: Path) -> None:
@@ -222,6 +278,70 @@ def test_staff_come_from_a_file_once(swp: Run, tmp_path: Path) -> None:
         assert "staff.yaml" in swp("record", "-", "--actor", str(staff), sent="", code=BAD_INPUT).stderr
 
 
+BO = "{id: bo, works_for: practice, role: advice officer, since: 2024-01-01}"
+BOMB = "".join(f"x{n}: &x{n} {{<<: [{', '.join(2 * [f'*x{n - 1}'])}]}}\n" for n in range(1, 40))
+STAFF = {
+    "practice: practice/haverby\nstaff: &a [*a]\n": "staff.yaml: uses an alias (*name). Write it out where it is meant",
+    "&a [*a]": "staff.yaml: uses an alias",
+    "practice: practice/haverby\nstaff: []\nx0: &x0 {a: 1}\n" + BOMB: "staff.yaml: uses an alias",
+    "practice: practice/haverby\nstaff: []\n": "staff.yaml: staff: List should have at least 1 item",
+    "practice: case/1\nstaff: ["
+    + BO
+    + "]": "staff.yaml: practice: case/1 is not the file of a practice. Use practice/…",
+    "staff: [" + BO + "]": "staff.yaml: practice: Field required",
+    "practice: practice/haverby\nstaff: [" + BO + ", " + BO + "]": "staff.yaml: staff.1.id: bo is given twice",
+    5000 * "[" + 5000 * "]": "staff.yaml: is nested too deeply",
+    "practice: !!timestamp x": "staff.yaml: is no YAML or JSON that can be read: a value is not what it says it is",
+    "practice: " + 5000 * "9": "staff.yaml: is no YAML or JSON that can be read",
+    "practice: \x00": "staff.yaml: is no YAML or JSON that can be read",
+    "practice: practice/haverby\nstaff: ["
+    + BO
+    + "]\nstaff: []": "staff.yaml: is no YAML or JSON that can be read: 'staff'",
+}
+MEMBERS = {
+    ("role: advice officer", "role: wizard"): "staff.yaml: staff.1.role: Input should be 'social worker'",
+    ("since: 2024-01-01", "since: 2024-02-30"): "staff.yaml: staff.1.since: '2024-02-30' is not in the calendar",
+    ("since: 2024-01-01", "since: 2024-01-01, full_name: ''"): "staff.yaml: staff.1.full_name: is empty",
+    ("id: bo", "id: ''"): "staff.yaml: staff.1.id: String should have at least 1 character",
+    ("id: bo", "{a: 1}: bo"): "staff.yaml: is no YAML or JSON that can be read",
+    ("since: 2024-01-01", "since: 2999-01-01"): "occurred: 2999-01-01 is after the day of recording",
+}
+
+
+def test_a_file_of_staff_that_is_wrong_is_bad_input_and_nobody_joins(swp: Run, file: Path, tmp_path: Path) -> None:
+    """Nor is half of it imported: whoever puts the file right sends it whole."""
+    staff, before = tmp_path / "staff.yaml", stored(file)
+    good = "{id: jo, works_for: practice, role: manager, since: 2024-01-01}"
+    member = {f"practice: practice/haverby\nstaff: [{good}, {BO.replace(*put)}]": says for put, says in MEMBERS.items()}
+    for text, words in (STAFF | member).items():
+        staff.write_text(text)
+        ran = swp("record", "-", "--actor", str(staff), sent=line(), code=BAD_INPUT)
+        first, second = ran.stderr.splitlines()[:2]
+        assert first == "swp: nobody of staff.yaml joined the staff, and nothing was recorded."
+        assert second.startswith(f"swp: Invalid: {words}"), text[:80]
+        assert ran.stdout == ""
+    staff.write_bytes(b"practice: \xff")
+    ran = swp("record", "-", "--actor", str(staff), sent=line(), code=BAD_INPUT)
+    assert "staff.yaml: is not text in UTF-8. Save it as UTF-8" in ran.stderr
+    assert stored(file) == before
+
+
+def test_the_staff_of_a_file_join_together(swp: Run, tmp_path: Path) -> None:
+    staff = tmp_path / "staff.json"
+    people = [
+        {"id": one, "works_for": "council", "role": "manager", "since": "2024-01", "supervisor": "edith"}
+        for one in ("ny", "pat")
+    ]
+    staff.write_text(json.dumps({"practice": "practice/haverby", "staff": people}))
+    assert swp("record", "-", "--actor", str(staff), sent="").stderr.startswith("2 joined the staff.\n")
+    *_, one, two = said(swp("audit", "practice/haverby", "--json"))
+    assert (one["event"], one["command_id"]) == ("practice/staff-joined", two["command_id"])
+    people.append({"id": "quin", "works_for": "practice", "role": "case worker", "since": "2024-02-01"})
+    staff.write_text(json.dumps({"practice": "practice/haverby", "staff": people}))
+    ran = swp("record", "-", "--actor", str(staff), "--as", "quin", sent=line(by=None))
+    assert ran.stderr.startswith("1 joined the staff.\n")
+
+
 # What is read
 
 CASELOAD = "file key opened_on team worker complexity allocated_on last_entry_on died_on closed_on"
@@ -245,7 +365,7 @@ LISTS = {
     ("audit",): AUDIT,
     ("audit", CASE): AUDIT,
     ("rules",): "rule effect regime says",
-    ("rules", "--events"): "event version taken by says",
+    ("rules", "--events"): "event version taken by says fields",
     ("rules", "--law"): "family regime provision force in force checked says",
 }
 
@@ -269,6 +389,7 @@ def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
     assert (found["intact"], found["size"]) == (True, 29)
     (again,) = said(swp("verify", "--json", "--head", found["head"]))
     assert again["intact"]
+    assert not said(swp("verify", "--json", "--head", "29:" + 64 * "0", code=NOT_VERIFIED))[0]["intact"]
 
 
 def test_every_entry_of_a_replay_has_the_whole_envelope_and_its_judgement(swp: Run) -> None:
@@ -288,12 +409,35 @@ def test_the_same_days_are_shown_to_people_and_to_programs(swp: Run) -> None:
         assert owed["standing"] in swp(*words).stdout
 
 
+def test_the_days_that_were_asked_about_stand_in_the_title(swp: Run) -> None:
+    for words, title in {
+        ("caseload",): "Caseload",
+        ("duties",): "Duties",
+        ("court",): "Court of Protection",
+        ("audit",): "Audit trail",
+        ("case", CASE): CASE,
+    }.items():
+        shown = swp(*words, "--as-at", "2025-05-01", "--known-at", "2999-02-03").stdout
+        assert shown.startswith(f"{title} as at 2025-05-01, as known on 2999-02-03"), words
+    assert swp("caseload").stdout.startswith("Caseload\n")
+    assert swp("audit", "--known-at", "2999-02-03").stdout.startswith("Audit trail as known on 2999-02-03\n")
+
+
+def test_an_entry_that_is_to_be_corrected_is_found_by_its_id(swp: Run) -> None:
+    ids = [one["entry_id"] for one in said(swp("replay", CASE, "--json"))]
+    for words in (("replay", CASE), ("audit", CASE)):
+        shown = [one.strip() for one in swp(*words).stdout.splitlines()]
+        assert {f"entry {one}" for one in ids} <= set(shown)
+
+
 def test_lists_can_be_narrowed_to_nothing_and_say_so(swp: Run) -> None:
     assert said(swp("caseload", "--team", "Nowhere", "--json")) == []
     assert swp("caseload", "--worker", "nobody").stdout.splitlines()[0] == "Caseload: Nothing."
     assert {one["standing"] for one in said(swp("duties", "--standing", "late", "--json"))} == {"late"}
     assert not [one for one in said(swp("duties", "--open", "--json")) if one["met_on"]]
-    assert swp("case", CASE, "--as-at", "2024-01-01").stdout.startswith("What is owed: Nothing.\n")
+    assert swp("case", CASE, "--as-at", "2024-01-01").stdout.startswith(
+        f"{CASE} as at 2024-01-01\nWhat is owed: Nothing.\n"
+    )
     assert said(swp("replay", CASE, "--known-at", "2025-01-01", "--json")) == []
 
 
@@ -305,8 +449,19 @@ NONSENSE = {
     ("duties", "--standing", "lost"): "--standing: 'lost' is not a way to stand. Use one of owed, due soon, late",
     ("caseload", "--as-at", "2025-02"): "--as-at: '2025-02' is not a day. Write it as 2024-05-01",
     ("court", "--known-at", "yesterday"): "--known-at: 'yesterday' is not a day",
-    ("verify", "--head", "29:xyz"): "--head: '29:xyz' is no head. Give it as verify printed it, SIZE:ROOT",
+    ("verify", "--head", "29:xyz"): (
+        "--head: '29:xyz' is no head, which is a number of entries and 64 hexadecimal digits. "
+        "Give it as verify printed it, SIZE:ROOT"
+    ),
     ("verify", "--head", "deadbeef"): "--head: 'deadbeef' is no head",
+    ("verify", "--head", "-1:00"): "--head: '-1:00' is no head",
+    ("verify", "--head", "0:"): "--head: '0:' is no head",
+    ("verify", "--head", "0:" + 64 * "0"): "--head: '0:000",
+    ("verify", "--head", "29:"): "--head: '29:' is no head",
+    ("verify", "--head", "29:" + 32 * "a "): "--head: '29:a a",
+    ("verify", "--head", "29:" + 62 * "a"): "--head: '29:aaa",
+    ("verify", "--head", "٢٩:" + 64 * "a"): "--head: '٢٩:aaa",
+    ("verify", "--head", ""): "--head: '' is no head",
 }
 
 
@@ -347,6 +502,40 @@ def test_recorded_words_are_shown_and_never_obeyed(swp: Run) -> None:
     assert "[bold]not bold[/bold]" in swp("replay", "case/1").stdout.replace("\n", "")
 
 
+STEERING = f"{ESCAPE}[2J\x9b2J\u202etfel\u2066x\u200f"
+
+
+def steers(shown: str) -> list[str]:
+    return [one for one in STEERING if one in shown and not one.isascii()] + [ESCAPE] * (ESCAPE in shown)
+
+
+def test_what_a_message_repeats_steers_no_terminal(swp: Run, tmp_path: Path) -> None:
+    ran = swp("record", "-", sent=line("nope/" + STEERING), code=BAD_INPUT)
+    assert "event.name: 'nope/" in ran.stderr
+    assert not steers(ran.stderr)
+    assert not steers(swp("caseload", "--as-at", STEERING, code=BAD_INPUT).stderr)
+    assert not steers(swp("record", str(tmp_path / STEERING), code=BAD_INPUT).stderr)
+
+
+def test_a_chronology_steers_no_terminal(swp: Run, tmp_path: Path) -> None:
+    told = {"on": "2023-01-10", "precision": "day", "by": "adult"}
+    acts = [{**told, "act": "assessment-requested", "detail": STEERING}, {**told, "act": f"juggling{STEERING}"}]
+    case = tmp_path / "case.yaml"
+    case.write_text(json.dumps({"id": f"x{STEERING}", "kind": "ombudsman", "chronology": acts}))
+    shown = swp("check", str(case), "--as-at", "2023-12-01", database=False).stdout
+    assert "juggling\ufffd" in shown
+    assert not steers(shown)
+
+
+def test_programs_get_every_character_and_terminals_none_that_steers(swp: Run) -> None:
+    swp("record", "-", sent=line("case/case-allocated", event={"team": STEERING}))
+    for words in (("caseload",), ("case", "case/1")):
+        assert not steers(swp(*words).stdout)
+    ran = swp("caseload", "--json")
+    assert not steers(ran.stdout)
+    assert STEERING in {one["team"] for one in said(ran)}
+
+
 def test_a_decision_is_shown_in_the_words_of_the_field(swp: Run) -> None:
     shown = swp("replay", CASE).stdout
     assert "decided: independent advocate\n" in shown
@@ -356,10 +545,79 @@ def test_a_decision_is_shown_in_the_words_of_the_field(swp: Run) -> None:
 # Databases
 
 
+NO_RECORD = "there is no record at {}. Name the file of one; swp record and swp demo begin a new one"
+
+
+def test_reading_what_does_not_exist_makes_nothing(swp: Run, tmp_path: Path) -> None:
+    """Whoever mistypes a path must not be told that nothing is recorded, nor find new keys."""
+    for where in (tmp_path / "typo.db", tmp_path / "no" / "such" / "folder.db"):
+        for words in READING:
+            ran = swp(*words, "--database", f"sqlite:///{where}", code=BAD_INPUT, database=False)
+            assert ran.stderr == f"swp: Invalid: --database: {NO_RECORD.format(where)}\n"
+            assert ran.stdout == ""
+    assert not list(tmp_path.glob("typo*"))
+    swp("record", "-", "--database", f"sqlite:///{tmp_path / 'new.db'}", sent="", database=False)
+    swp("verify", "--database", f"sqlite:///{tmp_path / 'new.db'}", database=False)
+
+
+READING = (
+    ("case", CASE),
+    ("replay", CASE),
+    ("caseload",),
+    ("duties",),
+    ("court",),
+    ("audit",),
+    ("verify",),
+    ("rebuild",),
+)
+
+NO_PLACE = {
+    "sqlite://": "this is a database in memory",
+    "sqlite:///": "this is a database in memory",
+    "sqlite:///:memory:": "this is a database in memory",
+    "sqlite:///file:x?mode=memory&uri=true": "this is a database in memory",
+    "sqlite:///record.db?timeout=soon": "this says more than the name of a file. Write it as sqlite:///record.db",
+    "sqlite://server/record.db": "this says more than the name of a file",
+    "sqlite+nothing:///record.db": "this says more than the name of a file",
+    "postgresql://u:hush@host:notaport/x": "the port is not a number. Write it as postgresql://server:5432/name",
+    "postgresql://[::1/x": "the port is not a number",
+}
+
+
+@pytest.mark.parametrize("where", NO_PLACE)
+def test_an_address_at_which_nothing_is_kept_is_bad_input(
+    swp: Run, where: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in (("record", "-"), ("caseload",), ("demo",)):
+        ran = swp(*words, "--database", where, sent=line(), code=BAD_INPUT, database=False)
+        assert ran.stderr.startswith(f"swp: Invalid: --database: {NO_PLACE[where]}")
+        assert "hush" not in ran.output
+        assert ran.stdout == ""
+    monkeypatch.setenv("SWP_DATABASE_URL", where)
+    ran = swp("record", "-", sent=line(), code=BAD_INPUT, database=False)
+    assert ran.stderr.startswith(f"swp: Invalid: SWP_DATABASE_URL: {NO_PLACE[where]}")
+    assert not home.exists()
+
+
+def test_a_damaged_file_is_said_to_be_so_with_what_to_do(swp: Run, file: Path) -> None:
+    with file.open("r+b") as damaged:
+        damaged.seek(8192)
+        damaged.write(b"\x5a" * (file.stat().st_size // 2))
+    for words in (("verify",), ("rebuild",), ("audit",)):
+        ran = swp(*words, code=UNAVAILABLE)
+        assert "The file of the record is damaged" in ran.stderr
+        assert "Restore a copy of the record, with the file of keys that belongs to it, and verify that" in ran.stderr
+        assert ran.stdout == ""
+
+
 def test_without_a_database_the_one_in_the_data_folder_is_used_and_its_path_is_said(swp: Run, home: Path) -> None:
-    ran = swp("audit", "--json", database=False)
+    ran = swp("audit", "--json", database=False, code=BAD_INPUT)
     assert ran.stdout == ""
-    assert ran.stderr == f"Database: {home / 'record.db'}\n"
+    assert (
+        ran.stderr
+        == f"Database: {home / 'record.db'}\nswp: Invalid: --database: {NO_RECORD.format(home / 'record.db')}\n"
+    )
+    assert not home.exists()
     clerk = {"id": "clerk", "kind": "other"}
     assert len(said(swp("record", "-", sent=line(by=clerk), database=False))) == 1
     assert len(said(swp("audit", "--json", database=False))) == 1
@@ -394,7 +652,6 @@ def test_the_demonstration_leaves_the_default_record_alone(swp: Run, file: Path,
 @pytest.mark.parametrize(
     ("database", "words"),
     [
-        ("sqlite:///no/such/folder/record.db", "The folder"),
         ("nonsense", "This is no database address."),
         ("mysql://user:hush@server/db", "'mysql' databases cannot be opened."),
         ("postgresql://user:hush@127.0.0.1:1/db", "connection failed"),
@@ -420,6 +677,11 @@ def test_a_database_that_cannot_be_used_is_said_to_be_so(
         assert "hush" not in ran.output
         assert ran.stdout == ""
     assert (tmp_path / "newer.db").read_bytes() == before
+
+
+def test_a_record_is_not_begun_in_a_folder_that_does_not_exist(swp: Run) -> None:
+    ran = swp("record", "-", "--database", "sqlite:///no/such/folder/record.db", code=UNAVAILABLE, database=False)
+    assert "The folder" in ran.stderr
 
 
 # What was done to the log
@@ -500,6 +762,58 @@ def test_a_reader_that_has_enough_ends_the_command_without_a_word(swp: Run, env:
             assert process.stderr is not None
             assert process.stderr.read() == b""
         assert process.returncode == DONE, words
+
+
+def test_a_reader_of_receipts_that_has_enough_stops_the_recording_and_it_is_said(env: dict[str, str]) -> None:
+    """It is half done, and whoever started it must not take it for done."""
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        [*SWP, "record", "-"],
+        stdin=subprocess.PIPE,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+        env=env,
+    ) as process:
+        os.close(writing)
+        assert process.stdin is not None
+        process.stdin.write(line())
+        with os.fdopen(reading) as receipts:
+            receipts.readline()
+        _, answer = process.communicate(line() + line())
+    assert process.returncode == UNAVAILABLE
+    assert answer.splitlines() == [
+        "swp: line 2 was recorded, but its receipt could not be written; 2 submissions recorded, none after it.",
+        "swp: the system: [Errno 32] Broken pipe",
+    ]
+
+
+def test_a_receipt_that_cannot_be_written_is_said_to_be_so(env: dict[str, str], file: Path) -> None:
+    before = len(stored(file))
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(
+            [*SWP, "record", "-"], input=line() + line(), stdout=full, stderr=subprocess.PIPE, text=True, env=env
+        )
+    assert ran.returncode == UNAVAILABLE
+    assert ran.stderr.splitlines() == [
+        "swp: line 1 was recorded, but its receipt could not be written; 1 submission recorded, none after it.",
+        "swp: the system: [Errno 28] No space left on device",
+    ]
+    assert len(stored(file)) == before + 1
+
+
+def test_a_reader_who_has_enough_of_the_demonstration_leaves_nothing_half_lived(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    there = tmp_path / "there.db"
+    with subprocess.Popen(
+        [*SWP, "demo", "--database", f"sqlite:///{there}"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+    assert process.returncode == DONE
+    assert len(stored(there)) == 29
 
 
 def test_no_colour_is_shown_where_none_is_wanted(env: dict[str, str]) -> None:
@@ -680,10 +994,42 @@ def test_a_malformed_chronology_is_bad_input(swp: Run, tmp_path: Path) -> None:
     assert "--as-at" in swp("check", str(case), "--as-at", "soon", code=BAD_INPUT, database=False).stderr
 
 
+def test_how_much_was_understood_is_said_before_what_was_found(swp: Run, tmp_path: Path) -> None:
+    told = {"on": "2023-01-10", "precision": "day", "by": "adult"}
+    acts = [
+        {**told, "act": "assessment-requested"},
+        {**told, "act": "juggling"},
+        {**told, "on": "2024-01-01", "act": "later"},
+    ]
+    case = tmp_path / "case.yaml"
+
+    def shown(*of: object) -> list[str]:
+        case.write_text(json.dumps({"id": "x", "kind": "ombudsman", "chronology": of}))
+        return swp("check", str(case), "--as-at", "2023-01-20", database=False).stdout.splitlines()[2:]
+
+    assert shown(*acts)[:2] == ["1 of 2 events understood.", "Nothing that this release judges is shown to be wrong."]
+    assert shown(*acts[1:])[:1] == ["0 of 1 events understood: nothing could be judged by them."]
+    assert "Nothing that" not in "".join(shown(*acts[1:]))
+
+
+README = " ".join((Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").split())
+
+
+def test_the_readme_says_of_the_demonstration_what_it_shows(swp: Run) -> None:
+    assert "of the first none, so that nothing in it can be judged, and of the second what came to the court" in README
+    shown = swp("demo").stdout
+    first, second = (one for one in shown.splitlines() if " events understood" in one)
+    assert first == "0 of 9 events understood: nothing could be judged by them."
+    assert second == "3 of 14 events understood."
+    assert "cop-" not in shown
+
+
 def test_checking_writes_nowhere(swp: Run, home: Path, tmp_path: Path) -> None:
     case = tmp_path / "case.yaml"
     case.write_text("id: x\nkind: ombudsman\nchronology: []\n")
-    assert "Nothing that this release judges" in swp("check", str(case), database=False).stdout
+    shown = swp("check", str(case), database=False).stdout
+    assert "0 of 0 events understood: nothing could be judged by them.\n" in shown
+    assert "Nothing that this release judges" not in shown
     checked = json.loads(swp("check", str(case), "--json", "--as-at", "2024-01-01", database=False).stdout)
     assert checked["as_at"] == "2024-01-01"
     today = json.loads(swp("check", str(case), "--json", database=False).stdout)["as_at"]

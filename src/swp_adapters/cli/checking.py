@@ -6,22 +6,21 @@ import os
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from platformdirs import user_data_path
-from rich.padding import Padding
-from rich.text import Text
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
-from swp_adapters.cli.output import NOT_ADVICE, console, put_json, put_lines, put_table
+from swp_adapters.cli.output import NOT_ADVICE, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.reading import show_caseload, show_court, show_duties, show_trail
 from swp_adapters.cli.settings import AsJson, Database, day, opened
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.exchange import check as checker
-from swp_adapters.exchange.check import Checked
-from swp_adapters.exchange.chronology import read_chronology
+from swp_adapters.exchange.chronology import Chronology, read_chronology
+from swp_adapters.exchange.chronology_desk import Desk
+from swp_adapters.exchange.reference import fields_of
 from swp_domain import catalogue
 from swp_domain.law import register
 
@@ -38,11 +37,11 @@ def check(
 ) -> None:
     """Check a chronology against the law, in memory: what is flagged, and what is not understood yet."""
     on = day(as_at, "--as-at") or date.today()
-    checked = checker.check(read_chronology(case), on)
+    chronology = read_chronology(case)
     if as_json:
-        put_json(checked)
+        put_json(checker.check(chronology, on))
     else:
-        _show(checked)
+        _check_and_show(chronology, on)
 
 
 @answered
@@ -56,23 +55,25 @@ def rules(
     if as_json:
         put_lines(found)
         return
-    put_table(title, tuple(found[0]), (tuple(one.values()) for one in found))
-    console().print(f"Register {catalogue.digest()}")
+    shown = [column for column in found[0] if column != "fields"]  # docs/reference/events.md has them for people
+    put_table(title, shown, ([one[column] for column in shown] for one in found))
+    put_text(f"Register {catalogue.digest()}")
 
 
-def _events() -> list[dict[str, str]]:
+def _events() -> list[dict[str, Any]]:
     return [
         {
             "event": one.name,
             "version": str(one.event_version),
             "taken by": str(one.taken_by or ""),
             "says": (one.__doc__ or "").splitlines()[0],
+            "fields": fields_of(one),
         }
         for one in catalogue.events().values()
     ]
 
 
-def _law() -> list[dict[str, str]]:
+def _law() -> list[dict[str, Any]]:
     return [
         {
             "family": one.family,
@@ -87,7 +88,7 @@ def _law() -> list[dict[str, str]]:
     ]
 
 
-def _rules() -> list[dict[str, str]]:
+def _rules() -> list[dict[str, Any]]:
     asked = [
         {"rule": one.rule, "effect": one.effect.value, "regime": one.regime.value, "says": one.says}
         for one in catalogue.judges()
@@ -107,21 +108,21 @@ def _rules() -> list[dict[str, str]]:
 @answered
 def demo(database: Database = None) -> None:
     """Two published cases checked, one invented case lived, and the views of it. Twice does no harm."""
-    screen = console()
-    for name, on in _PUBLISHED:
-        source = files("swp_adapters.demo") / "chronologies" / name
-        _show(checker.check(read_chronology(Path(str(source))), on))
-    with opened(_demo_database(database)) as casework:
-        screen.print("\nOne invented adult's case", style="bold")
-        for told in live(casework):
-            screen.print(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}", markup=False)
+    with opened(_demo_database(database), new=True) as casework:
+        lived = list(live(casework))  # whole before it is shown: a reader may have enough in the middle
+        for name, on in _PUBLISHED:
+            source = files("swp_adapters.demo") / "chronologies" / name
+            _check_and_show(read_chronology(Path(str(source))), on)
+        put_text("\nOne invented adult's case", style="bold")
+        for told in lived:
+            put_text(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}")
             for line in (told.refusal or "").splitlines():
-                screen.print(Padding(Text(line), (0, 0, 0, 10), expand=False))
+                put_text(line, indent=10)
         _views(casework)
         found = casework.verify()
-        screen.print(f"\n{found}", markup=False)
-        screen.print(f"Kept. Try: swp replay {CASE} --database {casework.engine.url.render_as_string()}", markup=False)
-        screen.print(NOT_ADVICE)
+        put_text(f"\n{found}")
+        put_text(f"Kept. Try: swp replay {CASE} --database {casework.engine.url.render_as_string()}")
+        put_text(NOT_ADVICE)
         if not found.intact:
             raise typer.Exit(NOT_VERIFIED)
 
@@ -134,28 +135,29 @@ def _views(casework: Casework) -> None:
     show_trail(casework, CASE, None, None)
 
 
-def _demo_database(database: str | None) -> str:
+def _demo_database(database: str | None) -> str | None:
     """The database named, or one of the demonstration's own; never the default record."""
-    named = database or os.environ.get("SWP_DATABASE_URL")
-    if named:
-        return named
+    if database is not None or os.environ.get("SWP_DATABASE_URL"):
+        return database
     folder = user_data_path("swp")
     folder.mkdir(parents=True, exist_ok=True)
     return f"sqlite:///{folder / 'demo.db'}"
 
 
-def _show(checked: Checked) -> None:
-    screen = console()
-    screen.print(f"\n{checked.case}, as at {checked.as_at}", style="bold", markup=False)
-    if not checked.flags:
-        screen.print("Nothing that this release judges is shown to be wrong.")
+def _check_and_show(chronology: Chronology, on: date) -> None:
+    """What is flagged, after how much of it was understood: nothing flagged says little where little was."""
+    checked = checker.check(chronology, on)
+    put_text(f"\n{checked.case}, as at {checked.as_at}", style="bold")
+    told = len(Desk(chronology, on).told)
+    understood = told - len(checked.not_understood)
+    put_text(f"{understood} of {told} events understood{'.' if understood else ': nothing could be judged by them.'}")
+    if understood and not checked.flags:
+        put_text("Nothing that this release judges is shown to be wrong.")
     for flag in checked.flags:
         until = f"to {flag.until}" if flag.until else "still open"
-        screen.print(
-            f"{flag.level.value:5}  {flag.since} {until}  {flag.theme} {flag.rule}  {flag.about}", markup=False
-        )
-        screen.print(Padding(Text(flag.why), (0, 0, 0, 7), expand=False))
-        screen.print(Padding(Text(f"{flag.provision}; {flag.force}; {flag.mark}"), (0, 0, 0, 7), expand=False))
+        put_text(f"{flag.level.value:5}  {flag.since} {until}  {flag.theme} {flag.rule}  {flag.about}")
+        put_text(flag.why, indent=7)
+        put_text(f"{flag.provision}; {flag.force}; {flag.mark}", indent=7)
     if checked.not_understood:
         acts = sorted({one.act for one in checked.not_understood})
-        screen.print(f"Not understood yet ({len(checked.not_understood)} events): {', '.join(acts)}.", markup=False)
+        put_text(f"Not understood yet ({len(checked.not_understood)} events): {', '.join(acts)}.")

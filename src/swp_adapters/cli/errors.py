@@ -6,14 +6,17 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Final, ParamSpec
 
 import typer
-from eventsourcing.persistence import OperationalError, PersistenceError
+from eventsourcing.persistence import DatabaseError, OperationalError, PersistenceError
+from sqlalchemy.exc import DBAPIError
 
+from swp_adapters.cli.output import harmless
 from swp_adapters.security.keys import KeyForgotten
-from swp_adapters.store.errors import DatabaseTooNew, StorageFull, UnknownDatabase
+from swp_adapters.store.errors import DatabaseTooNew, StorageFull, UnknownDatabase, translation
 from swp_domain.law.dates import LawNotKnown
 from swp_domain.refusal import CaseHasMovedOn, Invalid, Refusal
 
@@ -44,7 +47,7 @@ def code_of(error: Exception) -> int | None:
             return REFUSED
         case UnknownDatabase() | DatabaseTooNew() | StorageFull() | OperationalError() | PersistenceError():
             return UNAVAILABLE
-        case FileNotFoundError() | PermissionError() | IsADirectoryError() | UnicodeDecodeError():
+        case FileNotFoundError() | PermissionError() | IsADirectoryError():
             return BAD_INPUT
         case OSError() | sqlite3.Error():  # the latter comes from the file of keys alone
             return UNAVAILABLE
@@ -52,8 +55,9 @@ def code_of(error: Exception) -> int | None:
 
 
 def say(message: str) -> None:
-    """Tell the user something that is not the answer: on standard error."""
-    print(message, file=sys.stderr)
+    """Tell the user something that is not the answer: on standard error, where nobody may be listening."""
+    with suppress(OSError):
+        print(harmless(message), file=sys.stderr)
 
 
 def answered(command: Callable[P, None]) -> Callable[P, None]:
@@ -65,27 +69,40 @@ def answered(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Whoever was reading has enough; what is left goes nowhere, or Python would complain when it ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            read_no_more()  # whoever was reading has enough
             raise typer.Exit(DONE) from None
         except Exception as error:
-            code = code_of(error)
+            # Most of the store answers in the library's errors; what a reader of it lets through is put so here.
+            met = (translation(error) if isinstance(error, DBAPIError) else None) or error
+            code = code_of(met)
             if code is None:
                 raise
-            say(f"swp: {_said(error)}")
+            say(f"swp: {cause_of(met)}")
             raise typer.Exit(code) from None
 
     return run
 
 
-def _said(error: Exception) -> str:
+def read_no_more() -> None:
+    """Nobody reads standard output any more: what is left goes nowhere, or Python would complain when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def cause_of(error: Exception) -> str:
+    """An error in words."""
     match error:
-        case UnicodeDecodeError():
-            return f"not UTF-8 text: {error}"
         case OSError(filename=str(name), strerror=str(why)):
             return f"{name}: {why}"
         case OSError():
             return f"the system: {error}"
+        case DatabaseError() if "malformed" in str(error):
+            return f"The file of the record is damaged ({error}). {_DAMAGED}"
         case sqlite3.Error():
             return f"the file of keys: {error}; nothing of this was kept"
     return f"{type(error).__name__}: {error}"
+
+
+_DAMAGED: Final = (
+    "Record nothing more into it and keep it as it is. Restore a copy of the record, with the file of keys that "
+    "belongs to it, and verify that: swp verify --database sqlite:///COPY, with --head if a head was kept elsewhere"
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import datetime
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
-from swp_adapters.cli.output import console, put_json
+from swp_adapters.cli.output import put_json, put_text
 from swp_adapters.cli.settings import AsJson, Database, opened
 from swp_adapters.store.stored import Head
 from swp_domain.refusal import Invalid
@@ -26,18 +27,13 @@ def verify(
     """Whether the log is what was written: every leaf, every column, and the heads kept or given. Exit 3 if not."""
     with opened(database) as casework:
         found = casework.verify(None if head is None else _head(head, casework.clock()))
+    kept = _told(found.entries, found.root) if found.entries else None  # a head of nothing proves nothing
     if as_json:
-        put_json(
-            {
-                "intact": found.intact,
-                "says": str(found),
-                "size": found.entries,
-                "head": _told(found.entries, found.root),
-            }
-        )
+        put_json({"intact": found.intact, "says": str(found), "size": found.entries, "head": kept})
     else:
-        console().print(str(found), markup=False)
-        console().print(f"Head to keep elsewhere: {_told(found.entries, found.root)}", markup=False)
+        put_text(str(found))
+        if kept is not None:
+            put_text(f"Head to keep elsewhere: {kept}")
     if not found.intact:
         raise typer.Exit(NOT_VERIFIED)
 
@@ -55,16 +51,20 @@ def rebuild(
 
     with opened(database) as casework:
         folded = casework.rebuild(count)
-    console().print(f"{folded} entries folded.")
+    put_text(f"{folded} entries folded.")
 
 
 def _told(size: int, root: bytes) -> str:
     return f"{size}:{root.hex()}"
 
 
+_HEAD = re.compile("([1-9][0-9]{0,17}):([0-9a-fA-F]{64})")
+
+
 def _head(text: str, at: datetime) -> Head:
-    size, _, root = text.partition(":")
-    try:
-        return Head(int(size), bytes.fromhex(root), at)
-    except ValueError:
-        raise Invalid("--head", f"{text!r} is no head", "Give it as verify printed it, SIZE:ROOT") from None
+    """A head as it was kept. What is nearly one is none: it would be compared with nothing, and found intact."""
+    told = _HEAD.fullmatch(text.strip())
+    if told is None:
+        rule = f"{text!r} is no head, which is a number of entries and 64 hexadecimal digits"
+        raise Invalid("--head", rule, "Give it as verify printed it, SIZE:ROOT")
+    return Head(int(told[1]), bytes.fromhex(told[2]), at)

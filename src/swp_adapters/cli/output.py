@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -52,8 +54,8 @@ def plain(value: Any) -> Any:
 
 
 def put_json(value: Any) -> None:
-    """One object on one line of standard output."""
-    print(json.dumps(plain(value), ensure_ascii=False))
+    """One object on one line of standard output; what would steer a terminal is escaped, as JSON lets it be."""
+    print(_STEERING.sub(_escaped, json.dumps(plain(value), ensure_ascii=False)))
 
 
 def put_lines(values: Iterable[Any]) -> None:
@@ -62,20 +64,25 @@ def put_lines(values: Iterable[Any]) -> None:
         put_json(value)
 
 
+def put_text(text: str, *, indent: int = 0, style: str = "") -> None:
+    """A line for people, or several; what does not fit goes on under its own beginning."""
+    shown = Text(harmless(text), style=style)
+    console().print(Padding(shown, (0, 0, 0, indent), expand=False) if indent else shown)
+
+
 def put_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, empty: str = "Nothing.") -> None:
     """A table for people, or a sentence where there is nothing to show."""
     found = [[_cell(cell) for cell in row] for row in rows]
-    screen = console()
     if not found:
-        screen.print(f"{title}: {empty}", markup=False)
+        put_text(f"{title}: {empty}")
         return
-    screen.print(title, style="bold", markup=False)
+    put_text(title, style="bold")
     table = Table(header_style="dim", box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
     for row in found:
         table.add_row(*row)
-    screen.print(table)
+    console().print(table)
 
 
 _WHOLE = ("event", "file", "case")
@@ -87,8 +94,17 @@ def _cell(value: Any) -> Text:
 
 
 def harmless(text: str) -> str:
-    """A text without what would steer a terminal: recorded words are shown, never obeyed."""
-    return text.translate(_STEERING)
+    """A text without what would steer a terminal, or turn its lines round: recorded words are shown, never obeyed."""
+    return _STEERING.sub("\ufffd", text)
 
 
-_STEERING = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+_STEERING: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # all controls but the tab and the end of a line
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # directions of writing, which can make a line read as another
+    "\u2028\u2029"  # ends of a line that only some programs take for one
+    "\ud800-\udfff]"  # halves of a character, which cannot be written at all
+)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

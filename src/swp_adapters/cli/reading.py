@@ -7,12 +7,10 @@ from datetime import date
 from typing import Annotated
 
 import typer
-from rich.padding import Padding
-from rich.text import Text
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import answered
-from swp_adapters.cli.output import NOT_ADVICE, console, harmless, put_json, put_lines, put_table
+from swp_adapters.cli.output import NOT_ADVICE, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsJson, Database, KnownAt, day, opened
 from swp_adapters.cli.telling import tell
 from swp_domain.catalogue import file_kind
@@ -59,10 +57,11 @@ def case(
                 }
             )
             return
+        put_text(_dated(file, on, when["known_at"]), style="bold")
         for one in holds:
-            closed = f"closed on {one.closed_on}" if one.closed_on else "open"
+            closed = f"Closed on {one.closed_on}" if one.closed_on else "Open"
             holder = f"{one.team or 'no team'}, {one.worker or 'no worker yet'}, level {one.complexity or 'not set'}"
-            console().print(harmless(f"{file} as at {on}: {closed}. {holder}."), markup=False)
+            put_text(f"{closed}. {holder}.")
         put_table("What is owed", _DUTY_COLUMNS, [_duty_cells(one, on) for one in sorted(owed, key=_falls_due)])
         if court:
             put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
@@ -80,7 +79,7 @@ def case(
                 for one in told
             ),
         )
-        console().print(NOT_ADVICE)
+        put_text(NOT_ADVICE)
 
 
 @answered
@@ -95,10 +94,11 @@ def replay(
             return
         for entry in told:
             head, *body = tell(entry)
-            console().print(harmless(head), markup=False)
+            put_text(head)
+            put_text(f"entry {entry.entry_id}", indent=4)
             for line in body:
-                console().print(Padding(Text(harmless(line.strip())), (0, 0, 0, 4), expand=False))
-        console().print(NOT_ADVICE)
+                put_text(line.strip(), indent=4)
+        put_text(NOT_ADVICE)
 
 
 @answered
@@ -112,8 +112,9 @@ def caseload(
     as_json: AsJson = False,
 ) -> None:
     """Who holds which case, and how many each team holds at which level."""
+    on, known = day(as_at, "--as-at"), day(known_at, "--known-at")
     with opened(database) as casework:
-        found = casework.view(Caseload, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+        found = casework.view(Caseload, as_at=on, known_at=known)
     rows = [
         one
         for one in found
@@ -122,17 +123,18 @@ def caseload(
     if as_json:
         put_lines(rows)
         return
-    _put_caseload(rows)
+    _put_caseload(rows, _dated("Caseload", on, known))
 
 
 def show_caseload(casework: Casework, as_at: date | None, known_at: date | None) -> None:
     """The open cases, for people."""
-    _put_caseload([one for one in casework.view(Caseload, as_at=as_at, known_at=known_at) if one.closed_on is None])
+    rows = [one for one in casework.view(Caseload, as_at=as_at, known_at=known_at) if one.closed_on is None]
+    _put_caseload(rows, _dated("Caseload", as_at, known_at))
 
 
-def _put_caseload(rows: list[CaseloadRow]) -> None:
+def _put_caseload(rows: list[CaseloadRow], title: str) -> None:
     put_table(
-        "Caseload",
+        title,
         ("case", "team", "worker", "level", "opened", "last entry", "died"),
         (
             (one.file, one.team, one.worker, one.complexity, one.opened_on, one.last_entry_on, one.died_on)
@@ -168,7 +170,8 @@ def duties(
         on = _asked_day(casework, as_at)
         if file is not None:
             _entries(casework, file)
-        found = casework.view(Duties, file=file, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+        known = day(known_at, "--known-at")
+        found = casework.view(Duties, file=file, as_at=day(as_at, "--as-at"), known_at=known)
     rows = [
         one
         for one in found
@@ -177,17 +180,17 @@ def duties(
     if as_json:
         put_lines(_duty(one, on, soon) for one in sorted(rows, key=_falls_due))
         return
-    _put_duties(rows, on, soon)
+    _put_duties(rows, soon, on, known)
 
 
 def show_duties(casework: Casework, on: date, as_at: date | None, known_at: date | None) -> None:
     """Every duty and how it stands on a day, for people."""
-    _put_duties(casework.view(Duties, as_at=as_at, known_at=known_at), on, 7)
+    _put_duties(casework.view(Duties, as_at=as_at, known_at=known_at), 7, on, known_at)
 
 
-def _put_duties(rows: list[DutyRow], on: date, soon: int) -> None:
+def _put_duties(rows: list[DutyRow], soon: int, on: date, known_at: date | None) -> None:
     cells = ((one.file, *_duty_cells(one, on, soon)) for one in sorted(rows, key=_falls_due))
-    put_table(f"Duties as at {on}", ("file", *_DUTY_COLUMNS), cells)
+    put_table(_dated("Duties", on, known_at), ("file", *_DUTY_COLUMNS), cells)
 
 
 @answered
@@ -195,21 +198,22 @@ def court(database: Database = None, as_at: AsAt = None, known_at: KnownAt = Non
     """What is before the Court of Protection, and its orders with their reviews and last days."""
     with opened(database) as casework:
         on = _asked_day(casework, as_at)
-        rows = casework.view(CourtOfProtection, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+        known = day(known_at, "--known-at")
+        rows = casework.view(CourtOfProtection, as_at=day(as_at, "--as-at"), known_at=known)
     if as_json:
         put_lines({**_fields(one), "standing": one.standing(on)} for one in rows)
         return
-    _put_court(rows, on)
+    _put_court(rows, on, known)
 
 
 def show_court(casework: Casework, on: date, as_at: date | None, known_at: date | None) -> None:
     """The court's business and how it stands on a day, for people."""
-    _put_court(casework.view(CourtOfProtection, as_at=as_at, known_at=known_at), on)
+    _put_court(casework.view(CourtOfProtection, as_at=as_at, known_at=known_at), on, known_at)
 
 
-def _put_court(rows: list[CourtRow], on: date) -> None:
+def _put_court(rows: list[CourtRow], on: date, known_at: date | None) -> None:
     cells = ((one.file, *_court_cells(one, on)) for one in rows)
-    put_table(f"Court of Protection as at {on}", ("file", *_COURT_COLUMNS), cells)
+    put_table(_dated("Court of Protection", on, known_at), ("file", *_COURT_COLUMNS), cells)
 
 
 @answered
@@ -221,39 +225,41 @@ def audit(
     as_json: AsJson = False,
 ) -> None:
     """Every entry in the order of recording: who, for whom, under what, and whether it still stands."""
+    on, known = day(as_at, "--as-at"), day(known_at, "--known-at")
     with opened(database) as casework:
         if file is not None:
             _entries(casework, file)
-        rows = casework.view(AuditTrail, file=file, as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
+        rows = casework.view(AuditTrail, file=file, as_at=on, known_at=known)
     if as_json:
         put_lines(sorted(rows, key=_recorded))
         return
-    _put_trail(rows)
+    _put_trail(rows, _dated("Audit trail", on, known))
 
 
 def show_trail(casework: Casework, file: str | None, as_at: date | None, known_at: date | None) -> None:
     """The audit trail of a file, or of all, for people."""
-    _put_trail(casework.view(AuditTrail, file=file, as_at=as_at, known_at=known_at))
+    rows = casework.view(AuditTrail, file=file, as_at=as_at, known_at=known_at)
+    _put_trail(rows, _dated("Audit trail", as_at, known_at))
 
 
 def _recorded(row: AuditRow) -> tuple[object, ...]:
     return row.recorded_at, row.file, row.version
 
 
-def _put_trail(rows: list[AuditRow]) -> None:
-    screen = console()
-    screen.print("Audit trail", style="bold")
+def _put_trail(rows: list[AuditRow], title: str) -> None:
+    put_text(title, style="bold")
     for one in sorted(rows, key=_recorded):
         recorded = f"{one.recorded_at:%Y-%m-%d %H:%M} UTC"
         happened = "" if one.lag_days == 0 else f", of {one.occurred}"
         standing = "" if one.stands else "  NO LONGER STANDS"
-        screen.print(harmless(f"{recorded}  {one.file} v{one.version}  {one.event}{happened}{standing}"), markup=False)
+        put_text(f"{recorded}  {one.file} v{one.version}  {one.event}{happened}{standing}")
         under = f" under {one.under}" if one.under else ""
         taken = f"; {one.conduct}{', purported' if one.purported else ''}" if one.conduct else ""
         answers = f"; {one.answerable} answers" if one.answerable != one.acting else ""
         breaches = f"; BREACH {one.breaches}" if one.breaches else ""
         said = f"by {one.by} ({one.role}) for {one.acting}{under}{answers}{taken}{breaches}"
-        screen.print(Padding(Text(harmless(said)), (0, 0, 0, 22), expand=False))
+        put_text(said, indent=22)
+        put_text(f"entry {one.key}", indent=22)
 
 
 _DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", "late since", "met or ended")
@@ -289,6 +295,13 @@ def _court_cells(one: CourtRow, on: date) -> tuple[object, ...]:
 
 def _fields(one: Row) -> dict[str, object]:
     return {name: getattr(one, name) for name in type(one).__dataclass_fields__}
+
+
+def _dated(title: str, as_at: date | None, known_at: date | None) -> str:
+    """A title with the days that were asked about: an answer of another day must not pass for today's."""
+    days = [f"as at {as_at}"] if as_at else []
+    days += [f"as known on {known_at}"] if known_at else []
+    return f"{title} {', '.join(days)}" if days else title
 
 
 def _asked_day(casework: Casework, as_at: str | None) -> date:

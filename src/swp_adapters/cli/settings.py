@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-import yaml
 from platformdirs import user_data_path
-from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import say
 from swp_adapters.logs import log_to_stderr
 from swp_adapters.security.keys import FileKeys, KeyRing
-from swp_domain.actor import Actor, BodyKind, Registration, Role
-from swp_domain.law.dates import PartialDate
-from swp_domain.practice.events import StaffJoined
-from swp_domain.proposal import propose
 from swp_domain.refusal import Invalid
 
 Database = Annotated[
@@ -66,14 +60,49 @@ def default_file() -> Path:
 
 
 def address(database: str | None) -> str:
-    """The database meant: the option, else the environment, else the file in the data folder (and says so)."""
-    named = database or os.environ.get("SWP_DATABASE_URL")
-    if named:
-        return named
+    """The database meant: the option, else the environment, else the file in the data folder (and says so).
+
+    Raises:
+        Invalid: the option or the setting is malformed, or names a database that ends with the command.
+    """
+    if database is not None:
+        return usable("--database", database)
+    if named := os.environ.get("SWP_DATABASE_URL"):
+        return usable("SWP_DATABASE_URL", named)
     file = default_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
     say(f"Database: {file}")
     return f"sqlite:///{file}"
+
+
+def usable(option: str, named: str) -> str:
+    """An address at which a record can be kept. The address itself is never repeated: it may hold a password.
+
+    Raises:
+        Invalid: it is malformed, or names a database in memory, which would take a record and lose it at once.
+    """
+    try:
+        url = make_url(named)
+    except ArgumentError:
+        return named  # no address at all, which the store says in its own words
+    except ValueError:
+        raise Invalid(option, "the port is not a number", "Write it as postgresql://server:5432/name") from None
+    if url.get_backend_name() != "sqlite":
+        return named
+    if url.database in (None, "", ":memory:") or "mode" in url.query:
+        rule = "this is a database in memory, and what is recorded there is lost when the command ends"
+        raise Invalid(option, rule, "Name a file, as sqlite:///record.db")
+    if url.drivername not in ("sqlite", "sqlite+pysqlite") or url.host or url.query or "\0" in (url.database or ""):
+        raise Invalid(option, "this says more than the name of a file", "Write it as sqlite:///record.db")
+    return named
+
+
+def _file(where: str) -> Path | None:
+    """The file of an SQLite address, and ``None`` for a server."""
+    try:
+        url = make_url(where)
+    except ArgumentError:
+        return None
+    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
 def _keys(database: str) -> KeyRing | None:
@@ -94,73 +123,25 @@ def _keys(database: str) -> KeyRing | None:
 
 
 @contextmanager
-def opened(database: str | None) -> Iterator[Casework]:
-    """The record, for the length of a command."""
+def opened(database: str | None, *, new: bool = False) -> Iterator[Casework]:
+    """The record, for the length of a command. Only a command that records may begin a ``new`` one.
+
+    Raises:
+        Invalid: there is no record to read, or the address is malformed.
+    """
     log_to_stderr()
     where = address(database)
+    file = _file(where)
+    if file is not None and not new and not file.exists():
+        raise Invalid(
+            "--database",
+            f"there is no record at {file}",
+            "Name the file of one; swp record and swp demo begin a new one",
+        )
+    if file == default_file():
+        file.parent.mkdir(parents=True, exist_ok=True)
     casework = Casework(where, keys=_keys(where))
     try:
         yield casework
     finally:
         casework.close()
-
-
-class StaffMember(BaseModel):
-    """One person of an actor file."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: str
-    works_for: BodyKind
-    role: Role
-    since: PartialDate
-    registration: Registration | None = None
-    supervisor: str = ""
-    full_name: str | None = None
-
-
-class StaffFile(BaseModel):
-    """Staff to be known to a practice's file."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    practice: str
-    staff: list[StaffMember]
-
-
-def import_staff(casework: Casework, path: Path) -> int:
-    """Record who is on the staff, from a file; people already known are left as they are.
-
-    Returns:
-        how many joined.
-
-    Raises:
-        Invalid: the file is malformed: which field, and what helps.
-    """
-    try:
-        told: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-        staff = StaffFile.model_validate_json(json.dumps(told, default=str))
-    except yaml.YAMLError as error:
-        raise Invalid(str(path.name), f"no YAML or JSON: {error}", "Put it right") from None
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise Invalid(f"{path.name}: {'.'.join(map(str, first['loc']))}", first["msg"], "Put it right") from None
-    count = 0
-    for one in staff.staff:
-        on = one.since.placed()
-        if casework.standing(casework.clock().date()).member(one.id) is not None:
-            continue
-        event = StaffJoined(
-            member=one.id,
-            works_for=one.works_for,
-            role=one.role,
-            full_name=one.full_name,
-            registration=one.registration,
-            supervisor=one.supervisor,
-        )
-        by = Actor(id="actor-file", kind=BodyKind.OTHER, body="actor file")
-        casework.submit(
-            propose(staff.practice, event, by, one.since), command_id=f"staff/{staff.practice}/{one.id}/{on}"
-        )
-        count += 1
-    return count

@@ -5,16 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from swp_adapters.casework import Casework, Receipt
-from swp_adapters.cli.errors import answered, say
+from swp_adapters.cli.errors import UNAVAILABLE, answered, cause_of, read_no_more, say
 from swp_adapters.cli.output import put_json
-from swp_adapters.cli.settings import Acting, ActorFile, Database, import_staff, opened
+from swp_adapters.cli.settings import Acting, ActorFile, Database, opened
+from swp_adapters.cli.staff import import_staff
 from swp_adapters.exchange.submissions import read_submission
+from swp_domain.law.finding import Effect
+from swp_domain.refusal import Invalid
 
 
 @answered
@@ -25,28 +29,69 @@ def record(
     actor: ActorFile = None,
 ) -> None:
     """Record submissions, one a line. Each is recorded whole or not at all; the first refusal stops, with its line."""
-    with opened(database) as casework:
+    with opened(database, new=True) as casework:
         if actor is not None:
-            say(f"{import_staff(casework, actor)} joined the staff.")
+            _join(casework, actor)
         _record_all(casework, source, acting)
 
 
+def _join(casework: Casework, staff: Path) -> None:
+    try:
+        say(f"{import_staff(casework, staff)} joined the staff.")
+    except Exception:
+        say(f"swp: nobody of {staff.name} joined the staff, and nothing was recorded.")
+        raise
+
+
+@dataclass
+class _Done:
+    """What was recorded so far, counted."""
+
+    submissions: int = 0
+    breaches: int = 0
+    flags: int = 0
+
+    def add(self, casework: Casework, receipt: Receipt) -> None:
+        """Count what a receipt answers for; flags are no part of it, so they are looked up in the entries."""
+        self.submissions += 1
+        for told in receipt.entries:
+            entry = casework.entries(told["stream"])[told["version"] - 1]
+            self.breaches += len(entry.breaches)
+            self.flags += sum(finding.effect is Effect.FLAG for finding in entry.findings)
+
+    @property
+    def marked(self) -> str:
+        """The breaches and flags among it, or nothing where there are none."""
+        found = [_counted(self.breaches, "breach", "es"), _counted(self.flags, "flag")]
+        return ", ".join(one for one in found if not one.startswith("0 "))
+
+    def __str__(self) -> str:
+        return f"{_counted(self.submissions, 'submission')} recorded"
+
+
+def _counted(count: int, what: str, plural: str = "s") -> str:
+    return f"{count} {what}{'' if count == 1 else plural}"
+
+
 def _record_all(casework: Casework, source: str, acting: str | None) -> None:
-    done = 0
+    done = _Done()
     for number, line in _lines(source):
         try:
-            receipt = _record_one(casework, line, acting)
+            receipt = _record_one(casework, _text(line), acting)
         except Exception:
-            say(f"swp: line {number} was not recorded; {_submissions(done)} before it.")
+            say(f"swp: line {number} was not recorded; {done} before it.")
             raise
-        done += 1
-        put_json(receipt)
-        sys.stdout.flush()  # whoever sends the next line may be waiting for this answer
-    say(f"{_submissions(done)}.")
-
-
-def _submissions(count: int) -> str:
-    return f"{count} submission{'' if count == 1 else 's'} recorded"
+        done.add(casework, receipt)
+        try:
+            put_json(receipt)
+            sys.stdout.flush()  # whoever sends the next line may be waiting for this answer
+        except OSError as error:
+            # Whoever reads the receipts is gone or full; what was asked is half done, and must not count as done.
+            say(f"swp: line {number} was recorded, but its receipt could not be written; {done}, none after it.")
+            say(f"swp: {cause_of(error)}")
+            read_no_more()
+            raise typer.Exit(UNAVAILABLE) from None
+    say(f"{done}; {done.marked}." if done.marked else f"{done}.")
 
 
 def _record_one(casework: Casework, line: str, acting: str | None) -> Receipt:
@@ -60,9 +105,22 @@ def _record_one(casework: Casework, line: str, acting: str | None) -> Receipt:
     )
 
 
-def _lines(source: str) -> Iterator[tuple[int, str]]:
-    with nullcontext(sys.stdin) if source == "-" else Path(source).open(encoding="utf-8") as lines:
+_MARK = "\ufeff".encode()
+"""Some editors put this before the first line."""
+
+
+def _lines(source: str) -> Iterator[tuple[int, bytes]]:
+    """The lines that hold something, as bytes: one that is no text must not keep those before it from being read."""
+    with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as lines:
         for number, line in enumerate(lines, start=1):
-            told = line.removeprefix("\ufeff")  # some editors put this mark before the first line
+            told = line.removeprefix(_MARK)
             if told.strip():
                 yield number, told
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = f"byte {error.start + 1} of the line is not UTF-8 text"
+        raise Invalid("line", at, "Save the file as UTF-8, and send it again from this line") from None

@@ -6,8 +6,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as PydanticField
 
 from swp_domain import catalogue
 from swp_domain.event import Event
@@ -57,11 +61,117 @@ def _duties() -> str:
 
 
 def _events() -> str:
-    rows = [
-        (f"`{one.name}`", one.event_version, one.taken_by or "fact", _first(one), ", ".join(one.model_fields))
-        for one in catalogue.events().values()
-    ]
-    return _page("Events", "What can be recorded.", ("event", "version", "decided by", "what it says", "fields"), rows)
+    known = [(one, fields_of(one)) for one in catalogue.events().values()]
+    rows = [(f"`{one.name}`", one.event_version, one.taken_by or "fact", _first(one)) for one, _ in known]
+    says = (
+        "What can be recorded; below, the fields of each event as they are sent ([how](../submitting.md)), then those "
+        "of the values that stand in several. A field that is not required and left out means: not told."
+    )
+    tables = [_section(f"`{one.name}`", _first(one), fields) for one, fields in known]
+    values = {field.type_name: field for _, fields in known for field in _within(fields) if field.fields}
+    tables += ["## Values\n", *(_section(name, one.says, one.fields) for name, one in sorted(values.items()))]
+    overview = _page("Events", says, ("event", "version", "decided by", "what it says"), rows)
+    return "\n".join([overview, *tables])
+
+
+class Field(BaseModel):
+    """One field of an event as it is sent. ``words`` are those it may hold, ``fields`` those of an object in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    field: str
+    type: str
+    required: bool
+    words: tuple[str | int, ...] = ()
+    fields: tuple[Field, ...] = ()
+    says: str = PydanticField("", exclude=True)
+
+    @property
+    def type_name(self) -> str:
+        """The type without what says how many there are."""
+        return self.type.removeprefix("list of ")
+
+
+def fields_of(event: type[Event]) -> tuple[Field, ...]:
+    """The fields of an event, from the schema by which it is validated."""
+    schema = event.model_json_schema()
+    return _fields(schema, schema.get("$defs", {}))
+
+
+def _fields(schema: dict[str, Any], defs: dict[str, Any]) -> tuple[Field, ...]:
+    required = schema.get("required", ())
+    return tuple(
+        _field(name, told, defs).model_copy(update={"required": name in required})
+        for name, told in schema.get("properties", {}).items()
+    )
+
+
+def _field(name: str, told: dict[str, Any], defs: dict[str, Any]) -> Field:
+    arms = [one for one in told.get("anyOf", ()) if one.get("type") != "null"]
+    if len(arms) == 1:
+        return _field(name, arms[0], defs)
+    if told.get("type") == "array":
+        one = _field(name, told["items"], defs)
+        return one.model_copy(update={"type": f"list of {one.type}{'s' if one.type == 'word' else ''}"})
+    if "$ref" not in told:
+        return Field(field=name, type=_plain(told), required=False)
+    kind = told["$ref"].removeprefix("#/$defs/")
+    meant = defs[kind]
+    if "enum" in meant or "const" in meant:
+        words = tuple(meant.get("enum", (meant.get("const"),)))
+        return Field(
+            field=name, type="word" if meant.get("type") == "string" else "number", required=False, words=words
+        )
+    decision = "Decision" if kind.startswith("Decision_") else kind
+    said = (meant.get("description") or "").strip().split("\n\n")[0]
+    return Field(field=name, type=decision, required=False, fields=_fields(meant, defs), says=" ".join(said.split()))
+
+
+def _plain(told: dict[str, Any]) -> str:
+    match told:
+        case {"type": ["string", "object"]}:
+            return "personal text"
+        case {"type": "string", "format": "date"}:
+            return "day"
+        case {"type": "string", "maxLength": 80}:
+            return "id"
+        case {"type": "string"}:
+            return "text"
+        case {"type": "boolean"}:
+            return "true or false"
+        case {"type": "integer"}:
+            return "whole number"
+        case {"anyOf": arms}:
+            return " or ".join(_plain(one) for one in arms if one.get("type") != "null")
+    return str(told.get("type", "value"))
+
+
+def _within(fields: Iterable[Field]) -> Iterator[Field]:
+    for one in fields:
+        yield one
+        yield from _within(one.fields)
+
+
+def _section(title: str, says: str, fields: Iterable[Field]) -> str:
+    """A table of fields. What a decision may come to is the event's own; the rest of it is the same everywhere."""
+    rows = []
+    for one in fields:
+        rows.append(
+            ("`outcome`", "as each event says", "yes", "")
+            if title == "Decision" and one.field == "outcome"
+            else _row(one)
+        )
+        if one.type_name == "Decision":
+            rows += [_row(part, f"{one.field}.") for part in one.fields if part.field == "outcome"]
+    columns = ("field", "type", "required", "allowed words")
+    table = [_line(columns), _line("---" for _ in columns), *(_line(row) for row in rows)] if rows else ["No fields."]
+    return "\n".join([f"### {title}", "", says, "", *table, ""])
+
+
+def _row(one: Field, before: str = "") -> tuple[str, ...]:
+    kind = one.type.replace(one.type_name, f"[{one.type_name}](#{one.type_name.lower()})") if one.fields else one.type
+    words = ", ".join(f"`{word}`" for word in one.words)
+    return f"`{before}{one.field}`", kind, "yes" if one.required else "", words
 
 
 def _law() -> str:
