@@ -21,11 +21,21 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from swp_adapters.casework import Casework
-from swp_adapters.cli.errors import BAD_INPUT, DONE, NOT_VERIFIED, REFUSED, TRY_AGAIN, UNAVAILABLE, USAGE
+from swp_adapters.cli.errors import (
+    BAD_INPUT,
+    DONE,
+    NOT_VERIFIED,
+    REFUSED,
+    TRY_AGAIN,
+    UNAVAILABLE,
+    USAGE,
+    code_of,
+)
 from swp_adapters.cli.main import app
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.demo.people import COUNCIL_NAME
 from swp_adapters.security.keys import FileKeys
+from swp_adapters.store.errors import RecordBusy, RecordReadOnly
 
 SWP = [sys.executable, "-c", "from swp_adapters.cli import main; main()"]
 ESCAPE = "\x1b"
@@ -385,7 +395,7 @@ def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
     assert (case["as_at"], case["version"], case["court"]) == ("2025-03-01", 19, [])
     assert {" ".join(one) for one in case["duties"]} == {DUTY}
     (found,) = said(swp("verify", "--json"))
-    assert list(found) == ["intact", "says", "size", "head"]
+    assert list(found) == ["intact", "says", "size", "head", "missing_keys"]
     assert (found["intact"], found["size"]) == (True, 29)
     (again,) = said(swp("verify", "--json", "--head", found["head"]))
     assert again["intact"]
@@ -1035,3 +1045,21 @@ def test_checking_writes_nowhere(swp: Run, home: Path, tmp_path: Path) -> None:
     today = json.loads(swp("check", str(case), "--json", database=False).stdout)["as_at"]
     assert abs(date.fromisoformat(today) - date.today()).days <= 1
     assert not home.exists()
+
+
+def test_verify_says_which_keys_are_missing_and_forgives_those_that_were_destroyed(swp: Run, file: Path) -> None:
+    assert json.loads(swp("verify", "--json").stdout)["missing_keys"] == []
+    FileKeys(f"{file}.keys").forget(CASE)
+    assert json.loads(swp("verify", "--json").stdout)["missing_keys"] == []
+    Path(f"{file}.keys").unlink()
+    assert CASE in json.loads(swp("verify", "--json").stdout)["missing_keys"]
+    said_so = swp("verify").stdout
+    assert "Keys missing, though nobody destroyed them: case/demo-1" in said_so
+    told = line(file=CASE, event={"concern": "k9", "account": "Something personal."})
+    ran = swp("record", "-", sent=told, code=UNAVAILABLE)
+    assert "the keys that belong to this record seem to be missing" in ran.stderr
+
+
+def test_waiting_in_vain_is_worth_another_try() -> None:
+    assert code_of(RecordBusy("busy")) == TRY_AGAIN
+    assert code_of(RecordReadOnly("read only")) == UNAVAILABLE

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from swp_adapters.cli.output import harmless
 from swp_adapters.security.keys import KeyForgotten
-from swp_adapters.store.errors import DatabaseTooNew, StorageFull, UnknownDatabase, translation
+from swp_adapters.store.errors import DatabaseTooNew, RecordBusy, StorageFull, UnknownDatabase, translation
 from swp_domain.law.dates import LawNotKnown
 from swp_domain.refusal import CaseHasMovedOn, Invalid, Refusal
 
@@ -32,14 +32,14 @@ TRY_AGAIN: Final = 75
 
 EXIT_CODES: Final = (
     "Exit codes: 0 done; 1 the engine refused; 2 usage; 3 verification failed; 65 bad input; "
-    "69 something needed is missing; 75 try again, the case moved on."
+    "69 something needed is missing; 75 try again: the case moved on, or the record was busy."
 )
 
 
 def code_of(error: Exception) -> int | None:
     """The exit code of an error that a user can meet, or ``None`` for a fault of ours."""
     match error:
-        case CaseHasMovedOn():
+        case CaseHasMovedOn() | RecordBusy():
             return TRY_AGAIN
         case Invalid():
             return BAD_INPUT

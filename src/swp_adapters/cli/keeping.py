@@ -27,11 +27,19 @@ def verify(
     """Whether the log is what was written: every leaf, every column, and the heads kept or given. Exit 3 if not."""
     with opened(database) as casework:
         found = casework.verify(None if head is None else _head(head, casework.clock()))
+        lost = casework.missing_keys()
     kept = _told(found.entries, found.root) if found.entries else None  # a head of nothing proves nothing
     if as_json:
-        put_json({"intact": found.intact, "says": str(found), "size": found.entries, "head": kept})
+        put_json(
+            {"intact": found.intact, "says": str(found), "size": found.entries, "head": kept, "missing_keys": lost}
+        )
     else:
         put_text(str(found))
+        if lost:
+            put_text(
+                f"Keys missing, though nobody destroyed them: {', '.join(lost)}. Their texts read as forgotten, and "
+                "nothing personal can be added to them. Put the file of keys back that belongs to this record."
+            )
         if kept is not None:
             put_text(f"Head to keep elsewhere: {kept}")
     if not found.intact:

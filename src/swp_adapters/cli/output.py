@@ -79,14 +79,20 @@ def put_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]],
     put_text(title, style="bold")
     table = Table(header_style="dim", box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
+        least = 14 if column in _SENTENCES else None
+        table.add_column(column, overflow="fold", no_wrap=column in _WHOLE, min_width=least)
     for row in found:
         table.add_row(*row)
     console().print(table)
 
 
-_WHOLE = ("event", "file", "case")
-"""Columns of names, which nobody finds again when they are broken."""
+_WHOLE = (
+    "event", "file", "case", "opened", "last day", "late since", "met or ended", "made", "review by", "expires",
+)  # fmt: skip
+"""Columns of names and days, which nobody reads when they are broken."""
+
+_SENTENCES = ("what", "under")
+"""Columns of words, which are broken between words while there is room."""
 
 
 def _cell(value: Any) -> Text:
