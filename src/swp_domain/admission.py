@@ -16,7 +16,7 @@ from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
 from swp_domain.history import chain_of, history
 from swp_domain.judgement import Judgement, consider, placed
-from swp_domain.law.dates import PartialDate, local_day
+from swp_domain.law.dates import PartialDate, Precision, local_day
 from swp_domain.practice import Practice
 from swp_domain.practice.rules import EVERY_DECISION
 from swp_domain.practice.standing import Standing
@@ -92,7 +92,22 @@ def judge(
         asked = replace(asked, recorded_on=_recorded_on(recorded_at, entries, asked))
     corrected = _corrected(asked, entries)
     file = file_on(asked.file, entries, asked.on, without=asked.corrects)
-    return consider(file, asked, standing_on(asked.on, streams), EVERY_DECISION, corrected)
+    try:
+        return consider(file, asked, standing_on(asked.on, streams), EVERY_DECISION, corrected)
+    except OutOfSequence as early:
+        raise _begun_within(early, asked, entries) or early from None
+
+
+def _begun_within(early: OutOfSequence, asked: Proposal[Event], entries: Sequence[AnyEntry]) -> OutOfSequence | None:
+    """The same refusal of a vague date, where what it stands on came within it: that says how to tell it."""
+    kind = asked.event.references.get(early.field, "")
+    named = (kind, str(getattr(asked.event, early.field, "")))
+    known = history(entries, as_at=asked.occurred.latest)
+    first = next((one.occurred_on for one in known if named in one.event.speaks_of()), None)
+    if first is None or first <= asked.on:
+        return None
+    told = PartialDate(first, asked.occurred.latest, Precision.RANGE) if first < asked.occurred.latest else first
+    return OutOfSequence(early.field, f"{early.what}, but from {first} on", f"Tell the date as {told}, if that is so")
 
 
 def well_formed(submission: Submission) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, ClassVar
@@ -72,6 +73,12 @@ class Event(HoldsPersonalText):
             )
         if cls.begins and cls.begins not in cls.references:
             raise TypeError(f"{cls.__name__}: begins={cls.begins!r} is not a field that Names something")
+
+    def speaks_of(self) -> Iterator[tuple[str, str]]:
+        """Everything that it names, as (kind, identifier)."""
+        for field, kind in self.references.items():
+            if value := getattr(self, field):
+                yield kind, value
 
     @classmethod
     def upcast(cls, version: int, stored: dict[str, Any]) -> dict[str, Any]:

@@ -73,12 +73,7 @@ class File:
     @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
         """Everything the history speaks of, as (kind, identifier): an import may begin in the middle."""
-        return frozenset(
-            (kind, value)
-            for event in (entry.event for entry in self.entries)
-            for field, kind in event.references.items()
-            if (value := getattr(event, field))
-        )
+        return frozenset(named for entry in self.entries for named in entry.event.speaks_of())
 
     @cached_property
     def ledger(self) -> list[Duty]:

@@ -282,3 +282,15 @@ def test_how_a_vague_date_was_counted_is_said_in_the_entry() -> None:
     ]
     exact = given().when(person.tells(request(), "2024-05-01"))
     assert "REC-DATE" not in [one.rule for one in exact.findings]
+
+
+def test_a_vague_date_that_began_before_what_it_stands_on_is_told_how_to_be_told() -> None:
+    record = given(person.tells(request(), "2024-05-02"))
+    for told, remedy in (("2024-05", "2024-05-02/2024-05-31"), ("2024-04-20/2024-05-02", "2024-05-02")):
+        record.when(council.decides(completed(), told, recorded="2024-07-01")).refused(OutOfSequence).in_these_words(
+            "assessment: no assessment a1 is on the file on that day, but from 2024-05-02 on. "
+            f"Tell the date as {remedy}, if that is so"
+        )
+    record.when(council.decides(completed(), "2024-05-02/2024-05-31", recorded="2024-07-01")).then(type(completed()))
+    unheard = record.when(council.decides(completed(assessment="a9"), "2024-05", recorded="2024-07-01"))
+    unheard.refused(OutOfSequence, "Record it first, or record this with a reason")
