@@ -155,8 +155,11 @@ class Casework(Application[str]):
                 if expected_version is not None:
                     self._expect(submission, self._streams(submission))
         # Lost each time. Now nobody else writes until this is judged and recorded, so it cannot be lost.
-        with self._recorder.alone():
-            receipt = self._first(command, digest) or self._decide(submission, digest)
+        try:
+            with self._recorder.alone():
+                receipt = self._first(command, digest) or self._decide(submission, digest)
+        except IntegrityError:
+            raise Invalid("entry_id", "is that of another entry", "Leave it out, or give a new one") from None
         return _told(receipt)
 
     def consider(self, proposal: Proposal[Event]) -> Judgement:
@@ -217,7 +220,7 @@ class Casework(Application[str]):
         _see_when(as_at, known_at)
         if file is not None:
             _see_file(file)
-        if as_at is None and known_at is None:
+        if as_at is None and known_at is None and self.runner.keeps(projection):
             view = View(projection())
             with translated, self.engine.connect() as connection:
                 if self.runner.is_current(connection):

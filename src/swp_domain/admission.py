@@ -246,6 +246,7 @@ def _entry(
         recorded_by=None if asked.recorded_by == asked.by else asked.recorded_by,
         conduct=judgement.conduct,
         purported=judgement.purported,
+        counts=judgement.counts,
         reason=asked.reason,
         law=digest(),
         corrects=asked.corrects,

@@ -15,13 +15,12 @@ from swp_domain.court.state import CourtState
 from swp_domain.eligibility.state import EligibilityState
 from swp_domain.event import Event
 from swp_domain.file import File
+from swp_domain.law.care_act_2014.s2_adults import MAJORITY
 from swp_domain.law.rule import Regime
 from swp_domain.law.transitional_order_2015.art2_regime import regime_of
 from swp_domain.practice import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.safeguarding.state import SafeguardingState
-
-_MAJORITY = 18
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class CaseFile(File):
     def grown_on(self, day: date) -> bool | None:
         """Whether the adult is one on a day, as far as the year of birth tells."""
         born = self.case.registered.birth_year if self.case.registered else None
-        return None if born is None or day.year == born + _MAJORITY else day.year > born + _MAJORITY
+        return None if born is None or day.year == born + MAJORITY else day.year > born + MAJORITY
 
 
 FILES: tuple[type[File], ...] = (CaseFile, Contact, Practice)

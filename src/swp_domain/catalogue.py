@@ -84,7 +84,10 @@ def digest() -> str:
     lines = [repr(card) for card in register.cards()]
     lines += [repr(sorted(NEVER_DELEGATED)), repr(BANK_HOLIDAYS)]
     lines += [repr(sorted(SCHEDULED_2011)), repr(sorted(SCHEDULED_2014))]
-    lines += [f"{one.rule}|{one.effect}|{one.regime}|{one.says}" for one in judges()]
+    lines += [
+        f"{one.rule}|{one.effect}|{one.regime}|{one.theme}|{sorted(event.name for event in one.events)}|{one.says}"
+        for one in judges()
+    ]
     lines += [_duty(one) for one in owed()]
     return sha256("\n".join(lines).encode()).hexdigest()
 
@@ -94,5 +97,7 @@ def _duty(duty: Owed) -> str:
         f"{event.name} {how.limit if isinstance(how.limit, TimeLimit) else 'as stated'}"
         for event, how in duty.opened_by.items()
     )
-    ends = sorted(event.name for event in (*duty.discharged_by, *duty.ended_by))
-    return f"{duty.rule}|{duty.name}|{duty.provision}|{duty.by}|{duty.subject}|{duty.period}|{opens}|{ends}"
+    moved = (duty.discharged_by, duty.ended_by, duty.paused_by, duty.resumed_by, duty.extended_by)
+    moves = [sorted(event.name for event in table) for table in moved]
+    said = (duty.rule, duty.name, duty.provision, duty.by, duty.owed_to, duty.subject, duty.period, duty.regime)
+    return "|".join(map(str, (*said, duty.theme, duty.recurring, duty.survives_death, opens, moves)))

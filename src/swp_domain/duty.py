@@ -70,7 +70,6 @@ class Owed:
     theme: str | None
     recurring: bool
     survives_death: bool
-    begins_again_after: tuple[type[Event], ...]
 
 
 def owed(
@@ -93,7 +92,6 @@ def owed(
     theme: str | None = None,
     recurring: bool = False,
     survives_death: bool = False,
-    begins_again_after: tuple[type[Event], ...] = (),
 ) -> Owed:
     """Declare a duty.
 
@@ -106,15 +104,15 @@ def owed(
             that discharges and lacks the field ends every subject.
         opened_by: the events that open it, each with its limit.
         discharged_by: the events that do it, each with the condition under which it does.
-        ended_by: the events that end it undone: a refusal, something that shows that it was not owed.
-            The adult's death does that to every duty that does not survive it.
+        ended_by: the events that end it undone, until it is opened again: a refusal (s 11(3)-(4)), or
+            something that shows that it was not owed. The adult's death ends every duty for good that
+            does not survive it.
         regime: owed to people under this regime on the day of the opening.
         commenced, ceased: first and last day (ISO) on which an opening makes the duty; by default those
             of the regime.
         recurring: whether an opening on or after the last discharge begins a new period. Without it,
             what was done before the opening counts.
         survives_death: whether it is still owed when the adult has died.
-        begins_again_after: events that end it only until it is opened again (a refusal, s 11(3)-(4)).
 
     Raises:
         TypeError: an opening event has no field of the subject's name.
@@ -126,7 +124,7 @@ def owed(
     return Owed(
         name, rule, provision, by, to, subject, opened_by, ends, ended_by or {},
         dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime,
-        period(commenced, ceased) or regime.span, theme, recurring, survives_death, begins_again_after,
+        period(commenced, ceased) or regime.span, theme, recurring, survives_death,
     )  # fmt: skip
 
 
@@ -220,8 +218,8 @@ _DAY = timedelta(days=1)
 _NO_TIME = timedelta(0)
 
 
-End = tuple[date, bool, str]
-"""The day on which something ended a duty, whether undone, and the stored name of what did."""
+End = tuple[date, bool, str, bool]
+"""The day on which something ended a duty, whether undone, the stored name of what did, and whether for good."""
 
 
 def duties(entries: Iterable[AnyEntry]) -> list[Duty]:
@@ -246,11 +244,15 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
 
     openings = sorted(
         (Opened(entry_id, mark.on, mark.last_day, mark) for mark, entry_id in marks if mark.act is Act.OPENS),
-        key=lambda one: one.on,
+        key=lambda one: (one.on, str(one.last_day), one.mark.of, one.mark.limit, one.mark.rule),
     )
     if not openings:
         return []
-    ends = sorted((mark.on, mark.lapses, mark.of) for mark, _ in marks if mark.act is Act.DISCHARGES)
+    ends = sorted(
+        (mark.on, mark.lapses, mark.of, mark.lapses and not mark.recurring)
+        for mark, _ in marks
+        if mark.act is Act.DISCHARGES
+    )
     if any(one.mark.recurring for one in openings):
         groups = _recurring(openings, ends)
     else:
@@ -259,7 +261,7 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     made = []
     for group, met in groups:
         openers = tuple(_extended(one, met, marks) for one in group)
-        on, lapsed, by = met or (None, False, "")
+        on, lapsed, by, _ = met or (None, False, "", False)
         period = Duty(duty, subject, group[0].on, openers, on, by, lapsed, mark=group[0].mark)
         made.append(_paused(period, days(Act.PAUSES), days(Act.RESUMES)))
     return made
@@ -268,12 +270,13 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
 def _once(openings: list[Opened], ends: list[End], again: list[date]) -> list[tuple[list[Opened], End | None]]:
     """One period, and another for what was opened after an end that holds only until then.
 
-    What was done before the opening counts, as done on the day it opened, back to the last such end.
+    What was done before the opening counts, as done on the day it opened, back to the last such end. What
+    ended the duty undone holds until it is opened again on a later day; a death holds for good.
     """
     groups: list[tuple[list[Opened], End | None]] = []
     for one in openings:
         since = max((day for day in again if day < one.on), default=None)
-        met = next((end for end in ends if since is None or end[0] > since), None)
+        met = next((end for end in ends if since is None or end[0] > since or end[3]), None)
         if groups and groups[-1][1] == met:
             groups[-1][0].append(one)
         else:
@@ -282,15 +285,18 @@ def _once(openings: list[Opened], ends: list[End], again: list[date]) -> list[tu
 
 
 def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opened], End | None]]:
-    """A discharge ends every period open before it; an opening on or after it begins a new one."""
+    """A discharge ends every period open before it; an opening on or after it begins a new one.
+
+    After a death nothing begins: what is opened then has ended.
+    """
     groups: list[tuple[list[Opened], End | None]] = []
     for one in openings:
-        met = next((end for end in ends if end[0] > one.on), None)
+        met = next((end for end in ends if end[0] > one.on or end[3]), None)
         if groups and groups[-1][1] == met:
             groups[-1][0].append(one)
         else:
             groups.append(([one], met))
-    return groups
+    return [(group, (max(met[0], group[0].on), *met[1:]) if met else None) for group, met in groups]
 
 
 def _extended(one: Opened, met: End | None, marks: list[tuple[Mark, str]]) -> Opened:

@@ -81,7 +81,9 @@ class Entry(HoldsPersonalText, Generic[E]):
 
     ``occurred`` is the date as told and ``occurred_on`` the day it was placed on. ``conduct`` is
     ``None`` for facts and for decisions of other bodies. ``purported`` marks a decision of ours that
-    was done although the law said no. ``law`` is the digest of the rule register that judged it.
+    was done although the law said no. ``counts`` is false of that, and of a decision that was another
+    body's to take: stages and views then show nothing as decided. ``law`` is the digest of the rule
+    register that judged it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -100,6 +102,7 @@ class Entry(HoldsPersonalText, Generic[E]):
     recorded_by: Actor | None = None
     conduct: Conduct | None = None
     purported: bool = False
+    counts: bool = True
     reason: PersonalText | None = None
     law: str = ""
     corrects: str | None = None

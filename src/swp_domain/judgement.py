@@ -32,6 +32,7 @@ class Judgement:
 
     conduct: Conduct | None
     purported: bool
+    counts: bool
     judged: Judged
 
     @property
@@ -88,7 +89,8 @@ def consider(
     if asked.reason is not None and not asked.reason.strip():
         raise Invalid("reason", "is empty", "Leave it out, or say why")
     ours = event.taken_by is not None and standing.is_ours(asked.by)
-    conduct = (asked.conduct if corrected is None else corrected.conduct) if ours else None
+    # What is put right was done already, whoever it was first put down to.
+    conduct = (asked.conduct if corrected is None else corrected.conduct or Conduct.RECORDING) if ours else None
     if conduct is Conduct.RECORDING and not asked.reason:
         raise Invalid(
             "reason",
@@ -113,8 +115,9 @@ def consider(
         raise Unlawful(against)
     stays = corrected is not None and corrected.purported and not isinstance(event, EntryRetracted)
     purported = bool(ours and against) or stays
-    effective = not against and not purported and standing.counts(type(event), asked.by)
-    marks, silences = marks_of(file, asked, effective=effective)
+    entitled = standing.counts(type(event), asked.by)
+    counts = entitled and not against and not purported
+    marks, silences = marks_of(file, asked, counts=counts, opens=entitled)
     if deciding and silences:
         raise silences[0]
     findings += [_law_not_known(silence, asked.on) for silence in silences]
@@ -125,6 +128,7 @@ def consider(
     return Judgement(
         conduct=conduct,
         purported=purported,
+        counts=counts,
         judged=Judged(
             authority=authority,
             findings=tuple(findings),
@@ -174,7 +178,8 @@ def _counted(asked: Proposal[Event], marks: tuple[Mark, ...]) -> Finding:
         start = asked.occurred.counted_from(asked.recorded_on)
         limbs.append(limb("1", f"a clock that starts with it is counted from {spoken(start)}, its latest day", True))
     if any(mark.act is not Act.OPENS for mark in marks):
-        limbs.append(limb("2", f"what it does to a duty is counted on {spoken(asked.on)}, its earliest", True))
+        end = spoken(asked.occurred.earliest)
+        limbs.append(limb("2", f"what it does to a duty is counted on {end}, its earliest day", True))
     return Finding(
         rule="REC-DATE",
         provision="The record of a vague date",

@@ -16,18 +16,19 @@ from swp_domain.proposal import Proposal
 
 
 def marks_of(
-    file: File, asked: Proposal[Event], *, effective: bool = True
+    file: File, asked: Proposal[Event], *, counts: bool = True, opens: bool = True
 ) -> tuple[tuple[Mark, ...], tuple[LawNotKnown, ...]]:
     """The marks of a proposal, and each limit that is not encoded for its day (its duty opens without one).
 
-    A decision that is not ``effective`` discharges nothing: the law did not let it be taken, so the duty
-    is still owed.
+    A decision that does not count does nothing to what is owed: the law did not let it be taken, or it was
+    another body's. One that was taken here all the same still ``opens`` what it brings: that nobody was
+    entitled to triage is no reason to owe an adult nothing.
     """
     marks: dict[tuple[Act, str, str], Mark] = {}
     silences: list[LawNotKnown] = []
     for duty in file.owed():
         for mark in _marks(duty, file, asked, silences):
-            if mark.act is Act.OPENS or effective:
+            if opens if mark.act is Act.OPENS else counts:
                 marks.setdefault((mark.act, mark.duty, mark.subject), mark)
     return tuple(marks.values()), tuple(silences)
 
@@ -45,11 +46,11 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
         (Act.RESUMES, duty.resumed_by),
     ):
         if type(event) in table and _holds(table[type(event)], event):
-            again = act is Act.DISCHARGES and type(event) in duty.begins_again_after
-            about, lapses = _subject(duty, event), table is duty.ended_by
-            yield Mark(
-                act=act, duty=duty.name, on=asked.on, subject=about, of=event.name, recurring=again, lapses=lapses
-            )
+            # What ends a duty undone holds only until it is opened again.
+            lapses = table is duty.ended_by
+            on = asked.occurred.earliest if act is Act.DISCHARGES and not duty.recurring else asked.on
+            about = _subject(duty, event)
+            yield Mark(act=act, duty=duty.name, on=on, subject=about, of=event.name, recurring=lapses, lapses=lapses)
     if file.ends_with is type(event) and not duty.survives_death:
         yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.on, of=event.name, lapses=True)
     extension = duty.extended_by.get(type(event))

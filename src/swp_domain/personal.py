@@ -56,6 +56,10 @@ class Sealed:
     def __hash__(self) -> int:
         return hash(self.opened())
 
+    def __deepcopy__(self, _: object) -> Sealed:
+        """It never changes, and what opens it is shared."""
+        return self
+
     def __repr__(self) -> str:
         return "[sealed]"
 
@@ -99,7 +103,7 @@ _PARTS: Final = {"key", "nonce", "ciphertext"}
 
 
 def _read(value: Any, info: ValidationInfo) -> str | Sealed:
-    if isinstance(value, dict) and value.keys() == _PARTS:
+    if isinstance(value, dict) and value.keys() == _PARTS and info.mode == "json":
         return Sealed(value, info.context)
     if isinstance(value, (Forgotten, Sealed)):
         return value

@@ -22,12 +22,15 @@ class CourtRow(Row):
     expires_on: date | None = None
     reviewed_on: date | None = None
     authorises_deprivation_of_liberty: bool | None = None
+    stands: bool = True
 
     def standing(self, as_at: date) -> str:
-        """``before the court``, ``ended``, ``in force``, ``review overdue`` or ``expired`` as at a day."""
+        """``before the court``, ``ended``, ``in force``, ``expired`` or ``no order`` as at a day; or review overdue."""
         ended = self.ended_on is not None and self.ended_on <= as_at
         if self.what == "application":
             return "ended" if ended else "before the court"
+        if not self.stands:
+            return "no order"
         if ended or (self.expires_on is not None and self.expires_on < as_at):
             return "expired" if not ended else "ended"
         reviewed = self.reviewed_on is not None and self.reviewed_on <= as_at
@@ -48,7 +51,7 @@ class CourtOfProtection(Projection[CourtRow]):
             case ApplicationMade(application=which, kind=kind):
                 key = f"application|{which}"
                 rows.put(CourtRow(file=file, key=key, what="application", kind=kind.value, made_on=on))
-            case OrderMade() as made:
+            case OrderMade() as made if entry.counts:
                 rows.put(
                     CourtRow(
                         file=file,
@@ -59,10 +62,12 @@ class CourtOfProtection(Projection[CourtRow]):
                         review_by=made.review_by,
                         expires_on=made.expires_on,
                         authorises_deprivation_of_liberty=made.authorises_deprivation_of_liberty,
+                        stands=made.decision.outcome.stands,
                     )
                 )
                 ended = rows.get(f"application|{made.application}")
                 if made.ends_application and ended is not None:
                     rows.put(replace(ended, ended_on=on))
-            case OrderReviewed(order=which) if (order := rows.get(f"order|{which}")) is not None:
-                rows.put(replace(order, reviewed_on=on))
+            case OrderReviewed(order=which, review_by=again) if (order := rows.get(f"order|{which}")) is not None:
+                # A day of its own begins another wait.
+                rows.put(replace(order, reviewed_on=None if again else on, review_by=again or order.review_by))

@@ -360,7 +360,8 @@ DUTY = (
     "last_day met_on met_by lapsed paused_on standing late_since"
 )
 COURT = (
-    "file key what kind made_on ended_on review_by expires_on reviewed_on authorises_deprivation_of_liberty standing"
+    "file key what kind made_on ended_on review_by expires_on reviewed_on authorises_deprivation_of_liberty "
+    "stands standing"
 )
 AUDIT = (
     "file key version event occurred occurred_on recorded_at lag_days by role recorded_by acting answerable under "
@@ -407,7 +408,8 @@ def test_every_entry_of_a_replay_has_the_whole_envelope_and_its_judgement(swp: R
     assert len(told) == 19
     assert {
         "format stream version entry_id event_name event_version event occurred occurred_on recorded_at by recorded_by "
-        "conduct purported reason law corrects causation_id correlation_id command_id authority findings breaches marks"
+        "conduct purported counts reason law corrects causation_id correlation_id command_id authority findings breaches "
+        "marks"
     } == {" ".join(one) for one in told}
 
 

@@ -278,7 +278,7 @@ def test_how_a_vague_date_was_counted_is_said_in_the_entry() -> None:
     (said,) = (one for one in done.findings if one.rule == "REC-DATE")
     assert [one.says for one in said.limbs] == [
         "a clock that starts with it is counted from 20 June 2024, its latest day",
-        "what it does to a duty is counted on 1 June 2024, its earliest",
+        "what it does to a duty is counted on 1 June 2024, its earliest day",
     ]
     exact = given().when(person.tells(request(), "2024-05-01"))
     assert "REC-DATE" not in [one.rule for one in exact.findings]

@@ -15,9 +15,10 @@ from swp_domain.court.vocabulary import OrderOutcome
 from swp_domain.duty import DutyStanding
 from swp_domain.practice.rules import a_decision_is_taken_by_a_body_entitled_to_it
 from swp_domain.refusal import Unlawful
+from swp_projections import CourtOfProtection
 from tests.cast import council, court, person, practice
 from tests.papers import application, decided, order
-from tests.telling import Voice, breaks, day, given, keeps
+from tests.telling import CASE, Voice, breaks, day, given, keeps
 
 
 def test_anybody_may_ask_the_court() -> None:
@@ -143,3 +144,21 @@ def test_nobody_but_the_court_makes_its_orders(voice: Voice) -> None:
 @keeps(a_decision_is_taken_by_a_body_entitled_to_it)
 def test_the_court_makes_its_orders() -> None:
     given().when(court.decides(order(), "2024-05-02")).then(OrderMade).breaches()
+
+
+def test_the_view_of_the_court_knows_the_next_review_and_what_is_no_order() -> None:
+    view = CourtOfProtection()
+    record = given(
+        court.decides(order(review_by="2025-05-02"), "2024-05-02"),
+        court.tells(OrderReviewed(order="o1", review_by=day("2026-05-01")), "2025-05-01"),
+        court.decides(order(order="o2", decision=decided(OrderOutcome.DISMISSED)), "2024-06-01"),
+    )
+    first, second = view.of(CASE, record.streams[CASE])
+    assert first.review_by == day("2026-05-01")
+    assert [first.standing(day(one)) for one in ("2026-05-01", "2026-05-02")] == [
+        "in force",
+        "in force, review overdue",
+    ]
+    assert second.standing(day("2024-06-01")) == "no order"
+    made_by_us = given(council.records(order(), "2024-05-02"))
+    assert view.of(CASE, made_by_us.streams[CASE]) == []

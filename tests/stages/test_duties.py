@@ -35,9 +35,10 @@ from swp_domain.mark import Act
 from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
-from tests.cast import council
+from tests.cast import council, court, person
 from tests.papers import (
     advocate,
+    application,
     banded,
     carer_determined,
     carers_completed,
@@ -248,3 +249,37 @@ def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
         ended = died.duty(duty.name)
         assert ended.met_by == PersonDied.name
         assert ended.standing(day(after)) is (DutyStanding.ENDED_LATE if last else DutyStanding.ENDED)
+
+
+def test_what_was_not_owed_in_spring_can_be_owed_in_autumn() -> None:
+    """What ends a duty undone holds until it is opened again."""
+    known = CarerIdentified(carer="daughter", assessment="a1")
+    record = given(
+        council.tells(known, "2024-05-01"),
+        council.tells(CaringEnded(carer="daughter", assessment="a1"), "2024-05-10"),
+        council.tells(known, "2024-09-10"),
+    )
+    ended, owed_again = record.duties("assess the carer")
+    assert (ended.standing(day("2024-09-10")), ended.met_on) == (DutyStanding.ENDED, day("2024-05-10"))
+    assert owed_again.standing(day("2024-09-10")) is DutyStanding.OWED
+    resolved = triaged(TriageOutcome.RESOLVED, assessment="a1", appearance=Appearance(appears_to_have_needs=False))
+    asked = given(council.records(resolved, "2024-05-02"), council.tells(request(), "2024-05-10"))
+    asked.owes("assess needs", "a1", as_at="2024-05-10", last_day="2024-06-21")
+
+
+@pytest.mark.parametrize("on", ["2024-04-01", "2024-05-01", "2024-06-01"])
+def test_nothing_is_owed_of_somebody_who_died_whenever_it_was_opened(on: str) -> None:
+    deprives = order(authorises_deprivation_of_liberty=True, review_by="2024-12-01")
+    record = given(council.tells(PersonDied(), on), court.decides(deprives, "2024-05-01"))
+    for duty in record.file().ledger:
+        assert duty.standing(day("2026-01-01")) is DutyStanding.ENDED, duty.duty
+        assert duty.met_on == max(day(on), day("2024-05-01"))
+
+
+def test_what_was_done_vaguely_is_counted_on_its_earliest_day_and_not_where_it_was_placed() -> None:
+    record = given(person.tells(request(), "2024-05-01"))
+    after = record.when(
+        council.tells(application(), "2024-06-20"), council.decides(completed(), "2024-06", recorded="2024-07-01")
+    )
+    assert [one.occurred_on for one in after.entries] == [day("2024-06-20")] * 2
+    after.owes("assess needs", "a1", as_at="2024-07-01", last_day="2024-06-12", standing=DutyStanding.MET)

@@ -9,6 +9,7 @@ from swp_domain.admission import standing_on
 from swp_domain.assessment.events import AssessmentCompleted
 from swp_domain.assessment.vocabulary import Conclusion
 from swp_domain.case.events import OldLawSupportRecorded, PersonRegistered
+from swp_domain.case_file import CaseFile
 from swp_domain.contact.events import ContactResolved
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
@@ -41,9 +42,11 @@ from swp_domain.practice.rules import (
     whoever_acts_is_on_the_staff,
 )
 from swp_domain.practice.vocabulary import Instrument
+from swp_domain.proposal import Conduct
 from swp_domain.refusal import LawNotKnown, OutOfSequence, Unlawful
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_projections import CourtOfProtection
 from tests.cast import (
     DELEGATE,
     PILOT,
@@ -65,7 +68,7 @@ from tests.cast import (
     unregistered,
 )
 from tests.papers import completed, concern, contact, decided, determined, enquiry, order, request, resolved
-from tests.telling import Given, Said, Voice, breaks, day, given, keeps
+from tests.telling import CASE, Given, Said, Voice, breaks, day, given, keeps
 
 S79 = Instrument.CARE_ACT_S79
 
@@ -585,6 +588,36 @@ def test_the_decision_of_a_body_that_it_does_not_belong_to_does_no_duty_of_ours(
         after.flags("DEL-00").owes("assess needs", "a1", as_at="2024-05-20")
     record.when(council.decides(completed(), "2024-05-20")).flags()
     record.when(court.decides(order(), "2024-05-20")).flags()
+
+
+def test_what_another_body_decides_builds_nothing_here_and_opens_nothing() -> None:
+    record = asked(DELEGATE)
+    assessed = record.when(hospital.decides(completed(), "2024-05-20"))
+    assert not assessed.entry.counts
+    assessed.owes_no_duty_to("give a copy of the assessment", as_at="2024-05-20")
+    assessed.when(council.decides(determined(), "2024-05-21")).refused(Unlawful, "CA-13-01")
+    ordered = record.when(hospital.decides(order("2025-05-01"), "2024-05-20")).then(type(order())).flags("DEL-00")
+    ordered.owes_no_duty_to("bring the order back to the court", as_at="2024-05-20")
+    assert CourtOfProtection().of(CASE, ordered.streams[CASE]) == []
+    raised = given(DELEGATE, person.tells(concern(), "2024-05-01"))
+    police = somebody(BodyKind.POLICE)
+    decided_by_police = raised.when(police.decides(enquiry(), "2024-05-03")).flags("DEL-00")
+    decided_by_police.owes("decide on the concern", "k1", as_at="2024-05-03")
+    file = decided_by_police.file()
+    assert isinstance(file, CaseFile)
+    assert not file.safeguarding.suspected_at_risk
+
+
+def test_putting_right_whose_decision_it_was_puts_nothing_past_the_law() -> None:
+    mistyped = somebody(BodyKind.COUNCIL, Role.MANAGER, "manager", "Northmere Counci")
+    record = asked(DELEGATE)
+    first = record.when(mistyped.decides(completed(coverage={"wellbeing": False}), "2024-05-20"))
+    wrong = first.then(AssessmentCompleted).entry
+    assert (wrong.conduct, wrong.counts) == (None, False)
+    put_right = council.corrects(wrong.entry_id, completed(coverage={"wellbeing": False}), "2024-05-20")
+    after = first.when(put_right).then(AssessmentCompleted).breaches("CA-09-02").purported()
+    assert after.entry.conduct is Conduct.RECORDING
+    after.owes("assess needs", "a1", as_at="2024-05-20")
 
 
 @breaks(a_decision_is_taken_by_a_body_entitled_to_it)

@@ -74,6 +74,19 @@ def test_no_more_entries_are_kept_than_asked_for(record: Given) -> None:
         assert log.read[-1] == 4
 
 
+def test_neither_files_that_are_not_there_nor_one_too_long_take_the_place_of_others(record: Given) -> None:
+    record.streams["case/long"] = given(*(person.tells(request(), said(n)) for n in range(1, 9))).streams[CASE]
+    log = Log(record, come=9)
+    recent = RecentFiles(log, 6)
+    recent.entries(CASE)
+    for number in range(20):
+        recent.entries(f"case/none-{number}")
+    recent.entries("case/long")
+    recent.entries(CASE)
+    assert log.read[-1] == 1
+    assert list(recent._files) == [CASE]
+
+
 def test_a_file_that_is_not_there_is_looked_for_again(record: Given) -> None:
     recent = RecentFiles(Log(record), 100)
     assert recent.entries("case/new") == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import multiprocessing
 import os
 import stat
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from swp_adapters.security.key_ring import always
 from swp_adapters.security.keys import (
@@ -23,6 +26,7 @@ from swp_adapters.security.keys import (
     keys_beside,
 )
 from swp_adapters.security.seal import SealBroken, Sealer
+from swp_domain.party import Party
 
 TEXT = "Mrs Okonjo-Ärmel said: “leave me be” 🙂"
 
@@ -184,3 +188,12 @@ def test_the_keys_of_a_file_lie_beside_it(tmp_path: Path) -> None:
 def test_a_server_has_no_place_beside_it_for_keys() -> None:
     with pytest.raises(KeysHaveNoPlace, match=r"Say which file they are in: keys=FileKeys\('record.keys'\)"):
         keys_beside("postgresql://host/record")
+
+
+def test_a_sealed_text_is_copied_with_what_holds_it_and_is_never_told_from_outside() -> None:
+    sealer = Sealer(MemoryKeys())
+    kept = sealer.seal("case/1", TEXT)
+    party = Party.model_validate_json(json.dumps({"kind": "family or friend", "name": kept}), context=sealer)
+    assert copy.deepcopy(party).name == party.model_copy(deep=True).name == TEXT
+    with pytest.raises(ValidationError, match="is not text"):
+        Party.model_validate({"kind": "family or friend", "name": kept})

@@ -37,7 +37,8 @@ class RecentFiles:
                 known = self._read(stream, 1)
         else:
             known = self._read(stream, 1)
-        self._keep(stream, known)
+        if known and len(known) <= self._most:
+            self._keep(stream, known)
         return list(known)
 
     def _keep(self, stream: str, entries: list[AnyEntry]) -> None:

@@ -9,11 +9,12 @@ from typing import Any, Final, cast
 from sqlalchemy import Connection, Engine, bindparam, delete, func, inspect, select
 
 from swp_adapters.store.engine import writing
-from swp_adapters.store.errors import translated
+from swp_adapters.store.errors import RecordReadOnly, translated
 from swp_adapters.store.prepare import prepare
 from swp_adapters.store.schema import log
 from swp_adapters.store.views import View, move_to, position, positions, views
 from swp_domain.entry import AnyEntry
+from swp_projections.projection import Projection
 
 Read = Callable[[str, str, bytes], AnyEntry]
 """Makes an entry from stream, topic and state."""
@@ -47,9 +48,16 @@ class ViewRunner:
 
     def __init__(self, read: Read, kept: Sequence[View[Any]]) -> None:
         self.read, self.kept = read, kept
+        self.ready = True
 
     def prepare(self, engine: Engine) -> None:
         """Make the tables that are not there yet; several processes may do so at once."""
+        try:
+            self._made(engine)
+        except RecordReadOnly:
+            self.ready = False  # It can still be read: whoever asks for a view has it folded.
+
+    def _made(self, engine: Engine) -> None:
         with translated, engine.connect() as connection:
             there = set(inspect(connection).get_table_names())
         lost = [view.name for view in self.kept if view.name not in there]
@@ -58,6 +66,10 @@ class ViewRunner:
             with translated, writing(engine) as connection:
                 connection.execute(delete(position).where(position.c.view.in_(lost)))
         prepare(engine, views)
+
+    def keeps(self, projection: type[Projection[Any]]) -> bool:
+        """Whether a view of this projection is kept as a table."""
+        return self.ready and any(type(view.projection) is projection for view in self.kept)
 
     def is_current(self, connection: Connection) -> bool:
         """Whether every view holds the whole log."""

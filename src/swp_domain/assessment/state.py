@@ -69,7 +69,7 @@ def evolve(state: AssessmentState, entry: AnyEntry) -> AssessmentState:
             return _with(state, which, whose=Whose.CARER)
         case InvolvementConsidered(assessment=which, involvement=involvement):
             return _with(state, which, involvement=involvement)
-    return state if entry.purported else _decided(state, entry)
+    return _decided(state, entry) if entry.counts else state
 
 
 def _decided(state: AssessmentState, entry: AnyEntry) -> AssessmentState:

@@ -46,7 +46,7 @@ def evolve(state: CaseState, entry: AnyEntry) -> CaseState:
             return changed(state, complexity=complexity)
         case OldLawSupportRecorded(until=until):
             return changed(state, supported_before_care_act=until is None or until >= EVE)
-        case TransitionReviewCompleted() if not entry.purported:
+        case TransitionReviewCompleted() if entry.counts:
             return changed(state, transition_review_on=state.transition_review_on or on)
         case CaseClosed():
             return changed(state, closed_on=on)

@@ -43,7 +43,7 @@ def evolve(state: CourtState, entry: AnyEntry) -> CourtState:
     match entry.event:
         case ApplicationMade(application=which, kind=kind):
             return changed(state, applications={**state.applications, which: Application(kind, entry.occurred_on)})
-        case OrderMade() as made:
+        case OrderMade() as made if entry.counts:
             order = Order(entry.occurred_on, made.authorises_deprivation_of_liberty, made.review_by, made.expires_on)
             applications = dict(state.applications)
             if made.ends_application and made.application in applications:

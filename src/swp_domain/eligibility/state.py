@@ -37,9 +37,13 @@ class EligibilityState:
 def evolve(state: EligibilityState, entry: AnyEntry) -> EligibilityState:
     """The determinations after one more entry."""
     match entry.event:
-        case EligibilityDetermined() | CarersEligibilityDetermined() | BandedEligibilityDetermined() if entry.purported:
-            return state  # The law did not let it be taken: it determined nothing.
+        case EligibilityDetermined() | CarersEligibilityDetermined() | BandedEligibilityDetermined() if (
+            not entry.counts
+        ):
+            return state  # It determined nothing.
         case EligibilityDetermined() | CarersEligibilityDetermined() | BandedEligibilityDetermined() as made:
+            if not entry.counts:
+                return state  # It determined nothing.
             one = Determination(
                 entry.occurred_on,
                 made.assessment,

@@ -40,8 +40,8 @@ class Standing:
     def counts(self, event: type[Event], by: Actor) -> bool:
         """Whether what somebody did can be the act that an event means: a decision, of a body that it belongs to.
 
-        Another body's decision never does our duty. A body that calls itself a council or practice and is
-        no party to a contract of that day is another body, or its name was mistyped.
+        Another body's decision never does our duty. A body that calls itself a council and is no party to
+        a contract of that day is another body, or its name was mistyped.
         """
         if event.taken_by is None or self.is_ours(by):
             return True

@@ -37,7 +37,7 @@ def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
     match entry.event:
         case ConcernReceived(concern=which):
             return _with(state, which, changed(state.concerns.get(which, Concern()), received_on=entry.occurred_on))
-        case EnquiryDecided(concern=which, decision=decision):
+        case EnquiryDecided(concern=which, decision=decision) if entry.counts:
             earlier = state.concerns.get(which, Concern())
             return _with(state, which, changed(earlier, decided_on=entry.occurred_on, outcome=decision.outcome))
     return state

@@ -6,6 +6,9 @@ from swp_domain.law.care_act_2014 import CARE_ACT, COMMENCED
 from swp_domain.law.finding import Facts, Limbs, limb
 from swp_domain.law.rule import rule
 
+MAJORITY = 18
+"""Years of age."""
+
 
 class AgeFacts(Facts):
     """Whether the person had turned 18 by that day."""
