@@ -122,3 +122,17 @@ def test_what_evolves_never_asks_the_law(path: Path) -> None:
 )
 def test_this_check_finds(code: str, found: str) -> None:
     assert list(impurities(ast.parse(code))) == [found]
+
+
+def test_no_number_of_the_law_stands_outside_the_law() -> None:
+    """What binds events to the law counts nothing itself: a limit, a rate or a day stands in the room of the law."""
+    root = ROOTS[0]
+    bound = [*root.glob("*/rules.py"), *root.glob("*/state.py"), *root.glob("*/events.py"), root / "case_file.py"]
+    assert len(bound) > 15
+    found = [
+        f"{path.relative_to(root)}:{node.lineno} {node.value!r}"
+        for path in bound
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in (0, 1)
+    ]
+    assert found == []

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
@@ -218,8 +218,13 @@ _DAY = timedelta(days=1)
 _NO_TIME = timedelta(0)
 
 
-End = tuple[date, bool, str, bool]
-"""The day on which something ended a duty, whether undone, the stored name of what did, and whether for good."""
+class End(NamedTuple):
+    """What ended a duty: on which day, whether undone, by which event (its stored name), and whether for good."""
+
+    on: date
+    lapses: bool = False
+    by: str = ""
+    for_good: bool = False
 
 
 def duties(entries: Iterable[AnyEntry]) -> list[Duty]:
@@ -249,7 +254,7 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     if not openings:
         return []
     ends = sorted(
-        (mark.on, mark.lapses, mark.of, mark.lapses and not mark.recurring)
+        End(mark.on, mark.lapses, mark.of, mark.lapses and not mark.recurring)
         for mark, _ in marks
         if mark.act is Act.DISCHARGES
     )
@@ -261,8 +266,8 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     made = []
     for group, met in groups:
         openers = tuple(_extended(one, met, marks) for one in group)
-        on, lapsed, by, _ = met or (None, False, "", False)
-        period = Duty(duty, subject, group[0].on, openers, on, by, lapsed, mark=group[0].mark)
+        done = (met.on, met.by, met.lapses) if met else ()
+        period = Duty(duty, subject, group[0].on, openers, *done, mark=group[0].mark)
         made.append(_paused(period, days(Act.PAUSES), days(Act.RESUMES)))
     return made
 
@@ -276,12 +281,12 @@ def _once(openings: list[Opened], ends: list[End], again: list[date]) -> list[tu
     groups: list[tuple[list[Opened], End | None]] = []
     for one in openings:
         since = max((day for day in again if day < one.on), default=None)
-        met = next((end for end in ends if since is None or end[0] > since or end[3]), None)
+        met = next((end for end in ends if since is None or end.on > since or end.for_good), None)
         if groups and groups[-1][1] == met:
             groups[-1][0].append(one)
         else:
             groups.append(([one], met))
-    return [(group, (max(met[0], group[0].on), *met[1:]) if met else None) for group, met in groups]
+    return [(group, met._replace(on=max(met.on, group[0].on)) if met else None) for group, met in groups]
 
 
 def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opened], End | None]]:
@@ -291,12 +296,12 @@ def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opene
     """
     groups: list[tuple[list[Opened], End | None]] = []
     for one in openings:
-        met = next((end for end in ends if end[0] > one.on or end[3]), None)
+        met = next((end for end in ends if end.on > one.on or end.for_good), None)
         if groups and groups[-1][1] == met:
             groups[-1][0].append(one)
         else:
             groups.append(([one], met))
-    return [(group, (max(met[0], group[0].on), *met[1:]) if met else None) for group, met in groups]
+    return [(group, met._replace(on=max(met.on, group[0].on)) if met else None) for group, met in groups]
 
 
 def _extended(one: Opened, met: End | None, marks: list[tuple[Mark, str]]) -> Opened:

@@ -408,8 +408,8 @@ def test_every_entry_of_a_replay_has_the_whole_envelope_and_its_judgement(swp: R
     assert len(told) == 19
     assert {
         "format stream version entry_id event_name event_version event occurred occurred_on recorded_at by recorded_by "
-        "conduct purported counts reason law corrects causation_id correlation_id command_id authority findings breaches "
-        "marks"
+        "conduct purported counts reason law corrects causation_id correlation_id command_id "
+        "authority findings breaches marks"
     } == {" ".join(one) for one in told}
 
 
@@ -646,14 +646,15 @@ def test_the_demonstration_leaves_the_default_record_alone(swp: Run, file: Path,
     swp("record", "-", sent=line(by={"id": "clerk", "kind": "other"}), database=False)
     before = (home / "record.db").read_bytes(), stored(home / "record.db")
     first = swp("demo", database=False)
-    lived = stored(home / "demo.db")
+    (demo,) = home.glob("demo-*.db")
+    lived = stored(demo)
     second = swp("demo", database=False)
-    assert stored(home / "demo.db") == lived != []
+    assert stored(demo) == lived != []
     assert ((home / "record.db").read_bytes(), stored(home / "record.db")) == before
     assert [one for one in first.stdout.splitlines() if one.startswith("REFUSED")] == [
         one for one in second.stdout.splitlines() if one.startswith("REFUSED")
     ]
-    assert f"swp replay {CASE} --database sqlite:///{home / 'demo.db'}" in " ".join(first.stdout.split())
+    assert f"swp replay {CASE} --database sqlite:///{demo}" in " ".join(first.stdout.split())
 
     other = tmp_path / "other.db"
     assert CliRunner().invoke(app, ["demo", "--database", f"sqlite:///{other}"]).exit_code == DONE

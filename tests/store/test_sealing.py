@@ -6,6 +6,7 @@ import copy
 import json
 import multiprocessing
 import os
+import sqlite3
 import stat
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -197,3 +198,24 @@ def test_a_sealed_text_is_copied_with_what_holds_it_and_is_never_told_from_outsi
     assert copy.deepcopy(party).name == party.model_copy(deep=True).name == TEXT
     with pytest.raises(ValidationError, match="is not text"):
         Party.model_validate({"kind": "family or friend", "name": kept})
+
+
+def test_a_file_of_keys_that_cannot_be_written_opens_what_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "record.keys"
+    sealed = Sealer(FileKeys(file)).seal("case/1", TEXT)
+
+    def refused(*_: object) -> int:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr(os, "open", refused)
+    keys = FileKeys(file)
+    assert Sealer(keys).open(sealed) == TEXT
+    assert Sealer(keys).seal("case/1", "more")["key"] == "case/1"
+    for change in (lambda: keys.make("case/2"), lambda: keys.forget("case/1")):
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            change()
+    assert Sealer(keys).open(sealed) == TEXT
+    with pytest.raises(PermissionError):
+        FileKeys(tmp_path / "none.keys")

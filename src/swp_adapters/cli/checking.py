@@ -16,6 +16,7 @@ from swp_adapters.cli.errors import NOT_VERIFIED, answered
 from swp_adapters.cli.output import NOT_ADVICE, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.reading import show_caseload, show_court, show_duties, show_trail
 from swp_adapters.cli.settings import AsJson, Database, day, opened
+from swp_adapters.demo import edition
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.exchange import check as checker
 from swp_adapters.exchange.chronology import Chronology, read_chronology
@@ -136,12 +137,12 @@ def _views(casework: Casework) -> None:
 
 
 def _demo_database(database: str | None) -> str | None:
-    """The database named, or one of the demonstration's own; never the default record."""
+    """The database named, or one of this release's demonstration; never the default record."""
     if database is not None or os.environ.get("SWP_DATABASE_URL"):
         return database
     folder = user_data_path("swp")
     folder.mkdir(parents=True, exist_ok=True)
-    return f"sqlite:///{folder / 'demo.db'}"
+    return f"sqlite:///{folder / f'demo-{edition()}.db'}"
 
 
 def _check_and_show(chronology: Chronology, on: date) -> None:

@@ -40,8 +40,15 @@ class FileKeys:
         self._known: dict[str, bytes] = {}
         self._known_until = 0.0
         self._connection: sqlite3.Connection | None = None
-        # Made before SQLite opens it, so that it is never readable to others, not even for a moment.
-        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        self._read_only = False
+        try:
+            # Made before SQLite opens it, so that it is never readable to others, not even for a moment.
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        except OSError:
+            if not self.path.is_file():
+                raise
+            self._read_only = True  # An auditor's copy: it opens what is there, and makes and destroys nothing.
+            return
         if self.path.stat().st_mode & 0o077:
             self.path.chmod(0o600)  # a file brought back from a backup has often lost its mode
         with self._writing() as connection:
@@ -113,7 +120,7 @@ class FileKeys:
             self._turn, self._process, self._connection = Lock(), os.getpid(), None
         with self._turn:
             if self._connection is None:
-                self._connection = _connect(self.path)
+                self._connection = _connect_to_read(self.path) if self._read_only else _connect(self.path)
             yield self._connection
 
     @contextmanager
@@ -131,6 +138,11 @@ class FileKeys:
 _SELECT: Final = "SELECT key FROM key WHERE key_id = ?"
 _MAKE: Final = "INSERT INTO key (key_id, key) VALUES (?, ?) ON CONFLICT (key_id) DO NOTHING"
 _FORGET: Final = "INSERT INTO key (key_id, key) VALUES (?, NULL) ON CONFLICT (key_id) DO UPDATE SET key = NULL"
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=30.0, isolation_level=None, check_same_thread=False)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
