@@ -42,6 +42,7 @@ class CourtOfProtection(Projection[CourtRow]):
     """Applications before the court, and its orders with their reviews and last days."""
 
     name = "court_of_protection"
+    version = 2
     row = CourtRow
 
     def apply(self, rows: Rows[CourtRow], entry: AnyEntry) -> None:

@@ -61,6 +61,7 @@ class Duties(Projection[DutyRow]):
     """The duty ledger of every case and contact."""
 
     name = "duties"
+    version = 2
     row = DutyRow
     kinds = ("case", "contact")
     stepwise = False

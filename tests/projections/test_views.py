@@ -370,7 +370,7 @@ def test_rows_that_somebody_altered_are_put_right_by_making_the_views_again(told
     before = live(told)
     with told.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE view_caseload_v1 SET worker = 'mallory'")
-        connection.exec_driver_sql("DELETE FROM view_duties_v1 WHERE file = 'case/two'")
+        connection.exec_driver_sql("DELETE FROM view_duties_v2 WHERE file = 'case/two'")
         connection.exec_driver_sql(
             "INSERT INTO view_caseload_v1 (file, key, opened_on) VALUES ('case/9', '', '2024-01-01')"
         )

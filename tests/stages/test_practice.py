@@ -312,6 +312,7 @@ def test_a_partnership_under_the_nhs_act_stands_beside_the_orders() -> None:
         .when(practice.decides(enquiry(EnquiryOutcome.OTHER_ENQUIRY), "2012-05-03"))
         .then(EnquiryDecided)
         .breaches()
+        .flags()
     )
 
 

@@ -108,6 +108,8 @@ def what_an_authorisation_reaches_is_looked_at(file: File, asked: Proposal[Event
     regime = _regime(file, asked)
     given = standing.delegation(asked.by.body, function, regime)
     if _before_it_was_one(asked, function):
+        if given is not None:
+            return
         finding = cited(DELEGATION["adult protection"], on=asked.on, holds=None, says="the council arranged for it")
         yield finding.contradicts("the practice takes the decision, which no order grants or withholds")
     elif given is not None and given.limited_to:
