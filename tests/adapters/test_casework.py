@@ -88,7 +88,7 @@ def test_a_receipt_says_what_was_recorded(casework: Casework, desk: Desk) -> Non
     assert receipt.recorded_at == entries[-1].recorded_at.isoformat() == desk.clock.moment.isoformat()
     assert not receipt.repeated
     assert [set(one) for one in receipt.entries] == 2 * [
-        {"stream", "version", "entry_id", "event", "occurred_on", "purported", "breaches"}
+        {"stream", "version", "entry_id", "event", "occurred_on", "purported", "counts", "breaches"}
     ]
     told = [(one["stream"], one["version"], one["entry_id"], one["event"]) for one in receipt.entries]
     assert told == [(CASE, one.version, one.entry_id, one.event_name) for one in entries]

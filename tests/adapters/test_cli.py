@@ -1066,3 +1066,17 @@ def test_verify_says_which_keys_are_missing_and_forgives_those_that_were_destroy
 def test_waiting_in_vain_is_worth_another_try() -> None:
     assert code_of(RecordBusy("busy")) == TRY_AGAIN
     assert code_of(RecordReadOnly("read only")) == UNAVAILABLE
+
+
+def test_recorded_words_begin_no_line_that_could_be_taken_for_ours(swp: Run) -> None:
+    forged = line(name="case/case-allocated", event={"name": "case/case-allocated", "team": "E\nForged line"})
+    words = line(event={"concern": "k77", "account": "x"}, reason="bank\nBREACH forged")
+    swp("record", "-", sent=forged + words)
+    for shown in (swp("replay", "case/1").stdout, swp("case", "case/1").stdout, swp("caseload").stdout):
+        assert not [one for one in shown.splitlines() if one.strip().startswith(("BREACH", "Forged"))]
+
+
+def test_a_record_without_its_keys_says_so_before_it_is_read(swp: Run, file: Path) -> None:
+    assert "file of keys" not in swp("replay", CASE).stderr
+    Path(f"{file}.keys").unlink()
+    assert f"There is no file of keys at {file}.keys" in swp("replay", CASE).stderr

@@ -103,9 +103,9 @@ def test_a_deprivation_until_further_order_is_reviewed_within_a_year_whatever_da
         record = given(court.decides(order(back, authorises_deprivation_of_liberty=True), "2024-05-02"))
         record.owes(duty, "o1", as_at="2025-05-02", last_day="2025-05-02")
         record.owes(duty, "o1", as_at="2025-05-03", standing=DutyStanding.LATE, late_since="2025-05-03")
-        on = record.when(court.tells(OrderReviewed(order="o1", still_deprives=True), "2025-05-01"))
+        on = record.when(court.tells(OrderReviewed(order="o1", until_further_order=True), "2025-05-01"))
         assert [one.last_day for one in on.duties(duty)] == [day("2025-05-02"), day("2026-05-01")]
-        off = record.when(court.tells(OrderReviewed(order="o1", still_deprives=False), "2025-05-01"))
+        off = record.when(court.tells(OrderReviewed(order="o1", until_further_order=False), "2025-05-01"))
         off.owes(duty, "o1", as_at="2026-06-01", standing=DutyStanding.MET)
     given(court.decides(order(), "2024-05-02")).owes_no_duty_to(duty, as_at="2025-06-01")
 

@@ -140,7 +140,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "COP-05": (
         Way(order(authorises_deprivation_of_liberty=True), _REVIEWED),
-        Way(OrderReviewed(order="o1", still_deprives=True), _REVIEWED),
+        Way(OrderReviewed(order="o1", until_further_order=True), _REVIEWED),
     ),
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""

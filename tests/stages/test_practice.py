@@ -13,6 +13,7 @@ from swp_domain.case_file import CaseFile
 from swp_domain.contact.events import ContactResolved
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
+from swp_domain.law.finding import Effect
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
     ContractEnded,
@@ -527,10 +528,30 @@ def test_an_authorisation_under_section_79_is_the_councils_for_a_period_of_what_
     event = FunctionsDelegated(
         delegation="d3", functions=(Function.SAFEGUARDING_ENQUIRY,), under=S79, until=day("2030-01-01")
     )
-    given(DELEGATE).when(practice.tells(event, "2024-05-01")).flags("DEL-02", "DEL-02").finds(
+    given(DELEGATE).when(council.tells(event, "2024-05-01")).flags("DEL-02").finds(
         "Care Act 2014, s 79(2): not met on 1 May 2024; not shown: "
         "(2) the function is one that can be delegated; but functions names the safeguarding enquiry decision."
     )
+
+
+@breaks(a_council_authorises_what_it_may)
+def test_nobody_is_authorised_by_whoever_has_not_the_function_to_give() -> None:
+    world = (contract("2015-04-01"), joined(practice, "2015-04-01"), joined(council, "2015-04-01"))
+    record = asked(*world)
+    power = FunctionsDelegated(
+        delegation="d1", functions=(Function.NEEDS_ASSESSMENT,), under=S79, until=day("2030-01-01")
+    )
+    mistyped = somebody(BodyKind.COUNCIL, Role.ADMINISTRATOR, "administrator", "Northmere Counci")
+    for voice in (hospital, practice, other_council, mistyped):
+        given_by = record.when(voice.tells(power, "2024-05-01", recorded="2024-05-02")).then(FunctionsDelegated)
+        assert "DEL-02" in [one.rule for one in given_by.findings if one.effect is Effect.FLAG]
+        given_by.when(practice.decides(completed(), "2024-05-20")).refused(Unlawful, "DEL-01")
+    by_council = record.when(council.tells(power, "2024-05-01", recorded="2024-05-02")).flags()
+    by_council.when(practice.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
+    partnership = power.model_copy(update={"under": Instrument.NHS_ACT_S75})
+    nhs = somebody(BodyKind.NHS_BODY, body="Northmere Care Trust Plus")
+    by_nhs = record.when(nhs.tells(partnership, "2024-05-01", recorded="2024-05-02")).flags()
+    by_nhs.when(practice.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
 
 
 @breaks(whoever_acts_is_on_the_staff)

@@ -96,7 +96,12 @@ _SENTENCES = ("what", "under")
 
 
 def _cell(value: Any) -> Text:
-    return Text(harmless("" if value is None else "yes" if value is True else "no" if value is False else str(value)))
+    return Text(one_line("" if value is None else "yes" if value is True else "no" if value is False else str(value)))
+
+
+def one_line(text: str) -> str:
+    """A recorded text that begins no line of its own, where what begins a line is ours to say."""
+    return harmless(" \u23ce ".join(text.splitlines()))
 
 
 def harmless(text: str) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import answered
-from swp_adapters.cli.output import NOT_ADVICE, put_json, put_lines, put_table, put_text
+from swp_adapters.cli.output import NOT_ADVICE, one_line, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsJson, Database, KnownAt, day, opened
 from swp_adapters.cli.telling import tell
 from swp_domain.catalogue import file_kind
@@ -61,7 +61,7 @@ def case(
         for one in holds:
             closed = f"Closed on {one.closed_on}" if one.closed_on else "Open"
             holder = f"{one.team or 'no team'}, {one.worker or 'no worker yet'}, level {one.complexity or 'not set'}"
-            put_text(f"{closed}. {holder}.")
+            put_text(one_line(f"{closed}. {holder}."))
         put_table("What is owed", _DUTY_COLUMNS, [_duty_cells(one, on) for one in sorted(owed, key=_falls_due)])
         if court:
             put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
@@ -94,10 +94,10 @@ def replay(
             return
         for entry in told:
             head, *body = tell(entry)
-            put_text(head)
+            put_text(one_line(head))
             put_text(f"entry {entry.entry_id}", indent=4)
             for line in body:
-                put_text(line.strip(), indent=4)
+                put_text(one_line(line.strip()), indent=4)
         put_text(NOT_ADVICE)
 
 
@@ -258,7 +258,7 @@ def _put_trail(rows: list[AuditRow], title: str) -> None:
         answers = f"; {one.answerable} answers" if one.answerable != one.acting else ""
         breaches = f"; BREACH {one.breaches}" if one.breaches else ""
         said = f"by {one.by} ({one.role}) for {one.acting}{under}{answers}{taken}{breaches}"
-        put_text(said, indent=22)
+        put_text(one_line(said), indent=22)
         put_text(f"entry {one.key}", indent=22)
 
 

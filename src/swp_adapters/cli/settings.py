@@ -140,6 +140,9 @@ def opened(database: str | None, *, new: bool = False) -> Iterator[Casework]:
         )
     if file == default_file():
         file.parent.mkdir(parents=True, exist_ok=True)
+    lost = file is not None and file.exists() and not (os.environ.get("SWP_KEYS") or Path(f"{file}.keys").exists())
+    if lost:
+        say(f"There is no file of keys at {file}.keys: personal texts read as forgotten. Put it back; see swp verify.")
     casework = Casework(where, keys=_keys(where))
     try:
         yield casework

@@ -59,6 +59,7 @@ def body_of(command: str, entries: Sequence[AnyEntry]) -> str:
                     "event": one.event_name,
                     "occurred_on": one.occurred_on.isoformat(),
                     "purported": one.purported,
+                    "counts": one.counts,
                     "breaches": [str(breach) for breach in one.breaches],
                 }
                 for one in entries

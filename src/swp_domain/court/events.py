@@ -36,9 +36,10 @@ class OrderMade(Event, name="court/order-made", taken_by=COURT, begins="order"):
 class OrderReviewed(Event, name="court/order-reviewed"):
     """The court reviewed an order. ``review_by`` is the day by which it comes back again, where one was set.
 
-    ``still_deprives`` says that it goes on to authorise a deprivation of liberty.
+    ``until_further_order`` says that it goes on to authorise a deprivation of liberty, and does not end by
+    itself: the year to the next review then begins.
     """
 
     order: OrderId
-    still_deprives: bool | None = None
+    until_further_order: bool | None = None
     review_by: date | None = None

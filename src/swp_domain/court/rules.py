@@ -99,7 +99,7 @@ DUTIES = (
         subject="order",
         opened_by={
             OrderMade: Opening(annual_review, when=_deprives_without_end),
-            OrderReviewed: Opening(annual_review, when=lambda event: event.still_deprives),
+            OrderReviewed: Opening(annual_review, when=lambda event: event.until_further_order),
         },
         discharged_by=(OrderReviewed,),
         commenced="2009-04-01",

@@ -34,6 +34,7 @@ from swp_domain.law.social_work_registration.title import (
     registered_with_swe,
 )
 from swp_domain.practice.events import FunctionsDelegated, StaffJoined
+from swp_domain.practice.state import gives
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
@@ -314,13 +315,16 @@ EVERY_DECISION = (
 def a_council_authorises_what_it_may(
     file: Practice, asked: Proposal[FunctionsDelegated], standing: Standing
 ) -> Findings:
-    """An authorisation under section 79 is the council's, of functions that can be delegated, for a period."""
+    """An authorisation is the council's to give; under section 79, of functions that can be delegated, for a period."""
     event = asked.event
+    if not gives(asked.by, event.under, file.contract.council):
+        where = CARE_ACT["s 79(1)-(2)"] if may_be_delegated.in_force(asked.on) else DELEGATION["who authorises"]
+        finding = cited(where, on=asked.on, holds=False, says="the council of the contract gives the authorisation")
+        yield finding.contradicts(
+            f"by is the {asked.by.kind.value} {asked.by.body}".rstrip() + ": nobody is authorised by it"
+        )
     if event.under is not Instrument.CARE_ACT_S79 or not may_be_delegated.in_force(asked.on):
         return
-    if asked.by.kind is BodyKind.PRACTICE:
-        finding = cited(CARE_ACT["s 79(2)"], on=asked.on, holds=False, says="the council gives the authorisation")
-        yield finding.contradicts("the practice says itself what it is authorised to do")
     for function in event.functions:
         finding = may_be_delegated(ExercisedFunction(function=function), on=asked.on)
         if finding.not_met:

@@ -73,6 +73,8 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
             ended = {one: _cut(given, entry.occurred_on) for one, given in state.delegations.items()}
             left = {one: given for one, given in ended.items() if given is not None}
             return changed(state, council="", practice="", commissioner="", delegations=left)
+        case FunctionsDelegated() as given if not gives(entry.by, given.under, state.council):
+            return state  # Nobody is authorised by whoever does not have the function to give.
         case FunctionsDelegated(until=until) as given if until is None or until >= entry.occurred_on:
             period = Period(entry.occurred_on, until)
             limits = given.client_groups + given.areas
@@ -89,6 +91,16 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
         case ThresholdSet(threshold=threshold):
             return changed(state, threshold=threshold)
     return state
+
+
+def gives(by: Actor, under: Instrument, council: str) -> bool:
+    """Whether an authorisation under a power is somebody's to give: the council's that the contract names.
+
+    Under a partnership the NHS body to which the council's functions went gives them on.
+    """
+    if by.kind is BodyKind.NHS_BODY:
+        return under is Instrument.NHS_ACT_S75
+    return by.kind is BodyKind.COUNCIL and (not council or by.body in ("", council))
 
 
 def _delegated(state: PracticeState, given: Delegation) -> PracticeState:
