@@ -17,7 +17,7 @@ from swp_domain.event import Event
 from swp_domain.file import File
 from swp_domain.law.care_act_2014.s2_adults import MAJORITY
 from swp_domain.law.rule import Regime
-from swp_domain.law.transitional_order_2015.art2_regime import regime_of
+from swp_domain.law.transitional_order_2015.art2_regime import regime_of, supported_immediately_before
 from swp_domain.practice import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.safeguarding.state import SafeguardingState
@@ -50,9 +50,15 @@ class CaseFile(File):
         """The regime the person is under on a day (SI 2015/995 art 2)."""
         return regime_of(
             day,
-            supported_before=self.case.supported_before_care_act,
+            supported_before=self.supported_before_care_act,
             review_completed_on=self.case.transition_review_on,
         )
+
+    @property
+    def supported_before_care_act(self) -> bool:
+        """Whether the adult had support immediately before the Care Act, as far as the file tells."""
+        support = self.case.old_law_support
+        return support is not None and supported_immediately_before(support.until)
 
     def grown_on(self, day: date) -> bool | None:
         """Whether the adult is one on a day, as far as the year of birth tells."""

@@ -85,6 +85,9 @@ def test_neither_files_that_are_not_there_nor_one_too_long_take_the_place_of_oth
     recent.entries(CASE)
     assert log.read[-1] == 1
     assert list(recent._files) == [CASE]
+    record.streams[CASE] = record.streams["case/long"]
+    assert len(recent.entries(CASE)) == 8
+    assert list(recent._files) == [], "a file that has outgrown its place is still kept"
 
 
 def test_a_file_that_is_not_there_is_looked_for_again(record: Given) -> None:

@@ -37,14 +37,16 @@ class RecentFiles:
                 known = self._read(stream, 1)
         else:
             known = self._read(stream, 1)
-        if known and len(known) <= self._most:
-            self._keep(stream, known)
+        self._keep(stream, known)
         return list(known)
 
     def _keep(self, stream: str, entries: list[AnyEntry]) -> None:
         with self._turn:
-            self._count += len(entries) - len(self._files.pop(stream, ()))
+            self._count -= len(self._files.pop(stream, ()))
+            if not 0 < len(entries) <= self._most:
+                return  # One that is not there, or too long, takes the place of no other.
             self._files[stream] = entries
+            self._count += len(entries)
             while self._count > self._most:
                 _, gone = self._files.popitem(last=False)
                 self._count -= len(gone)

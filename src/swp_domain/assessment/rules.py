@@ -43,7 +43,7 @@ from swp_domain.law.care_act_2014.s11_refusal import (
     refusal_counts_for_safety,
 )
 from swp_domain.law.care_act_2014.s67_advocacy import advocate_duty
-from swp_domain.law.carers_act_1995 import CARERS_1995
+from swp_domain.law.carers_act_1995 import CARERS_1995, COMMENCED
 from swp_domain.law.community_care_act_1990 import COMMUNITY_CARE
 from swp_domain.law.finding import Finding, Force
 from swp_domain.law.local_targets.working_parameters import advocate, referral_onward, written_record
@@ -393,7 +393,7 @@ DUTIES = (
             AssessmentRequested: Opening(carers_assessment, when=_of_a_carer),
             ReferralTriaged: _STARTS_A_CARERS[ReferralTriaged],
         },
-        commenced="1996-04-01",
+        commenced=COMMENCED,
         discharged_by=_ENDS_A_CARERS,
         ended_by=_SPARES_A_CARERS,
         regime=Regime.COMMUNITY_CARE,

@@ -10,7 +10,12 @@ from swp_domain.duty import Opening, owed
 from swp_domain.law.finding import Force
 from swp_domain.law.rule import Text, cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
-from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN, EVE, REVIEW_BY
+from swp_domain.law.transitional_order_2015.art2_regime import (
+    CARE_ACT_BEGAN,
+    EVE,
+    REVIEW_BY,
+    supported_immediately_before,
+)
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 
@@ -53,7 +58,7 @@ def old_support_is_told_of_its_eve(
 @judges("REG-02", effect=BREACH)
 def an_old_case_is_reviewed_before_it_ends(file: CaseFile, asked: Proposal[CaseClosed], standing: Standing) -> Findings:
     """Somebody supported before the Care Act is reviewed before the case ends; until then they are owed support."""
-    supported, reviewed = file.case.supported_before_care_act, file.case.transition_review_on
+    supported, reviewed = file.supported_before_care_act, file.case.transition_review_on
     if asked.event.decision.outcome is ClosureOutcome.DIED or not supported or asked.on < CARE_ACT_BEGAN:
         return
     finding = cited(
@@ -70,8 +75,8 @@ RULES = (
 )
 
 
-def _supported_on_the_eve(event: OldLawSupportRecorded) -> bool:
-    return event.until is None or event.until >= EVE
+def _supported(event: OldLawSupportRecorded) -> bool:
+    return supported_immediately_before(event.until)
 
 
 DUTIES = (
@@ -79,7 +84,7 @@ DUTIES = (
         "complete the review of the case from before the Care Act",
         rule="REG-02",
         provision=TRANSITION["art 2(2)-(3)"],
-        opened_by={OldLawSupportRecorded: Opening(lambda _: REVIEW_BY, when=_supported_on_the_eve)},
+        opened_by={OldLawSupportRecorded: Opening(lambda _: REVIEW_BY, when=_supported)},
         discharged_by=(TransitionReviewCompleted,),
     ),
 )

@@ -16,7 +16,6 @@ from swp_domain.case.events import (
 )
 from swp_domain.case.vocabulary import Complexity
 from swp_domain.entry import AnyEntry
-from swp_domain.law.transitional_order_2015.art2_regime import EVE
 from swp_domain.stage import changed
 
 
@@ -28,7 +27,7 @@ class CaseState:
     team: str = ""
     worker: str | None = None
     complexity: Complexity | None = None
-    supported_before_care_act: bool = False
+    old_law_support: OldLawSupportRecorded | None = None
     transition_review_on: date | None = None
     closed_on: date | None = None
     died_on: date | None = None
@@ -44,8 +43,8 @@ def evolve(state: CaseState, entry: AnyEntry) -> CaseState:
             return changed(state, team=team, worker=worker, complexity=complexity or state.complexity, closed_on=None)
         case ComplexityChanged(complexity=complexity):
             return changed(state, complexity=complexity)
-        case OldLawSupportRecorded(until=until):
-            return changed(state, supported_before_care_act=until is None or until >= EVE)
+        case OldLawSupportRecorded() as support:
+            return changed(state, old_law_support=support)
         case TransitionReviewCompleted() if entry.counts:
             return changed(state, transition_review_on=state.transition_review_on or on)
         case CaseClosed():

@@ -9,7 +9,7 @@ from swp_domain.actor import BodyKind
 from swp_domain.court.events import ApplicationMade, OrderMade, OrderReviewed
 from swp_domain.duty import Opening, owed
 from swp_domain.law.finding import Force
-from swp_domain.law.mental_capacity_act_2005 import COURT_ORDER, COURT_PRACTICE
+from swp_domain.law.mental_capacity_act_2005 import COMMENCED, COURT_ORDER, COURT_PRACTICE, DEPRIVATION_BEGAN
 from swp_domain.law.mental_capacity_act_2005.s16_orders import OrderFacts, annual_review, order_has_a_review
 from swp_domain.law.rule import Text, cited
 from swp_domain.proposal import Proposal
@@ -87,7 +87,7 @@ DUTIES = (
             OrderReviewed: Opening(_comes_back, when=lambda event: event.review_by is not None),
         },
         discharged_by=(OrderReviewed,),
-        commenced="2007-10-01",
+        commenced=COMMENCED,
         theme="P15",
         recurring=True,
     ),
@@ -102,7 +102,7 @@ DUTIES = (
             OrderReviewed: Opening(annual_review, when=lambda event: event.until_further_order),
         },
         discharged_by=(OrderReviewed,),
-        commenced="2009-04-01",
+        commenced=DEPRIVATION_BEGAN,
         theme="P15",
         recurring=True,
     ),

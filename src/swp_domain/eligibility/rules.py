@@ -121,8 +121,7 @@ def a_need_above_the_threshold_is_eligible(
     file: CaseFile, asked: Proposal[BandedEligibilityDetermined], standing: Standing
 ) -> Findings:
     """A need in or above the council's own threshold is eligible."""
-    needs = BandedNeeds(bands=asked.event.bands, threshold=standing.threshold_for(asked.by))
-    finding = banded_eligible(needs, on=asked.on)
+    finding = _banded(asked, standing)
     if asked.event.decision.outcome is Eligibility.ELIGIBLE or finding.not_met:
         yield finding
     else:
@@ -134,8 +133,7 @@ def more_than_the_threshold_asks_is_looked_at(
     file: CaseFile, asked: Proposal[BandedEligibilityDetermined], standing: Standing
 ) -> Findings:
     """A need below the threshold that is taken as eligible departs from guidance, for which there may be a reason."""
-    needs = BandedNeeds(bands=asked.event.bands, threshold=standing.threshold_for(asked.by))
-    finding = banded_eligible(needs, on=asked.on)
+    finding = _banded(asked, standing)
     if not finding.met and asked.event.decision.outcome is Eligibility.ELIGIBLE:
         yield finding.contradicts("the decision is that the person has eligible needs")
 
@@ -156,6 +154,12 @@ def wishes_and_residence_are_recorded(
             says="the adult's wishes and ordinary residence are recorded",
         )
         yield finding.contradicts("wants_needs_met or ordinarily_resident was not told")
+
+
+def _banded(asked: Proposal[BandedEligibilityDetermined], standing: Standing) -> Finding:
+    """What the bands come to, by the threshold that the council had set."""
+    needs = BandedNeeds(bands=asked.event.bands, threshold=standing.threshold_for(asked.by))
+    return banded_eligible(needs, on=asked.on)
 
 
 def _derived(finding: Finding, claimed: Eligibility) -> Finding:

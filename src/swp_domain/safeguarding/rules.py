@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from swp_domain.duty import Opening, owed
-from swp_domain.law.care_act_2014 import CARE_ACT
+from swp_domain.law.care_act_2014 import CARE_ACT, COMMENCED
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts, refusal_counts_for_safety
 from swp_domain.law.care_act_2014.s42_enquiry import (
     SafeguardingFacts,
@@ -14,7 +14,7 @@ from swp_domain.law.care_act_2014.s42_enquiry import (
     in_the_area,
 )
 from swp_domain.law.local_targets.safeguarding_decision import enquiry_decision, protection_decision
-from swp_domain.law.no_secrets_2000 import NO_SECRETS
+from swp_domain.law.no_secrets_2000 import BEGAN, ENDED, NO_SECRETS
 from swp_domain.law.no_secrets_2000.vulnerable_adult import vulnerable_adult
 from swp_domain.law.rule import cited, law_on
 from swp_domain.proposal import Proposal
@@ -159,7 +159,7 @@ DUTIES = (
         subject="concern",
         opened_by={ConcernReceived: Opening(enquiry_decision)},
         discharged_by=(EnquiryDecided,),
-        commenced="2015-04-01",
+        commenced=COMMENCED,
         theme="P18",
         survives_death=True,
     ),
@@ -170,7 +170,7 @@ DUTIES = (
         subject="concern",
         opened_by={EnquiryDecided: Opening(when=_limbs_left_open)},
         discharged_by={EnquiryDecided: lambda event: not _limbs_left_open(event)},
-        commenced="2015-04-01",
+        commenced=COMMENCED,
         survives_death=True,
     ),
     owed(
@@ -180,8 +180,8 @@ DUTIES = (
         subject="concern",
         opened_by={ConcernReceived: Opening(protection_decision)},
         discharged_by=(EnquiryDecided,),
-        commenced="2000-03-20",
-        ceased="2015-03-31",
+        commenced=BEGAN,
+        ceased=ENDED,
         theme="P18",
         survives_death=True,
     ),

@@ -1,4 +1,4 @@
-"""Carers' assessments before the Care Act: the Acts of 1995, 2000 and 2004."""
+"""Carers (Recognition and Services) Act 1995: a carer's assessment, on request, before the Care Act."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from swp_domain.law.finding import Force
 from swp_domain.law.rule import FROM_MEMORY, Text
 
 CARERS_1995 = Text("Carers (Recognition and Services) Act 1995", Force.STATUTE, FROM_MEMORY)
-CARERS_2000 = Text("Carers and Disabled Children Act 2000", Force.STATUTE, FROM_MEMORY)
+COMMENCED = "1996-04-01"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from swp_domain.law.care_act_2014 import COMMENCED
 from swp_domain.law.dates import Counting, Unit
 from swp_domain.law.limit import limit
 from swp_domain.law.local_targets import FRAMEWORK_2005, PROCEDURES
+from swp_domain.law.no_secrets_2000 import BEGAN, ENDED
 
 protection_decision = limit(
     FRAMEWORK_2005["decision on a referral"],
@@ -12,8 +14,8 @@ protection_decision = limit(
     Unit.WORKING_DAYS,
     Counting.AFTER,
     family="time to decide on a concern",
-    commenced="2000-03-20",
-    ceased="2015-03-31",
+    commenced=BEGAN,
+    ceased=ENDED,
 )
 
 enquiry_decision = limit(
@@ -22,5 +24,5 @@ enquiry_decision = limit(
     Unit.WORKING_DAYS,
     Counting.AFTER,
     family="time to decide on a concern",
-    commenced="2015-04-01",
+    commenced=COMMENCED,
 )

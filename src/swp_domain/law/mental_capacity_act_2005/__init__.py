@@ -10,3 +10,4 @@ COURT_ORDER = Text("Order of the Court of Protection", Force.COURT_RULES, "as th
 COURT_PRACTICE = Text(
     "Court of Protection practice", Force.CASE_LAW, "checked in the court's own form; first day from memory"
 )
+COMMENCED, DEPRIVATION_BEGAN = "2007-10-01", "2009-04-01"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from swp_domain.law.dates import Counting, Unit
 from swp_domain.law.finding import Facts, Limbs, any_of, limb
 from swp_domain.law.limit import limit
-from swp_domain.law.mental_capacity_act_2005 import COURT_PRACTICE
+from swp_domain.law.mental_capacity_act_2005 import COURT_PRACTICE, DEPRIVATION_BEGAN
 from swp_domain.law.rule import rule
 
 
@@ -17,7 +17,7 @@ class OrderFacts(Facts):
     within_twelve_months: bool | None = None
 
 
-@rule(COURT_PRACTICE["annual review"], commenced="2009-04-01", family="review of a court order")
+@rule(COURT_PRACTICE["annual review"], commenced=DEPRIVATION_BEGAN, family="review of a court order")
 def order_has_a_review(facts: OrderFacts) -> Limbs:
     """An order that authorises a deprivation of liberty comes back to the court at least once a year."""
     applies = facts.authorises_deprivation_of_liberty
@@ -42,5 +42,5 @@ annual_review = limit(
     Unit.MONTHS,
     Counting.AFTER,
     family="review of a deprivation by the court",
-    commenced="2009-04-01",
+    commenced=DEPRIVATION_BEGAN,
 )

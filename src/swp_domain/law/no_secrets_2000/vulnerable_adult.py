@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.finding import Limbs, limb
-from swp_domain.law.no_secrets_2000 import NO_SECRETS
+from swp_domain.law.no_secrets_2000 import BEGAN, ENDED, NO_SECRETS
 from swp_domain.law.rule import rule
 
 
-@rule(NO_SECRETS["para 2.3"], commenced="2000-03-20", ceased="2015-03-31", family="enquiry duty")
+@rule(NO_SECRETS["para 2.3"], commenced=BEGAN, ceased=ENDED, family="enquiry duty")
 def vulnerable_adult(suspected: SafeguardingFacts) -> Limbs:
     """A vulnerable adult may need community care services and be unable to protect themselves."""
     return (

@@ -15,6 +15,11 @@ REVIEW_BY = OLD_LAW_ENDED - timedelta(days=1)
 """The last day for completing the review of a case from before (art 2(2)-(3))."""
 
 
+def supported_immediately_before(until: date | None) -> bool:
+    """Whether support stood immediately before 1 April 2015 (art 2(1)): it has not ended, or not before the eve."""
+    return until is None or until >= EVE
+
+
 def regime_of(day: date, *, supported_before: bool, review_completed_on: date | None) -> Regime:
     """The regime a person is under on a day (art 2(1)-(3)).
 
