@@ -6,7 +6,7 @@ Everything that writes goes through :meth:`Casework.submit`; everything that ask
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any, Final, TypeVar, cast
@@ -47,7 +47,8 @@ from swp_domain.practice.standing import Standing
 from swp_domain.proposal import Proposal, Submission
 from swp_domain.refusal import CaseHasMovedOn, CommandReused, Invalid
 from swp_domain.stored import from_bytes
-from swp_projections import VIEWS
+from swp_projections import VIEWS, Caseload
+from swp_projections.asking import Question, answers
 from swp_projections.projection import Projection, Row
 
 __all__ = ["Casework", "Receipt"]
@@ -94,7 +95,7 @@ class Casework(Application[str]):
         self.engine = self.store.engine
         self.embedded = self.engine.dialect.name == "sqlite"
         self._recent = RecentFiles(self._from_log, remembered)
-        self.runner = ViewRunner(self._read, [View(view()) for view in VIEWS])
+        self.runner = ViewRunner(self._read, [View(view(), self._mapper.sealer_of) for view in VIEWS])
         self.runner.prepare(self.engine)
 
     def construct_env(self, name: str, env: Any = None) -> Environment:
@@ -195,10 +196,11 @@ class Casework(Application[str]):
         entries = history(self.entries(stream), as_at=as_at, known_at=known_at)
         return file_kind(stream).fold(stream, entries)
 
-    def standing(self, on: date) -> Standing:
-        """Practice and council as they were on a day, as now known."""
+    def standing(self, on: date, *, known_at: datetime | date | None = None) -> Standing:
+        """Practice and council as they were on a day, as now known or as known at a moment or by the end of a day."""
         _see_day("on", on)
-        return standing_on(on, self._practices())
+        _see_when(None, known_at)
+        return standing_on(on, self._practices(), known_at=known_at)
 
     def actor(self, who: str, on: date | None = None) -> Actor:
         """Somebody on the staff, as they are today or on a day.
@@ -215,23 +217,51 @@ class Casework(Application[str]):
         file: str | None = None,
         as_at: date | None = None,
         known_at: datetime | date | None = None,
+        where: Sequence[Question] = (),
+        held: Sequence[Question] = (),
     ) -> list[R]:
-        """The rows of a view: from its table, or folded in memory when a date is asked for."""
+        """The rows of a view: from its table, or folded in memory when a date is asked for.
+
+        Args:
+            projection: the view.
+            file: only this file's rows.
+            as_at: as things stood at the end of a day.
+            known_at: only what was recorded by a moment, or by the end of a day.
+            where: what the rows must answer to.
+            held: what the case's row in the caseload must answer to: its team, or its worker.
+        """
         _see_when(as_at, known_at)
         if file is not None:
             _see_file(file)
         if as_at is None and known_at is None and self.runner.keeps(projection):
-            view = View(projection())
             with translated, self.engine.connect() as connection:
                 if self.runner.is_current(connection):
-                    return view.rows(connection, file)
+                    return self._kept(connection, projection, file, where, held)
             # Behind, and where it cannot be brought up to date it is folded for this answer.
             with suppress(RecordReadOnly), translated, writing(self.engine) as connection:
                 self.runner.catch_up(connection)
-                return view.rows(connection, file)
-        asked = projection()
+                return self._kept(connection, projection, file, where, held)
+        asked, holds = projection(), Caseload()
+        when = {"as_at": as_at, "known_at": known_at}
         files = [(file, self.entries(file))] if file is not None else self.files()
-        return [row for name, entries in files for row in asked.of(name, entries, as_at=as_at, known_at=known_at)]
+        return [
+            row
+            for name, entries in files
+            if not held or any(answers(one, held) for one in holds.of(name, entries, **when))
+            for row in asked.of(name, entries, **when)
+            if answers(row, where)
+        ]
+
+    def _kept(
+        self,
+        connection: Connection,
+        projection: type[Projection[R]],
+        file: str | None,
+        where: Sequence[Question],
+        held: Sequence[Question],
+    ) -> list[R]:
+        of = View(Caseload()).files(held) if held else None
+        return View(projection(), self._mapper.sealer_of).rows(connection, file, where, of)
 
     def files(self) -> Iterator[tuple[str, list[AnyEntry]]]:
         """Every file with its entries, one at a time."""

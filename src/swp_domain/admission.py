@@ -26,7 +26,7 @@ from swp_domain.refusal import Invalid, OutOfSequence
 Streams = Mapping[str, Sequence[AnyEntry]]
 
 
-def standing_on(day: date, streams: Streams, *, known_at: datetime | None = None) -> Standing:
+def standing_on(day: date, streams: Streams, *, known_at: datetime | date | None = None) -> Standing:
     """Practice and council as they were on a day, from every practice file among the streams."""
     files = (
         Practice.fold(stream, history(entries, as_at=day, known_at=known_at))
