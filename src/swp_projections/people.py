@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from swp_domain.case.events import CaseAllocated, CaseClosed, PersonDied, PersonRegistered
 from swp_domain.entry import AnyEntry
-from swp_domain.personal import Kept, as_kept, opened
+from swp_domain.personal import Forgotten, Kept, as_kept, opened
 from swp_domain.referral.events import ReferralReceived
 from swp_projections.projection import Projection, Row, Rows
 
@@ -85,8 +85,13 @@ class Sought:
         if self.birth_year is not None:
             born = day_of_birth(opened(row.birth_date))
             return self.birth_year in (row.birth_year, born.year if born else None)
-        names = folded(f"{opened(row.name_given) or ''} {opened(row.name_family) or ''}")
+        names = folded(" ".join(one for one in map(opened, (row.name_given, row.name_family)) if one and known(one)))
         return all(part in names for part in self.parts)
+
+
+def known(text: str) -> bool:
+    """Whether a text can still be read."""
+    return not isinstance(text, Forgotten)
 
 
 def folded(text: str) -> str:
