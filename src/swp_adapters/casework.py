@@ -13,10 +13,11 @@ from typing import Any, Final, TypeVar, cast
 from uuid import uuid4
 
 from eventsourcing.application import Application
-from eventsourcing.persistence import InfrastructureFactory, IntegrityError, Mapper
+from eventsourcing.persistence import InfrastructureFactory, IntegrityError, Mapper, StoredEvent
 from eventsourcing.utils import Environment
 from sqlalchemy import Connection
 
+from swp_adapters.batch import Batch
 from swp_adapters.logs import logger
 from swp_adapters.security.keys import KeyRing, keys_beside
 from swp_adapters.security.seal import Sealer
@@ -24,7 +25,7 @@ from swp_adapters.store.engine import writing
 from swp_adapters.store.errors import CommandIdTaken, RecordReadOnly, translated
 from swp_adapters.store.factory import StoreFactory
 from swp_adapters.store.mapper import EntryMapper
-from swp_adapters.store.receipts import Receipt, body_of, digest_of, receipt_of
+from swp_adapters.store.receipts import Receipt, body_of, digest_as_named, digest_of, receipt_of
 from swp_adapters.store.recent import RecentFiles
 from swp_adapters.store.recorder import LogRecorder
 from swp_adapters.store.runner import ViewRunner
@@ -109,7 +110,7 @@ class Casework(Application[str]):
     def construct_mapper(self) -> Mapper[str]:
         """Entries to bytes and back, personal text sealed."""
         return EntryMapper(
-            self.construct_transcoder(), self.sealer, lambda stream: holds_sealed(self._recorder, stream)
+            self.construct_transcoder(), self.sealer, lambda stream: holds_sealed(self.store_log, stream)
         )
 
     # Writing
@@ -144,24 +145,28 @@ class Casework(Application[str]):
         submission = Submission(command, proposals, causation_id, correlation_id, expected_version)
         well_formed(submission)
         digest = digest_of(submission)
-        if command_id is not None and (first := self._first(command, digest)) is not None:
+        if command_id is not None and (first := self.answered(submission, digest)) is not None:
             return first
         for _ in range(_TRIES):
             try:
                 return _told(self._decide(submission, digest))
             except CommandIdTaken:
-                return cast("Receipt", self._first(command, digest))
+                return cast("Receipt", self.answered(submission, digest))
             except IntegrityError:
                 # Somebody wrote to the file in between: judge again on what it holds now.
                 if expected_version is not None:
                     self._expect(submission, self._streams(submission))
         # Lost each time. Now nobody else writes until this is judged and recorded, so it cannot be lost.
         try:
-            with self._recorder.alone():
-                receipt = self._first(command, digest) or self._decide(submission, digest)
+            with self.store_log.alone():
+                receipt = self.answered(submission, digest) or self._decide(submission, digest)
         except IntegrityError:
             raise Invalid("entry_id", "is that of another entry", "Leave it out, or give a new one") from None
         return _told(receipt)
+
+    def batch(self) -> Batch:
+        """Many submissions, to be kept in one transaction."""
+        return Batch(self)
 
     def consider(self, proposal: Proposal[Event]) -> Judgement:
         """What the record would make of a proposal if it were submitted now; nothing is written.
@@ -200,7 +205,7 @@ class Casework(Application[str]):
         """Practice and council as they were on a day, as now known or as known at a moment or by the end of a day."""
         _see_day("on", on)
         _see_when(None, known_at)
-        return standing_on(on, self._practices(), known_at=known_at)
+        return standing_on(on, self.practices(), known_at=known_at)
 
     def actor(self, who: str, on: date | None = None) -> Actor:
         """Somebody on the staff, as they are today or on a day.
@@ -282,18 +287,46 @@ class Casework(Application[str]):
         """
         keys = self.sealer.keys
         return sorted(
-            name for name in keys_in_use(self._recorder) if keys.key(name) is None and not keys.was_forgotten(name)
+            name for name in keys_in_use(self.store_log) if keys.key(name) is None and not keys.was_forgotten(name)
         )
 
     def rebuild(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Make every view again from the log; how many entries were folded."""
         return self.runner.rebuild(self.engine, progress)
 
-    # Inside
+    # For what keeps several submissions together
 
     @property
-    def _recorder(self) -> LogRecorder:
+    def store_log(self) -> LogRecorder:
+        """The log that everything is kept in."""
         return cast("LogRecorder", self.recorder)
+
+    def practices(self) -> dict[str, list[AnyEntry]]:
+        """The entries of every practice's file."""
+        return {stream: self.entries(stream) for stream in self.store_log.streams("practice/")}
+
+    def stored(self, entry: AnyEntry) -> StoredEvent:
+        """An entry as it is kept, its personal text sealed."""
+        return self._mapper.to_stored_event(entry)
+
+    def answered(self, submission: Submission, digest: str | None = None) -> Receipt | None:
+        """The first answer to a command, or ``None`` if it was never recorded.
+
+        Args:
+            submission: the command.
+            digest: what tells its content, where it is known already.
+
+        Raises:
+            CommandReused: it was recorded with other content.
+        """
+        stored = self.store_log.receipt(submission.command_id)
+        if stored is None:
+            return None
+        if stored.digest not in (digest, digest_of(submission), digest_as_named(submission)):
+            raise CommandReused(submission.command_id)
+        return receipt_of(stored.body, repeated=True)
+
+    # Inside
 
     @property
     def _mapper(self) -> EntryMapper:
@@ -301,7 +334,7 @@ class Casework(Application[str]):
 
     def _from_log(self, stream: str, first: int) -> list[AnyEntry]:
         sealer = self._mapper.sealer_of(stream)
-        return [from_bytes(state, topic, sealer) for topic, state in self._recorder.stream(stream, first)]
+        return [from_bytes(state, topic, sealer) for topic, state in self.store_log.stream(stream, first)]
 
     def _read(self, stream: str, topic: str, state: bytes) -> AnyEntry:
         return from_bytes(state, topic, self._mapper.sealer_of(stream))
@@ -327,23 +360,12 @@ class Casework(Application[str]):
         kept = {"heads": True, "also": also} if self.embedded else {}
         self.events.put(cast("Any", entries), receipt=receipt, **kept)
 
-    def _first(self, command: str, digest: str) -> Receipt | None:
-        stored = self._recorder.receipt(command)
-        if stored is None:
-            return None
-        if stored.digest != digest:
-            raise CommandReused(command)
-        return receipt_of(stored.body, repeated=True)
-
     def _streams(self, submission: Submission) -> dict[str, list[AnyEntry]]:
-        streams = self._practices()
+        streams = self.practices()
         for one in submission.proposals:
             if one.file not in streams:
                 streams[one.file] = self.entries(one.file)
         return streams
-
-    def _practices(self) -> dict[str, list[AnyEntry]]:
-        return {stream: self.entries(stream) for stream in self._recorder.streams("practice/")}
 
     def _expect(self, submission: Submission, streams: dict[str, list[AnyEntry]]) -> None:
         expected = submission.expected_version

@@ -130,6 +130,11 @@ def _cell(value: Any) -> Text:
     return Text(one_line("" if value is None else "yes" if value is True else "no" if value is False else str(value)))
 
 
+def counted(count: int, what: str, plural: str = "") -> str:
+    """A number of things in words."""
+    return f"{count} {what if count == 1 else plural or what + 's'}"
+
+
 def one_line(text: str) -> str:
     """A recorded text that begins no line of its own, where what begins a line is ours to say."""
     return harmless(" \u23ce ".join(text.splitlines()))
