@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from eventsourcing.persistence import IntegrityError, StoredEvent
-from sqlalchemy import Connection
 
 from swp_adapters.store.errors import CommandIdTaken
 from swp_adapters.store.receipts import Receipt, body_of, digest_as_named, receipt_of
@@ -53,18 +52,24 @@ class Batch:
 
     What is refused is refused when it is submitted, and those before it can still be kept. Nothing is
     in the record before :meth:`keep`, and then all of it is. Every submission has a command id of its own, so
-    that a batch sent again doubles nothing.
+    that a batch sent again doubles nothing. The tables of the views are not brought up to date with it:
+    whoever reads them next does that, or :meth:`Casework.catch_up`, once for all batches.
     """
 
     def __init__(self, casework: Casework) -> None:
         self._casework = casework
+        self._clear()
+
+    def _clear(self) -> None:
+        self._size = 0
         self._made: list[_Made] = []
         self._files: dict[str, list[AnyEntry]] = {}
+        self._practices: dict[str, list[AnyEntry]] = {}
         self._commands: dict[str, _Made] = {}
 
     def __len__(self) -> int:
         """How many entries wait to be kept."""
-        return sum(max(1, len(one.entries)) for one in self._made)
+        return self._size
 
     def actor(self, who: str, on: date) -> Actor:
         """Somebody on the staff on a day, those who join within the batch included.
@@ -72,7 +77,7 @@ class Batch:
         Raises:
             OutOfSequence: nobody by that id was on the staff that day.
         """
-        return standing_on(on, self._practices()).actor(who)
+        return standing_on(on, self._known()).actor(who)
 
     def submit(
         self,
@@ -124,7 +129,7 @@ class Batch:
         digest = digest_as_named(submission)
         first = self._first(submission, digest)
         if first is not None:
-            self._made.append(_Made(submission, first))
+            self._add(_Made(submission, first))
             return
         streams = self._streams(submission.proposals)
         self._expect(submission, streams)
@@ -134,9 +139,13 @@ class Batch:
         stored = [casework.stored(entry) for entry in entries]
         made = _Made(submission, receipt_of(body), StoredReceipt(submission.command_id, digest, body), entries, stored)
         for entry in entries:
-            self._files[entry.stream].append(entry)
-        self._made.append(made)
+            streams[entry.stream].append(entry)
+        self._add(made)
         self._commands[submission.command_id] = made
+
+    def _add(self, made: _Made) -> None:
+        self._made.append(made)
+        self._size += max(1, len(made.entries))
 
     def _first(self, submission: Submission, digest: str) -> Receipt | None:
         """The answer that the command had before: in the record, or earlier in the batch."""
@@ -147,14 +156,18 @@ class Batch:
             raise CommandReused(submission.command_id)
         return receipt_of(earlier.kept_as.body, repeated=True) if earlier.kept_as else earlier.receipt
 
-    def _practices(self) -> dict[str, list[AnyEntry]]:
-        if not any(name.startswith("practice/") for name in self._files):
-            self._files |= self._casework.practices()
-        return {name: entries for name, entries in self._files.items() if name.startswith("practice/")}
+    def _known(self) -> dict[str, list[AnyEntry]]:
+        """The entries of every practice's file, as the batch leaves them."""
+        if not self._practices:
+            self._practices = self._casework.practices()
+        return self._practices
 
     def _streams(self, proposals: Iterable[Proposal[Event]]) -> dict[str, list[AnyEntry]]:
-        streams = self._practices()
+        streams = dict(self._known())
         for one in proposals:
+            if one.file.startswith("practice/"):
+                streams[one.file] = self._practices.setdefault(one.file, [])
+                continue
             if one.file not in self._files:
                 self._files[one.file] = self._casework.entries(one.file)
             streams[one.file] = self._files[one.file]
@@ -191,15 +204,7 @@ class Batch:
     def _write(self) -> None:
         casework = self._casework
         made = [one for one in self._made if one.kept_as is not None]
-
-        def also(connection: Connection, _: Any) -> None:
-            casework.runner.catch_up(connection, self._files)
-
         with casework.store_log.alone():
             for one in made:
-                last = casework.embedded and one is made[-1]
-                told = {"heads": True, "also": also} if last else {}
-                casework.store_log.insert_events(one.stored, receipt=one.kept_as, **cast("Any", told))
-
-    def _clear(self) -> None:
-        self._made, self._files, self._commands = [], {}, {}
+                head = casework.embedded and one is made[-1]
+                casework.store_log.insert_events(one.stored, receipt=one.kept_as, heads=head)

@@ -118,6 +118,7 @@ class History:
                 self._keep(batch, waiting, told)
                 told.tell()
         self._keep(batch, waiting, told)
+        self.casework.catch_up()
         told.end()
         say(f"{told}; {told.marked}." if told.marked else f"{told}.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from swp_adapters.cli import checking, finding, holding, keeping, reading, writing
+from swp_adapters.cli import checking, finding, holding, keeping, reading, undoing, writing
 from swp_adapters.cli.errors import EXIT_CODES
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
 
 app.command("demo", short_help="Check two published cases, live an invented one, show it.")(checking.demo)
 app.command("record", short_help="Record submissions, one a line.")(writing.record)
+app.command("undo", short_help="Take back what you recorded last, by a retraction.")(undoing.undo)
 app.command("case", short_help="One case on one page.")(reading.case)
 app.command("replay", short_help="A history, entry by entry, with what the law made of it.")(reading.replay)
 app.command("caseload", short_help="Who holds which case.")(holding.caseload)
