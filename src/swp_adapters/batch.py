@@ -113,7 +113,8 @@ class Batch:
                 kept.receipts = [one.receipt for one in waiting]
                 return kept
             try:
-                self._write()
+                with self._casework.store_log.alone():
+                    self._append()
             except (IntegrityError, CommandIdTaken):
                 # Somebody wrote in between: judge it all again while nobody else can.
                 kept.stopped_by = self._again([one.submission for one in waiting])
@@ -196,15 +197,15 @@ class Batch:
                     stopped = error
                     break
             try:
-                self._write()
+                self._append()
             except IntegrityError:
                 raise Invalid("entry_id", "is that of another entry", "Leave it out, or give a new one") from None
         return stopped
 
-    def _write(self) -> None:
+    def _append(self) -> None:
+        """Append what waits, by whoever holds the lock that orders appends."""
         casework = self._casework
         made = [one for one in self._made if one.kept_as is not None]
-        with casework.store_log.alone():
-            for one in made:
-                head = casework.embedded and one is made[-1]
-                casework.store_log.insert_events(one.stored, receipt=one.kept_as, heads=head)
+        for one in made:
+            head = casework.embedded and one is made[-1]
+            casework.store_log.insert_events(one.stored, receipt=one.kept_as, heads=head)
