@@ -16,6 +16,7 @@ from swp_domain.actor import Actor
 from swp_domain.admission import admit, standing_on, well_formed
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
+from swp_domain.practice.standing import Standing
 from swp_domain.proposal import Proposal, Submission
 from swp_domain.refusal import CaseHasMovedOn, CommandReused, Invalid
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from swp_adapters.casework import Casework
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Made:
     """A submission that was judged, as it waits to be kept; one that was recorded before has its receipt only."""
 
@@ -38,8 +39,8 @@ class _Made:
 class Kept:
     """What became of a batch: the receipts of the submissions that were kept, in their order, and the new entries.
 
-    ``stopped_by`` is why the submission after the last of them was not kept, though it had been found good:
-    others wrote in the meantime, and what they wrote made it wrong.
+    ``stopped_by`` is why the submission after the last of them was not kept, though it had been found good: others
+    wrote in the meantime, and what they wrote made it wrong; or its personal text cannot be sealed.
     """
 
     receipts: list[Receipt] = field(default_factory=list)
@@ -65,6 +66,7 @@ class Batch:
         self._made: list[_Made] = []
         self._files: dict[str, list[AnyEntry]] = {}
         self._practices: dict[str, list[AnyEntry]] = {}
+        self._standings: dict[date, Standing] = {}
         self._commands: dict[str, _Made] = {}
 
     def __len__(self) -> int:
@@ -77,7 +79,10 @@ class Batch:
         Raises:
             OutOfSequence: nobody by that id was on the staff that day.
         """
-        return standing_on(on, self._known()).actor(who)
+        practices = self._known()
+        if on not in self._standings:
+            self._standings[on] = standing_on(on, practices)
+        return self._standings[on].actor(who)
 
     def submit(
         self,
@@ -92,8 +97,6 @@ class Batch:
         Raises:
             Refusal: it was refused, and why; the batch is as it was before.
             LawNotKnown: a decision is asked on a day for which the law is not encoded.
-            KeyForgotten: something personal is told in a file whose key was destroyed.
-            KeyMissing: the same, in a file whose key is not among the keys at hand.
         """
         submission = Submission(command_id, proposals, causation_id, correlation_id, expected_version)
         well_formed(submission)
@@ -106,18 +109,15 @@ class Batch:
             RecordBusy: others held the database for longer than anybody waits; nothing was kept.
             StorageFull: the disk refuses; nothing was kept.
         """
-        waiting = self._made
+        waiting = [one.submission for one in self._made]
         kept = Kept()
         try:
-            if not any(one.kept_as for one in waiting):
-                kept.receipts = [one.receipt for one in waiting]
-                return kept
+            kept.stopped_by = self._seal()
             try:
-                with self._casework.store_log.alone():
-                    self._append()
+                self._append()
             except (IntegrityError, CommandIdTaken):
                 # Somebody wrote in between: judge it all again while nobody else can.
-                kept.stopped_by = self._again([one.submission for one in waiting])
+                kept.stopped_by = self._again(waiting)
             kept.receipts = [one.receipt for one in self._made]
             kept.entries = [entry for one in self._made for entry in one.entries]
         finally:
@@ -141,6 +141,8 @@ class Batch:
         made = _Made(submission, receipt_of(body), StoredReceipt(submission.command_id, digest, body), entries, stored)
         for entry in entries:
             streams[entry.stream].append(entry)
+            if entry.stream in self._practices:
+                self._standings.clear()
         self._add(made)
         self._commands[submission.command_id] = made
 
@@ -181,6 +183,22 @@ class Batch:
             if len(streams[stream]) != expected:
                 raise CaseHasMovedOn(stream, expected, len(streams[stream]))
 
+    def _seal(self) -> Exception | None:
+        """Make the bytes of what waits, and before that every key that is needed for a new file, at once.
+
+        Returns:
+            why it stopped before one of them; that and what comes after it waits no longer.
+        """
+        begun = {one.stream for made in self._made for one in made.entries if one.version == 1}
+        self._casework.sealer.make_keys(begun)
+        for number, made in enumerate(self._made):
+            try:
+                made.stored = [self._casework.stored(entry) for entry in made.entries]
+            except Exception as error:
+                del self._made[number:]
+                return error
+        return None
+
     def _again(self, submissions: Sequence[Submission]) -> Exception | None:
         """Judge all of it on the record as it is now, and keep it before anybody else writes.
 
@@ -196,14 +214,20 @@ class Batch:
                 except Exception as error:
                     stopped = error
                     break
+            stopped = self._seal() or stopped
             try:
-                self._append()
+                self._insert()
             except IntegrityError:
                 raise Invalid("entry_id", "is that of another entry", "Leave it out, or give a new one") from None
         return stopped
 
     def _append(self) -> None:
-        """Append what waits, by whoever holds the lock that orders appends."""
+        """Append what waits, in one transaction."""
+        if any(one.kept_as for one in self._made):
+            with self._casework.store_log.alone():
+                self._insert()
+
+    def _insert(self) -> None:
         casework = self._casework
         made = [one for one in self._made if one.kept_as is not None]
         for one in made:

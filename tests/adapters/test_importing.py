@@ -250,3 +250,17 @@ def test_who_loses_a_race_is_judged_again_and_what_became_wrong_stops_it(two: li
     assert type(kept.stopped_by).__name__ == "CaseHasMovedOn"
     assert len(casework.entries("case/4")) == 1
     assert casework.entries("case/6") == []
+
+
+def test_a_line_that_cannot_be_sealed_stops_the_batch_before_it(swp: Run, file: Path) -> None:
+    swp(sent=line(0))
+    casework = Casework(f"sqlite:///{file}")
+    casework.sealer.keys.forget("case/0")
+    casework.close()
+    ran = swp(sent=line(0) + line(1) + line(7) + line(2), code=REFUSED)
+    assert [one["command_id"] for one in receipts(ran)] == ["old-0", "old-1"]
+    assert ran.stderr.startswith(
+        "swp: line 3 was not recorded, nor any after it; 1 submission recorded (1 entry), 1 rec"
+    )
+    assert "KeyForgotten: The key 'case/0' was destroyed" in ran.stderr
+    assert commands(file) == ["old-0", "old-1"]

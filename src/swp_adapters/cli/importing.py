@@ -22,6 +22,8 @@ from swp_domain.refusal import Invalid
 
 SIZE: Final = 500
 """Entries of a batch: enough that the disk is waited for seldom, few enough that others do not wait for long."""
+REMEMBERED: Final = 25_000
+"""Entries kept in memory: a history told in the order of days comes back to each of its cases again and again."""
 _EVERY: Final = 5.0
 """Seconds between two words on progress, where nobody sees a line change."""
 

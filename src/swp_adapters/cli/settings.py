@@ -142,8 +142,13 @@ def _keys(database: str) -> KeyRing | None:
 
 
 @contextmanager
-def opened(database: str | None, *, new: bool = False) -> Iterator[Casework]:
+def opened(database: str | None, *, new: bool = False, remembered: int = 5_000) -> Iterator[Casework]:
     """The record, for the length of a command. Only a command that records may begin a ``new`` one.
+
+    Args:
+        database: the address, if one was named.
+        new: whether a record may be begun.
+        remembered: how many entries of the files read last are kept in memory.
 
     Raises:
         Invalid: there is no record to read, or the address is malformed.
@@ -162,7 +167,7 @@ def opened(database: str | None, *, new: bool = False) -> Iterator[Casework]:
     lost = file is not None and file.exists() and not (os.environ.get("SWP_KEYS") or Path(f"{file}.keys").exists())
     if lost:
         say(f"There is no file of keys at {file}.keys: personal texts read as forgotten. Put it back; see swp verify.")
-    casework = Casework(where, keys=_keys(where))
+    casework = Casework(where, keys=_keys(where), remembered=remembered)
     try:
         yield casework
     finally:

@@ -11,7 +11,7 @@ import typer
 
 from swp_adapters.casework import Casework, Receipt
 from swp_adapters.cli.errors import UNAVAILABLE, answered, cause_of, read_no_more, say
-from swp_adapters.cli.importing import SIZE, History
+from swp_adapters.cli.importing import REMEMBERED, SIZE, History
 from swp_adapters.cli.lines import lines_of, text_of
 from swp_adapters.cli.output import counted, put_json
 from swp_adapters.cli.settings import Acting, ActorFile, Database, opened
@@ -49,7 +49,7 @@ def record(
     """Record submissions, one a line. Each is recorded whole or not at all; the first refusal stops, with its line."""
     if reason is not None and not recording:
         raise Invalid("--reason", "is for a history", "Give --recording as well, or a reason in each line")
-    with opened(database, new=True) as casework:
+    with opened(database, new=True, remembered=REMEMBERED if recording else 5_000) as casework:
         if actor is not None:
             _join(casework, actor)
         if recording:

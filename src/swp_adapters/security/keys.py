@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -92,6 +92,12 @@ class FileKeys:
         if key is None:
             raise KeyForgotten(key_id)
         return key
+
+    def make_all(self, key_ids: Sequence[str]) -> None:
+        """Make keys under whose names nothing was ever sealed, in one transaction."""
+        if key_ids:
+            with self._writing() as connection:
+                connection.executemany(_MAKE, [(one, os.urandom(KEY_BYTES)) for one in key_ids])
 
     def forget(self, key_id: str) -> None:
         """Destroy a key for ever, overwriting it in the file; the disk has done so when this returns."""
