@@ -12,13 +12,14 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from annotated_types import MinLen
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
 from swp_domain.event import Names
 
 M = TypeVar("M", bound=BaseModel)
 
 TEXTS = ("as discussed", "Mrs Ō’Neill said: “no”", "line one\nline two", "x" * 200)
+CODES = ("nutrition", "hygiene", "getting-out")
 FIRST, LAST = date(2009, 1, 1), date(2026, 11, 1)
 days = st.dates(FIRST, LAST)
 
@@ -66,6 +67,8 @@ def _plain(kind: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         return st.decimals(0, 100_000, places=2)
     if kind is str:
         named = next((one.kind for one in metadata if isinstance(one, Names)), "")
+        if any(isinstance(one, StringConstraints) for one in metadata) and not named:
+            return st.sampled_from(CODES)
         return st.sampled_from([f"{named}-1", f"{named}-2"] if named else TEXTS)
     if kind is date:
         return days

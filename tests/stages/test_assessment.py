@@ -40,7 +40,7 @@ from swp_domain.assessment.rules import (
     self_assessment_is_offered,
     those_concerned_are_involved,
 )
-from swp_domain.assessment.vocabulary import Prompt, Whose
+from swp_domain.assessment.vocabulary import Prompt
 from swp_domain.case.events import OldLawSupportRecorded
 from swp_domain.duty import DutyStanding
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
@@ -48,7 +48,7 @@ from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
-from swp_domain.party import Party
+from swp_domain.party import Party, Whose
 from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.refusal import OutOfSequence, Unlawful
 from tests.cast import DELEGATE, PILOT, council, hospital, person, practice

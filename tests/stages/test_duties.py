@@ -16,7 +16,6 @@ from swp_domain.assessment.events import (
     CaringEnded,
     HealthcareReferralMade,
 )
-from swp_domain.assessment.vocabulary import Whose
 from swp_domain.case.events import OldLawSupportRecorded, PersonDied, TransitionReviewCompleted
 from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.catalogue import owed
@@ -32,6 +31,7 @@ from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.mark import Act
+from swp_domain.party import Whose
 from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome

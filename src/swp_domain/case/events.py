@@ -14,6 +14,7 @@ from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Regime
+from swp_domain.party import Party
 from swp_domain.personal import PersonalText
 
 NhsNumber = Annotated[PersonalText, AfterValidator(checked)]
@@ -36,6 +37,31 @@ class CaseAllocated(Event, name="case/case-allocated"):
     team: str
     worker: str | None = None
     complexity: Complexity | None = None
+
+
+class CaseHandedOver(Event, name="case/case-handed-over"):
+    """One worker handed the case to another, or a team to a team, with what the next one must know."""
+
+    team: str
+    worker: str | None = None
+    from_worker: str | None = None
+    handover: PersonalText | None = None
+
+
+class WaitRechecked(Event, name="case/wait-rechecked"):
+    """Somebody looked again at an adult who waits without a worker: whether they are safe to wait, and until when."""
+
+    safe_to_wait: bool | None = None
+    look_again_by: date | None = None
+    risk: PersonalText | None = None
+
+
+class SupervisionHeld(Event, name="case/supervision-held"):
+    """The case was talked through in supervision. ``worker`` and ``supervisor`` are members of staff."""
+
+    worker: str
+    supervisor: str
+    agreed: PersonalText | None = None
 
 
 class ComplexityChanged(Event, name="case/complexity-changed"):
@@ -70,6 +96,18 @@ class CaseClosed(Event, name="case/case-closed", taken_by=council_or_delegate(Fu
     """The case was closed."""
 
     decision: Decision[ClosureOutcome]
+
+
+class ClosureTold(Event, name="case/closure-told"):
+    """The adult, or whoever speaks for them, was told that the case was closed and how to come back."""
+
+    told: Party | None = None
+
+
+class CaseReopened(Event, name="case/case-reopened"):
+    """A closed case was opened again. The closure before it stands as it was."""
+
+    why: PersonalText | None = None
 
 
 class PersonDied(Event, name="case/person-died", once=True):

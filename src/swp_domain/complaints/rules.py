@@ -1,0 +1,9 @@
+"""What the law makes of complaints, and what was promised in answer, and what it owes."""
+
+from __future__ import annotations
+
+from swp_domain.duty import Owed
+from swp_domain.stage import Judge
+
+RULES: tuple[Judge, ...] = ()
+DUTIES: tuple[Owed, ...] = ()

@@ -1,0 +1,29 @@
+"""The words of complaints and remedies: closed lists."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ComplaintOutcome(StrEnum):
+    """What the answer to a complaint found."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly upheld"
+    NOT_UPHELD = "not upheld"
+
+
+class RemedyKind(StrEnum):
+    """What was promised to put something right."""
+
+    ASSESSMENT = "an assessment"
+    CARERS_ASSESSMENT = "a carer's assessment"
+    REVIEW = "a review"
+    PLAN = "a plan or budget"
+    SERVICE = "a service"
+    PAYMENT = "a payment"
+    APOLOGY = "an apology"
+    WORKER = "a worker or a team"
+    INFORMATION = "information or an answer"
+    PROCEDURE = "a change of procedure"
+    OTHER = "other"
