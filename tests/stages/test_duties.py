@@ -24,10 +24,20 @@ from swp_domain.duty import DutyStanding, Owed
 from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
+from swp_domain.hospital.events import (
+    AssessmentNoticeAnswered,
+    AssessmentNoticeReceived,
+    DischargeNoticeReceived,
+    DischargePlanningBegan,
+    InvolvedInDischarge,
+    NoticeWithdrawn,
+    PatientDischarged,
+)
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
@@ -59,6 +69,16 @@ from swp_domain.residence.events import (
 )
 from swp_domain.residence.vocabulary import AfterCareEnd, FailureEnd
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_domain.transition.events import (
+    AdultConclusionReached,
+    AdulthoodReached,
+    TransitionAssessmentCompleted,
+    TransitionAssessmentRequested,
+    TransitionExpected,
+    TransitionRequestDecided,
+    TreatedAsNeedsAssessment,
+)
+from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
 from tests.cast import council, court, person
 from tests.papers import (
     advocate,
@@ -155,6 +175,47 @@ RESIDENCE_WAYS: dict[str, tuple[Way, ...]] = {
     ),
 }
 
+_NOTICE = AssessmentNoticeReceived(notice="n1", admission="s1")
+_LEAVES = DischargeNoticeReceived(
+    notice="n2", admission="s1", discharge_on=date(2020, 5, 6), assessment_notice_on=date(2020, 5, 2)
+)
+_ANSWERED = (
+    AssessmentNoticeAnswered(admission="s1"),
+    NoticeWithdrawn(notice="n2", admission="s1"),
+    PatientDischarged(admission="s1"),
+)
+_BIRTHDAY = date(2024, 12, 1)
+_LIKELY = TransitionFacts(likely_needs_after_18=True, significant_benefit=True, consent=True)
+_EXPECTED = TransitionExpected(transition="t1", facts=_LIKELY, birthday=_BIRTHDAY)
+_ASSESSED_YOUNG = TransitionAssessmentCompleted(
+    transition="t1", birthday=_BIRTHDAY, decision=decided(TransitionOutcome.LIKELY_ELIGIBLE)
+)
+_DECLINED = TransitionRequestDecided(transition="t1", decision=decided(RequestOutcome.DECLINED))
+_WILL_ASSESS = TransitionRequestDecided(transition="t1", facts=_LIKELY, decision=decided(RequestOutcome.ASSESS))
+_CONCLUDED = AdultConclusionReached(transition="t1", decision=decided(AdultConclusion.MEETING))
+_TREATED = TreatedAsNeedsAssessment(transition="t1", decision=decided(True))
+_NOT_TREATED = TreatedAsNeedsAssessment(transition="t1", decision=decided(False))
+HOSPITAL_AND_TRANSITION_WAYS: dict[str, tuple[Way, ...]] = {
+    "HD-01": (Way(_NOTICE, _ANSWERED, ("2020-05-01",)), Way(_LEAVES, _ANSWERED, ("2020-05-03",))),
+    "CC-DD-01": (Way(_NOTICE, _ANSWERED, (OLD_LAW,)), Way(_LEAVES, _ANSWERED, (OLD_LAW,))),
+    "HD-05": (
+        Way(
+            DischargePlanningBegan(admission="s1"),
+            (InvolvedInDischarge(admission="s1"), PatientDischarged(admission="s1")),
+        ),
+    ),
+    "CA-58-02": (Way(_EXPECTED, (_ASSESSED_YOUNG,)), Way(_WILL_ASSESS, (_ASSESSED_YOUNG,))),
+    "CA-58-06": (Way(_EXPECTED, (_ASSESSED_YOUNG, _DECLINED, AdulthoodReached(transition="t1"))),),
+    "CA-58-07": (
+        Way(TransitionAssessmentRequested(transition="t1", birthday=_BIRTHDAY), (_DECLINED, _ASSESSED_YOUNG)),
+    ),
+    "CA-58-01": (
+        Way(_ASSESSED_YOUNG, (_TREATED, _CONCLUDED)),
+        Way(AdulthoodReached(transition="t1", assessed=True), (_TREATED, _CONCLUDED), (str(_BIRTHDAY),)),
+    ),
+    "CA-59-02": (Way(_NOT_TREATED, (_CONCLUDED,)),),
+}
+
 WAYS: dict[str, tuple[Way, ...]] = {
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
     "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in _ADULTS),
@@ -206,6 +267,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(OrderReviewed(order="o1", until_further_order=True), _REVIEWED),
     ),
     **RESIDENCE_WAYS,
+    **HOSPITAL_AND_TRANSITION_WAYS,
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""
 

@@ -23,17 +23,20 @@ from swp_domain.law.care_act_2014 import (
     s39_residence,
     s42_enquiry,
     s48_provider_failure,
+    s58_transition,
     s67_advocacy,
+    s74_discharge,
     s79_delegation,
 )
 from swp_domain.law.community_care_act_1990 import s47_assessment
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
+from swp_domain.law.discharge_regulations_2014 import notices
 from swp_domain.law.disputes_regulations_2014 import reg3_referral
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import moves, safeguarding_decision, working_parameters
+from swp_domain.law.local_targets import moves, safeguarding_decision, transition, working_parameters
 from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import s75_partnership
@@ -54,8 +57,11 @@ LAW: tuple[ModuleType, ...] = (
     s39_residence,
     s42_enquiry,
     s48_provider_failure,
+    s58_transition,
     s67_advocacy,
+    s74_discharge,
     s79_delegation,
+    notices,
     reg3_referral,
     meanwhile,
     s117_after_care,
@@ -74,6 +80,7 @@ LAW: tuple[ModuleType, ...] = (
     safeguarding_decision,
     working_parameters,
     moves,
+    transition,
 )
 
 
