@@ -115,6 +115,11 @@ def test_nobody_is_expected_to_be_assessed_without_need_or_benefit(facts: Transi
     given(expected(facts)).owes_no_duty_to(BEFORE, as_at="2025-01-01").owes_no_duty_to(AHEAD, as_at="2025-01-01")
 
 
+def test_nobody_is_late_before_a_need_came_to_notice() -> None:
+    late = council.tells(TransitionExpected(transition="t1", facts=LIKELY, birthday=day(BIRTHDAY)), "2024-11-10")
+    given(late).owes(AHEAD, as_at="2024-11-10", last_day="2024-11-10")
+
+
 def test_a_birthday_that_is_not_told_makes_nothing_late() -> None:
     given(expected(birthday=None)).owes(BEFORE, as_at="2030-01-01", last_day=None)
 
