@@ -72,6 +72,8 @@ def _translated(desk: Desk, source: Happening) -> str | None:
 
 
 def _request(desk: Desk, source: Happening) -> str | None:
+    if source.subject != "carer" and growing_up.is_a_child(desk, source):
+        return growing_up.requested(desk, source)
     asked = carers.requested if source.subject == "carer" else needs.requested
     return asked(desk, source)
 

@@ -6,17 +6,19 @@ from datetime import timedelta
 from typing import Final
 
 from swp_adapters.exchange.chronology import Happening
-from swp_adapters.exchange.chronology_actors import council_acts
+from swp_adapters.exchange.chronology_actors import council_acts, kind_of
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight
 from swp_domain.decision import Decision
 from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.dates import PartialDate
+from swp_domain.party import Party
 from swp_domain.transition.events import (
     AdultConclusionReached,
     AdulthoodReached,
     ChildrensServicesEnded,
     FundingDecided,
     TransitionAssessmentCompleted,
+    TransitionAssessmentRequested,
     TransitionExpected,
 )
 from swp_domain.transition.vocabulary import AdultConclusion, TransitionOutcome
@@ -44,6 +46,22 @@ def grown_up(desk: Desk, source: Happening) -> str | None:
     one = desk.file.transition.transitions.get(which) if which else None
     assessed = None if one is None else one.assessed_on is not None
     desk.put(AdulthoodReached(transition=which or desk.new("transition"), assessed=assessed), source)
+    return None
+
+
+def is_a_child(desk: Desk, source: Happening) -> bool:
+    """Whether it was known of before the eighteenth birthday, as far as that is told."""
+    birthday = _birthday(desk)
+    return birthday is not None and source.known.latest < birthday.earliest
+
+
+def requested(desk: Desk, source: Happening) -> str | None:
+    """Somebody asks for an assessment of a child that looks ahead."""
+    birthday, which = _birthday(desk), _transition(desk) or desk.new("transition")
+    event = TransitionAssessmentRequested(
+        transition=which, asked_by=Party(kind=kind_of(source.by)), birthday=birthday.latest if birthday else None
+    )
+    desk.put(event, source, on=source.known)
     return None
 
 

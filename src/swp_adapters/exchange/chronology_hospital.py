@@ -35,7 +35,11 @@ def noticed(desk: Desk, source: Happening) -> None:
 
 def told_of_discharge(desk: Desk, source: Happening) -> str | None:
     """A hospital named the day of discharge; which, is told by the day that later came."""
-    desk.put(_notice(desk, _day_named(desk, source)), source, on=source.known)
+    stay = desk.file.hospital.stays.get(_stay(desk))
+    # Only a hospital that asked for an assessment gives such notice; where it is not told that it did, look.
+    asked = stay is not None and stay.assessment_notice is not None
+    weight = Weight.FACT if asked else Weight.INFERRED
+    desk.put(_notice(desk, _day_named(desk, source)), source, on=source.known, weight=weight)
     return None
 
 

@@ -13,6 +13,7 @@ from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import kind_of
 from swp_adapters.exchange.chronology_dates import between
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight
+from swp_adapters.exchange.chronology_vocabulary import ROLES
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import CaseHandedOver
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts
@@ -27,7 +28,8 @@ from swp_domain.residence.events import (
 )
 
 _COUNCILS: Final = frozenset({BodyKind.COUNCIL, BodyKind.PRACTICE, BodyKind.OTHER_COUNCIL})
-_ANOTHER_COUNCIL: Final = ("council", "authority", "borough", "area")
+_ANOTHER_COUNCIL: Final = ("council", "authority", "borough")
+_DISPUTE: Final = frozenset({"residence-dispute-raised", "residence-dispute-resolved"})
 _STOPS: Final = frozenset({"service-ended", "service-suspended", "direct-payment-stopped"})
 _NEEDS: Final = ("eligible-need", "plan-element")
 _GOVERNMENT: Final = ("secretary", "government", "minister", "department")
@@ -42,9 +44,12 @@ def transferred(desk: Desk, source: Happening) -> str | None:
     if not _to_another_council(source):
         desk.put(CaseHandedOver(team=source.to or source.type or "team"), source)
         return None
-    shown = True if desk.served(source) and _care_stopped(desk, source) else None
+    unmet = _unmet(desk, source.occurred.latest)
+    shown = True if desk.served(source) and (unmet or _care_stopped(desk, source)) else None
     facts = MoveFacts(needs_met_by_first_council=shown, second_council_told=shown, second_council_satisfied=shown)
-    desk.put(PersonMoved(move=desk.new("move"), facts=facts), source)
+    weight = Weight.FACT if unmet else Weight.INFERRED
+    desk.put(PersonMoved(move=desk.new("move"), facts=facts), source, weight=weight)
+    _over(desk, source)
     return None
 
 
@@ -89,6 +94,14 @@ def support_began(desk: Desk, source: Happening) -> None:
         desk.put(ContinuityBegan(move=duty.subject), source)
     if (duty := desk.owed(_MEANWHILE)) is not None:
         desk.put(NeedsMetMeanwhile(dispute=duty.subject), source)
+    _over(desk, source)
+
+
+def _over(desk: Desk, source: Happening) -> None:
+    """A council that takes the matter on ends a dispute of which the account tells nothing more."""
+    which = _open_dispute(desk)
+    if which and not any(one.act in _DISPUTE for one in desk.later_than(source)):
+        desk.put(DisputeResolved(dispute=which), source, weight=Weight.INFERRED)
 
 
 def interruptions(desk: Desk) -> None:
@@ -103,14 +116,15 @@ def interruptions(desk: Desk) -> None:
 
 
 def _to_another_council(source: Happening) -> bool:
-    said = f"{source.to or ''} {source.type or ''}".lower()
-    return any(word in said for word in _ANOTHER_COUNCIL)
+    """Whether the account names another council: by its role, or in words."""
+    told = [one.lower() for one in (source.to, source.type) if one]
+    roles = [kind_of(one) is BodyKind.OTHER_COUNCIL for one in told if one in ROLES]
+    return any(roles) or any(word in one for one in told if one not in ROLES for word in _ANOTHER_COUNCIL)
 
 
 def _care_stopped(desk: Desk, source: Happening) -> bool:
     begins, ends = source.occurred.earliest - _MONTH, source.occurred.latest + _MONTH
-    stopped = any(one.act in _STOPS and begins <= one.occurred.earliest <= ends for one in desk.told)
-    return stopped or _unmet(desk, source.occurred.latest)
+    return any(one.act in _STOPS and begins <= one.occurred.earliest <= ends for one in desk.told)
 
 
 def _unmet(desk: Desk, day: date) -> bool:
