@@ -184,7 +184,7 @@ DUTIES: tuple[Owed, ...] = (
     owed(
         "decide what a transition assessment is at eighteen",
         rule="CA-58-01",
-        provision=CARE_ACT["ss 59(6), 61, 64"],
+        provision=CARE_ACT["s 59(6)"],
         to="the young person or carer",
         subject="transition",
         opened_by={

@@ -35,7 +35,7 @@ class DeemingFacts(Facts):
     met_under_part_1: bool | None = None
 
 
-@rule(CARE_ACT["s 39(1), (4)-(5)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="deemed residence")
+@rule(CARE_ACT["s 39"].from_memory(), commenced=COMMENCED, regime=Regime.CARE_ACT, family="deemed residence")
 def deemed_resident(facts: DeemingFacts) -> Limbs:
     """Somebody placed in accommodation of certain types stays resident where they were before."""
     kind = facts.placed_in

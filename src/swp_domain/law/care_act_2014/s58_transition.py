@@ -85,7 +85,7 @@ def services_may_end(facts: ServicesAfter18Facts) -> Limbs:
 
 
 on_the_eighteenth_birthday = limit(
-    CARE_ACT["ss 59(6), 61, 64"],
+    CARE_ACT["s 59(6)"],
     1,
     Unit.DAYS,
     Counting.BEGINNING_WITH,
