@@ -78,6 +78,7 @@ def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: lis
             silences.append(silence)
     elif limit is not None and (last_day := limit(asked.event)):
         said, force = "the day stated", duty.provision.force
+        last_day = max(last_day, asked.on)  # Nobody is late with what they did not owe yet.
     return Mark(
         act=Act.OPENS,
         duty=duty.name,

@@ -30,6 +30,9 @@ REPEALED_WITHOUT_A_SUCCESSOR = {
     ("supervision by a social worker", Regime.CALENDAR),
     # Nor one of age: Part 1 is about adults anyway, and says so itself.
     ("age under the orders", Regime.CALENDAR),
+    # Hospital notices ended with Schedule 3; what came after is another duty, of the hospital.
+    ("least time to assess a hospital patient", Regime.CALENDAR),
+    ("notice of discharge", Regime.CALENDAR),
 }
 
 

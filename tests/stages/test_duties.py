@@ -24,17 +24,61 @@ from swp_domain.duty import DutyStanding, Owed
 from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
+from swp_domain.hospital.events import (
+    AssessmentNoticeAnswered,
+    AssessmentNoticeReceived,
+    DischargeNoticeReceived,
+    DischargePlanningBegan,
+    InvolvedInDischarge,
+    NoticeWithdrawn,
+    PatientDischarged,
+)
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
+from swp_domain.law.care_act_2014.s37_moving import MoveFacts
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.mark import Act
 from swp_domain.party import Whose
+from swp_domain.planning.events import ProviderFailed
 from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.referral.vocabulary import TriageOutcome
+from swp_domain.residence.events import (
+    AfterCareBegan,
+    AfterCareEnded,
+    ContinuityBegan,
+    DifferencesExplained,
+    DisputeArose,
+    DisputeReferred,
+    DisputeResolved,
+    FailedProvidersNeedsMet,
+    IntentionConfirmed,
+    MoveGivenUp,
+    MoveInformationGiven,
+    NeedsMetForAnother,
+    NeedsMetMeanwhile,
+    OtherCouncilNotified,
+    PersonInformedOfDispute,
+    PersonMoved,
+    PlanPassedOn,
+    ProviderFailureDutyEnded,
+    ResponsibilityAssumed,
+)
+from swp_domain.residence.vocabulary import AfterCareEnd, FailureEnd
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_domain.transition.events import (
+    AdultConclusionReached,
+    AdulthoodReached,
+    TransitionAssessmentCompleted,
+    TransitionAssessmentRequested,
+    TransitionExpected,
+    TransitionRequestDecided,
+    TreatedAsNeedsAssessment,
+)
+from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
 from tests.cast import council, court, person
 from tests.papers import (
     advocate,
@@ -92,6 +136,86 @@ _REVIEWED = (OrderReviewed(order="o1"),)
 _COPY = (AssessmentCopyGiven(assessment="a1"),)
 _UNMET = CarerNeeds(from_necessary_care=False)
 
+_CONFIRMED = IntentionConfirmed(move="m1", decision=decided(True))
+_MOVED = PersonMoved(
+    move="m1",
+    facts=MoveFacts(needs_met_by_first_council=True, second_council_told=True, second_council_satisfied=True),
+)
+_GIVEN_UP, _TOLD = MoveGivenUp(move="m1"), MoveInformationGiven(move="m1")
+_ASSUMED = ResponsibilityAssumed(move="m1", differs=True)
+_DIFFER, _RESOLVED = DisputeArose(dispute="d1", needs_met=False), DisputeResolved(dispute="d1")
+_MEANWHILE = (NeedsMetMeanwhile(dispute="d1"), _RESOLVED)
+RESIDENCE_WAYS: dict[str, tuple[Way, ...]] = {
+    "CA-37-01": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP)),),
+    "CA-37-02": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP)),),
+    "CA-37-03": (Way(_TOLD, (PlanPassedOn(move="m1"), _GIVEN_UP)),),
+    "CA-37-04": (Way(_CONFIRMED, (_ASSUMED, _GIVEN_UP)),),
+    "CA-37-05": (Way(_ASSUMED, (DifferencesExplained(move="m1"),)),),
+    "CA-38-01": (Way(_MOVED, (ContinuityBegan(move="m1"), _ASSUMED, _GIVEN_UP)),),
+    "CA-19-02": (Way(NeedsMetForAnother(council="Southmere"), (OtherCouncilNotified(council="Southmere"),)),),
+    "CA-40-01": (Way(_DIFFER, _MEANWHILE),),
+    "CC-OR-01": (Way(_DIFFER, _MEANWHILE, (OLD_LAW, IN_BETWEEN)),),
+    "CA-40-02": (Way(_DIFFER, (DisputeReferred(dispute="d1"), _RESOLVED)),),
+    "CA-40-04": (Way(_DIFFER, (PersonInformedOfDispute(dispute="d1"), _RESOLVED)),),
+    "MHA-117-01": (
+        Way(
+            AfterCareBegan(after_care="c1", section="3"),
+            (AfterCareEnded(after_care="c1", decision=decided(AfterCareEnd.DETAINED_AGAIN)),),
+            (OLD_LAW, CARE_ACT),
+        ),
+    ),
+    "CA-48-01": (
+        Way(
+            ProviderFailed(provider="Elmcare"),
+            (
+                FailedProvidersNeedsMet(provider="Elmcare"),
+                ProviderFailureDutyEnded(provider="Elmcare", decision=decided(FailureEnd.MET_OTHERWISE)),
+            ),
+        ),
+    ),
+}
+
+_NOTICE = AssessmentNoticeReceived(notice="n1", admission="s1")
+_LEAVES = DischargeNoticeReceived(
+    notice="n2", admission="s1", discharge_on=date(2020, 5, 6), assessment_notice_on=date(2020, 5, 2)
+)
+_ANSWERED = (
+    AssessmentNoticeAnswered(admission="s1"),
+    NoticeWithdrawn(notice="n2", admission="s1"),
+    PatientDischarged(admission="s1"),
+)
+_BIRTHDAY = date(2024, 12, 1)
+_LIKELY = TransitionFacts(likely_needs_after_18=True, significant_benefit=True, consent=True)
+_EXPECTED = TransitionExpected(transition="t1", facts=_LIKELY, birthday=_BIRTHDAY)
+_ASSESSED_YOUNG = TransitionAssessmentCompleted(
+    transition="t1", birthday=_BIRTHDAY, decision=decided(TransitionOutcome.LIKELY_ELIGIBLE)
+)
+_DECLINED = TransitionRequestDecided(transition="t1", decision=decided(RequestOutcome.DECLINED))
+_WILL_ASSESS = TransitionRequestDecided(transition="t1", facts=_LIKELY, decision=decided(RequestOutcome.ASSESS))
+_CONCLUDED = AdultConclusionReached(transition="t1", decision=decided(AdultConclusion.MEETING))
+_TREATED = TreatedAsNeedsAssessment(transition="t1", decision=decided(True))
+_NOT_TREATED = TreatedAsNeedsAssessment(transition="t1", decision=decided(False))
+HOSPITAL_AND_TRANSITION_WAYS: dict[str, tuple[Way, ...]] = {
+    "HD-01": (Way(_NOTICE, _ANSWERED, ("2020-05-01",)), Way(_LEAVES, _ANSWERED, ("2020-05-03",))),
+    "CC-DD-01": (Way(_NOTICE, _ANSWERED, (OLD_LAW,)), Way(_LEAVES, _ANSWERED, (OLD_LAW,))),
+    "HD-05": (
+        Way(
+            DischargePlanningBegan(admission="s1"),
+            (InvolvedInDischarge(admission="s1"), PatientDischarged(admission="s1")),
+        ),
+    ),
+    "CA-58-02": (Way(_EXPECTED, (_ASSESSED_YOUNG,)), Way(_WILL_ASSESS, (_ASSESSED_YOUNG,))),
+    "CA-58-06": (Way(_EXPECTED, (_ASSESSED_YOUNG, _DECLINED, AdulthoodReached(transition="t1"))),),
+    "CA-58-07": (
+        Way(TransitionAssessmentRequested(transition="t1", birthday=_BIRTHDAY), (_DECLINED, _ASSESSED_YOUNG)),
+    ),
+    "CA-58-01": (
+        Way(_ASSESSED_YOUNG, (_TREATED, _CONCLUDED)),
+        Way(AdulthoodReached(transition="t1", assessed=True), (_TREATED, _CONCLUDED), (str(_BIRTHDAY),)),
+    ),
+    "CA-59-02": (Way(_NOT_TREATED, (_CONCLUDED,)),),
+}
+
 WAYS: dict[str, tuple[Way, ...]] = {
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
     "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in _ADULTS),
@@ -142,6 +266,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(order(authorises_deprivation_of_liberty=True), _REVIEWED),
         Way(OrderReviewed(order="o1", until_further_order=True), _REVIEWED),
     ),
+    **RESIDENCE_WAYS,
+    **HOSPITAL_AND_TRANSITION_WAYS,
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""
 

@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange import chronology_carers as carers
+from swp_adapters.exchange import chronology_growing_up as growing_up
+from swp_adapters.exchange import chronology_hospital as hospital
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
+from swp_adapters.exchange import chronology_residence as residence
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Chronology, Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
@@ -42,6 +45,7 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
     desk = Desk(chronology, as_at)
     left_out: list[NotUnderstood] = []
     _old_law(desk)
+    growing_up.expected(desk)
     for source in desk.told:
         why = _translated(desk, source)
         if why:
@@ -57,6 +61,8 @@ def _translated(desk: Desk, source: Happening) -> str | None:
         return f"about somebody else ({source.subject})"
     try:
         carers.carer_spoke(desk, source)
+        for beside in _BESIDE.get(source.act, ()):
+            beside(desk, source)
         translation = _TRANSLATIONS.get(source.act)
         return translation(desk, source) if translation else NOT_YET
     except LawNotKnown as silence:
@@ -66,6 +72,8 @@ def _translated(desk: Desk, source: Happening) -> str | None:
 
 
 def _request(desk: Desk, source: Happening) -> str | None:
+    if source.subject != "carer" and growing_up.is_a_child(desk, source):
+        return growing_up.requested(desk, source)
     asked = carers.requested if source.subject == "carer" else needs.requested
     return asked(desk, source)
 
@@ -164,7 +172,31 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "remedy-agreed": _promise,
     "remedy-completed": _promise_kept,
     "person-died": _death,
+    "person-turned-18": growing_up.grown_up,
+    "funding-decided": growing_up.funded,
+    "case-transferred": residence.transferred,
+    "moved-accommodation": residence.moved,
+    "residence-dispute-raised": residence.disputed,
+    "residence-dispute-resolved": residence.settled,
+    "referral-made": residence.referred_on,
+    "hospital-admission": hospital.admitted,
+    "hospital-discharge-notice": hospital.told_of_discharge,
+    "discharge-ready": hospital.ready,
+    "hospital-discharge": hospital.left,
 }
+
+
+_BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
+    "assessment-started": (hospital.assessed,),
+    "assessment-drafted": (hospital.assessed,),
+    "assessment-completed": (hospital.assessed, growing_up.assessed),
+    "hospital-assessment-notice": (hospital.noticed,),
+    "service-started": (residence.support_began, growing_up.support_began),
+    "direct-payment-started": (residence.support_began, growing_up.support_began),
+    "plan-agreed": (growing_up.support_began,),
+    "urgent-support-provided": (residence.support_began,),
+}
+"""What else an act means, beside its translation."""
 
 
 def _old_law(desk: Desk) -> None:
@@ -179,6 +211,8 @@ def _old_law(desk: Desk) -> None:
 def _standing_facts(desk: Desk) -> None:
     """What standing facts add at the end: a carer who stopped, a difficulty that came up during the wait."""
     carers.end_of_caring(desk)
+    growing_up.let_go(desk)
+    residence.interruptions(desk)
     duty = desk.owed(needs.NEEDS)
     for fact in desk.chronology.facts("substantial-difficulty"):
         begins = fact.begins.earliest if fact.begins else None

@@ -22,6 +22,7 @@ from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Effect, Finding, Force, Outcome
 from swp_domain.mark import Act
+from swp_domain.transition.events import AdulthoodReached
 
 _DAY: Final = timedelta(days=1)
 _NOT_ENCODED: Final = "not encoded"
@@ -129,6 +130,7 @@ def _overtaken(desk: Desk, entry: AnyEntry, finding: Finding, day: date) -> bool
         one.subject == _about(entry)
         and one.mark.theme == finding.theme
         and one.met_on is not None
+        and not (one.lapsed and one.met_by == AdulthoodReached.name)
         and entry.occurred_on <= one.met_on <= day
         for one in desk.file.ledger
     )

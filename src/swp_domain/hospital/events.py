@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from swp_domain.event import Event
-from swp_domain.identifiers import AdmissionId, NoticeId
+from swp_domain.identifiers import AdmissionId, AssessmentId, NoticeId
 
 
 class PatientAdmitted(Event, name="hospital/patient-admitted", begins="admission"):
@@ -22,24 +22,44 @@ class AssessmentNoticeReceived(Event, name="hospital/assessment-notice-received"
     """
 
     notice: NoticeId
-    admission: AdmissionId | None = None
+    admission: AdmissionId
     discharge_proposed_for: date | None = None
     after_two: bool | None = None
 
 
 class DischargeNoticeReceived(Event, name="hospital/discharge-notice-received", begins="notice"):
-    """A hospital gave notice of the day of discharge."""
+    """A hospital gave notice of the day of discharge.
+
+    ``assessment_notice_on`` is the day on which its assessment notice counts as given: a council has two days
+    from then, whatever day of discharge is named.
+    """
 
     notice: NoticeId
-    admission: AdmissionId | None = None
+    admission: AdmissionId
     discharge_on: date | None = None
+    assessment_notice_on: date | None = None
     after_two: bool | None = None
 
 
 class NoticeWithdrawn(Event, name="hospital/notice-withdrawn"):
-    """A notice was withdrawn."""
+    """A notice was withdrawn, and with it what it asked for in that stay."""
 
     notice: NoticeId
+    admission: AdmissionId
+
+
+class AssessmentNoticeAnswered(Event, name="hospital/assessment-notice-answered"):
+    """The council assessed the patient, and told the hospital what it found and what it will do (Sch 3 para 3)."""
+
+    admission: AdmissionId
+    assessment: AssessmentId | None = None
+
+
+class SupportArranged(Event, name="hospital/support-arranged"):
+    """What the patient needs to leave hospital was arranged. ``by_eleven`` is whether by 11 am of that day (reg 9)."""
+
+    admission: AdmissionId
+    by_eleven: bool | None = None
 
 
 class DischargePlanningBegan(Event, name="hospital/discharge-planning-began"):

@@ -18,21 +18,31 @@ from swp_domain.law.care_act_2014 import (
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s19_elsewhere,
+    s37_moving,
+    s39_residence,
     s42_enquiry,
+    s48_provider_failure,
+    s58_transition,
     s67_advocacy,
+    s74_discharge,
     s79_delegation,
 )
 from swp_domain.law.community_care_act_1990 import s47_assessment
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
+from swp_domain.law.discharge_regulations_2014 import notices
+from swp_domain.law.disputes_regulations_2014 import reg3_referral
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import safeguarding_decision, working_parameters
+from swp_domain.law.local_targets import moves, safeguarding_decision, transition, working_parameters
 from swp_domain.law.mental_capacity_act_2005 import s16_orders
+from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
+from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.social_work_registration import title
 
@@ -42,9 +52,19 @@ LAW: tuple[ModuleType, ...] = (
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s19_elsewhere,
+    s37_moving,
+    s39_residence,
     s42_enquiry,
+    s48_provider_failure,
+    s58_transition,
     s67_advocacy,
+    s74_discharge,
     s79_delegation,
+    notices,
+    reg3_referral,
+    meanwhile,
+    s117_after_care,
     reg2_adults,
     reg3_carers,
     conduct,
@@ -59,6 +79,8 @@ LAW: tuple[ModuleType, ...] = (
     assessment_times,
     safeguarding_decision,
     working_parameters,
+    moves,
+    transition,
 )
 
 

@@ -225,12 +225,16 @@ def what_is_begun_has_a_name_of_its_own(file: File, asked: Proposal[Event], stan
         yield finding
 
 
+# An assessment may be asked for more than once; a move or a transition is known of before or after it is told.
+_BEGUN_AGAIN = frozenset({"", "assessment", "move", "transition"})
+
+
 def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
-    """That an identifier is in use; an assessment may be asked for, and owed, more than once."""
+    """That an identifier is in use; what may be begun in more than one way, or more than once, is left alone."""
     event = asked.event
     kind = event.references.get(event.begins, "")
     name = getattr(event, event.begins, None)
-    if kind in ("", "assessment") or (kind, name) not in file.begun:
+    if kind in _BEGUN_AGAIN or (kind, name) not in file.begun:
         return None
     finding = cited(RECORD["identifiers"], on=asked.on, holds=False, says=f"{kind} {name} is new to the file")
     return finding.contradicts(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from swp_domain.actor import PRACTICE_OR_COUNCIL, council_or_delegate
+from swp_domain.actor import PRACTICE_OR_COUNCIL, BodyKind, Entitled, council_or_delegate
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.identifiers import AfterCareId, DisputeId, MoveId
+from swp_domain.law.care_act_2014.s37_moving import MoveFacts
+from swp_domain.law.care_act_2014.s39_residence import DeemingFacts
 from swp_domain.law.function import Function
 from swp_domain.party import Party
-from swp_domain.residence.vocabulary import AfterCareEnd, CustodyKind, ResidenceBasis
+from swp_domain.residence.vocabulary import AfterCareEnd, CustodyKind, FailureEnd, ResidenceBasis
 
-CONTINUITY = council_or_delegate(Function.CONTINUITY)
+EITHER_COUNCIL = Entitled(frozenset({BodyKind.COUNCIL, BodyKind.PRACTICE, BodyKind.OTHER_COUNCIL}), Function.CONTINUITY)
+"""A move concerns two councils, and the council of the record may be either of them."""
 
 
 class MoveNotified(Event, name="residence/move-notified", begins="move"):
@@ -24,7 +27,7 @@ class MoveNotified(Event, name="residence/move-notified", begins="move"):
     planned_for: date | None = None
 
 
-class IntentionConfirmed(Event, name="residence/intention-confirmed", taken_by=CONTINUITY):
+class IntentionConfirmed(Event, name="residence/intention-confirmed", taken_by=EITHER_COUNCIL):
     """Whether the second council is satisfied that the intention to move is genuine (s 37(5))."""
 
     move: MoveId
@@ -32,33 +35,52 @@ class IntentionConfirmed(Event, name="residence/intention-confirmed", taken_by=C
 
 
 class MoveInformationGiven(Event, name="residence/move-information-given"):
-    """The second council gave the person the information that s 37 asks for, and told the first council."""
+    """The second council told the person what they need to know, or the first that it is satisfied (s 37(4))."""
 
     move: MoveId
+    to_the_person: bool = True
+    to_first_council: bool = True
 
 
 class PlanPassedOn(Event, name="residence/plan-passed-on"):
-    """The first council sent the plan and what else the second asked for (s 37(6))."""
+    """The first council sent the plan and what else the second asked for (s 37(5))."""
 
     move: MoveId
 
 
 class PersonMoved(Event, name="residence/person-moved", begins="move"):
-    """The person moved. From this day the second council answers (ss 37-38)."""
+    """The person moved. ``facts`` are what makes the second council answer from this day (ss 37(1), 38)."""
 
     move: MoveId
     from_council: str = ""
     to_council: str = ""
+    facts: MoveFacts = MoveFacts()
 
 
-class DifferencesExplained(Event, name="residence/differences-explained"):
-    """The second council explained in writing where its view of needs or cost differs (s 37(12)-(13))."""
+class ContinuityBegan(Event, name="residence/continuity-began"):
+    """The second council began to meet the needs that the first was meeting (s 38(1))."""
+
+    move: MoveId
+
+
+class ContinuityStopped(Event, name="residence/continuity-stopped"):
+    """What was carried across a move stopped; the day it happened is the first day without it."""
 
     move: MoveId
 
 
 class ResponsibilityAssumed(Event, name="residence/responsibility-assumed"):
-    """The second council assessed and acted on it, so that nothing needs to be continued (s 38)."""
+    """The second council assessed and acted on it, so that nothing needs to be continued (s 38).
+
+    ``differs`` is whether it found other needs, or another cost, than the first council had.
+    """
+
+    move: MoveId
+    differs: bool | None = None
+
+
+class DifferencesExplained(Event, name="residence/differences-explained"):
+    """The second council explained in writing where its view of needs or cost differs (s 37)."""
 
     move: MoveId
 
@@ -74,37 +96,63 @@ class OrdinaryResidenceDecided(Event, name="residence/ordinary-residence-decided
 
     basis: ResidenceBasis
     deemed_from: str = ""
+    deeming: DeemingFacts = DeemingFacts()
     decision: Decision[str]
 
 
 class OtherCouncilNotified(Event, name="residence/other-council-notified"):
-    """The council of residence was told that another meets the person's needs (s 19(2)(c))."""
+    """The council of residence was told that another means to meet the person's needs (s 19(2)(c))."""
 
     council: str
 
 
 class NeedsMetForAnother(Event, name="residence/needs-met-for-another"):
-    """Needs of a person resident elsewhere began to be met under the power of s 19(2)."""
+    """Needs of a person resident elsewhere began to be met under the power of s 19(2), and not as urgent (s 19(3))."""
 
     council: str
 
 
 class DisputeArose(Event, name="residence/dispute-arose", begins="dispute"):
-    """Two councils first differed in writing on who is responsible (SI 2014/2829). ``lead`` is the lead authority.
+    """Two councils first differed in writing on who is responsible (SI 2014/2829).
 
-    ``ours_leads`` is whether the council of this record is the lead authority, where that is told.
+    ``lead`` is the council said to lead, ``ours_leads`` whether that is the council of this record.
+    ``needs_met`` is whether any council was meeting the needs that day, ``met_by`` which, and ``living_in``
+    in whose area the person lived.
     """
 
     dispute: DisputeId
     with_council: str = ""
     lead: str = ""
     ours_leads: bool | None = None
+    needs_met: bool | None = None
+    met_by: str = ""
+    living_in: str = ""
+
+
+class NeedsMetMeanwhile(Event, name="residence/needs-met-meanwhile"):
+    """A council began, or went on again, to meet the needs while the dispute runs."""
+
+    dispute: DisputeId
+    by_council: str = ""
+
+
+class SupportInterrupted(Event, name="residence/support-interrupted"):
+    """Support was refused or stopped because councils differ on who is responsible."""
+
+    dispute: DisputeId
 
 
 class DisputeReferred(Event, name="residence/dispute-referred"):
     """The dispute was referred to the Secretary of State."""
 
     dispute: DisputeId
+
+
+class LegalArgumentsSent(Event, name="residence/legal-arguments-sent"):
+    """A council sent its legal arguments on a dispute that was referred."""
+
+    dispute: DisputeId
+    by_council: str = ""
 
 
 class DisputeResolved(Event, name="residence/dispute-resolved"):
@@ -132,11 +180,36 @@ class AfterCareBegan(Event, name="residence/after-care-began", begins="after_car
 
 
 class AfterCareEnded(Event, name="residence/after-care-ended", taken_by=council_or_delegate(Function.AFTER_CARE)):
-    """After-care was ended. ``nhs_body_agrees`` is whether the NHS body is satisfied too."""
+    """After-care was ended. ``nhs_body_agrees`` is whether the NHS body is satisfied too.
+
+    ``community_patient`` is whether the person is on a community treatment order.
+    """
 
     after_care: AfterCareId
     nhs_body_agrees: bool | None = None
+    community_patient: bool | None = None
     decision: Decision[AfterCareEnd]
+
+
+class FailedProvidersNeedsMet(Event, name="residence/failed-providers-needs-met"):
+    """The council began to meet the needs that a failed provider had met (s 48(2)).
+
+    ``involved`` is whether the person, any carer and whoever they ask for had a say in how (s 52(4)-(5)).
+    """
+
+    provider: str
+    involved: bool | None = None
+
+
+class ProviderFailureDutyEnded(
+    Event,
+    name="residence/provider-failure-duty-ended",
+    taken_by=council_or_delegate(Function.MEETING_NEEDS),
+):
+    """The council no longer considers it necessary to meet needs because a provider failed (s 48(2))."""
+
+    provider: str
+    decision: Decision[FailureEnd]
 
 
 class CustodyBegan(Event, name="residence/custody-began"):

@@ -24,6 +24,13 @@ class AfterCareEnd(StrEnum):
     DIED = "died"
 
 
+class FailureEnd(StrEnum):
+    """Why a council no longer meets needs because a provider failed (s 48(2))."""
+
+    MET_OTHERWISE = "they are met otherwise"
+    NOT_NECESSARY = "it is no longer necessary"
+
+
 class CustodyKind(StrEnum):
     """Where somebody is held."""
 

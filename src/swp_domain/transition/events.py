@@ -8,10 +8,10 @@ from swp_domain.actor import council_or_delegate
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.identifiers import TransitionId
-from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
+from swp_domain.law.care_act_2014.s58_transition import TransitionFacts, YoungPerson
 from swp_domain.law.function import Function
 from swp_domain.party import Party
-from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome, YoungPerson
+from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
 
 BY = council_or_delegate(Function.TRANSITION)
 
@@ -38,23 +38,29 @@ class TransitionRequestDecided(Event, name="transition/request-decided", taken_b
     """Whether to assess before eighteen was decided. Declining needs reasons and advice in writing."""
 
     transition: TransitionId
+    who: YoungPerson = YoungPerson.CHILD
     facts: TransitionFacts = TransitionFacts()
     advice_given: bool | None = None
     decision: Decision[RequestOutcome]
 
 
 class TransitionAssessmentCompleted(Event, name="transition/assessment-completed", taken_by=BY):
-    """A transition assessment was finished. It indicates likely eligible needs, and gives advice (s 59(4))."""
+    """A transition assessment was finished. It indicates likely eligible needs, and gives advice (s 59(4)).
+
+    ``birthday`` is the eighteenth, when it must be decided what the assessment is from then on (s 59(6)).
+    """
 
     transition: TransitionId
+    birthday: date | None = None
     advice_given: bool | None = None
     decision: Decision[TransitionOutcome]
 
 
 class AdulthoodReached(Event, name="transition/adulthood-reached"):
-    """The person turned eighteen."""
+    """The person turned eighteen. ``assessed`` is whether a transition assessment had been made."""
 
-    transition: TransitionId | None = None
+    transition: TransitionId
+    assessed: bool | None = None
 
 
 class TreatedAsNeedsAssessment(Event, name="transition/treated-as-needs-assessment", taken_by=BY):
@@ -74,7 +80,7 @@ class AdultConclusionReached(Event, name="transition/adult-conclusion-reached", 
 class ChildrensServicesEnded(Event, name="transition/childrens-services-ended"):
     """Services for the person as a child ended; the day it happened is the first day without them."""
 
-    transition: TransitionId | None = None
+    transition: TransitionId
 
 
 class FundingDecided(Event, name="transition/funding-decided"):

@@ -5,14 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class YoungPerson(StrEnum):
-    """Whose transition assessment it is (Care Act 2014 ss 58, 60, 63)."""
-
-    CHILD = "a child"
-    CHILDS_CARER = "a child's carer"
-    YOUNG_CARER = "a young carer"
-
-
 class RequestOutcome(StrEnum):
     """What was decided on a request for a transition assessment."""
 
