@@ -1,0 +1,208 @@
+"""Assessments of adults and carers, refusals, and determinations, before and under the Care Act."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from swp_adapters.testing.pen import Pen
+from swp_adapters.testing.words import RELATIONS, synthetic
+from swp_domain.actor import BodyKind
+from swp_domain.assessment.events import (
+    AdvocateArranged,
+    AssessmentCompleted,
+    AssessmentCopyGiven,
+    AssessmentDeferred,
+    AssessmentResumed,
+    AssessmentStarted,
+    CarerIdentified,
+    CarersAssessmentCompleted,
+    DutyEndedByRefusal,
+    InvolvementConsidered,
+    RefusalExpressed,
+)
+from swp_domain.assessment.vocabulary import Conclusion
+from swp_domain.decision import Decision
+from swp_domain.eligibility.events import (
+    AdviceGiven,
+    BandedEligibilityDetermined,
+    CarersEligibilityDetermined,
+    DeterminationGiven,
+    EligibilityDetermined,
+)
+from swp_domain.eligibility.vocabulary import Eligibility
+from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
+from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
+from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
+from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
+from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
+from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultAbility, AdultNeeds, AdultOutcome
+from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerAbility, CarerNeeds, CarerOutcome
+from swp_domain.law.fair_access_to_care.bands import Band
+from swp_domain.party import Party
+
+_COVERED: Final = AssessmentCoverage(
+    wellbeing=True, outcomes_wished=True, contribution=True, involved=True, other_help=True
+)
+_CARER_COVERED: Final = CarerCoverage(
+    able=True, willing=True, wellbeing=True, outcomes_wished=True, work_education_recreation=True
+)
+_CONDUCT: Final = ConductFacts(
+    self_assessment_offered=True,
+    self_assessment_wanted=False,
+    assessor_trained=True,
+    deafblind=False,
+    may_need_nhs_continuing_healthcare=False,
+)
+
+
+def assessed(pen: Pen, assessment: str, *, needs: float = 0.9) -> bool:
+    """An assessment from its start to its copy; whether it found needs. Some wait for weeks, and are late."""
+    slow = pen.maybe(0.12)
+    if pen.maybe(0.03):
+        pen.after(2, 10)
+        pen.tell(AssessmentDeferred(assessment=assessment))
+        pen.after(10, 40)
+        pen.tell(AssessmentResumed(assessment=assessment))
+    pen.after(*(40, 150) if slow else (3, 16))
+    if not pen.old_law:
+        _involved(pen, assessment)
+        pen.tell(AssessmentStarted(assessment=assessment, conduct=_CONDUCT))
+    pen.after(3, 18)
+    found = pen.maybe(needs)
+    said = "needs with everyday life were found" if found else "no needs for care and support were found"
+    decision = Decision(outcome=Conclusion.NEEDS if found else Conclusion.NO_NEEDS, reasons=synthetic(said))
+    if pen.old_law:
+        pen.tell(AssessmentCompleted(assessment=assessment, decision=decision))
+    else:
+        pen.tell(AssessmentCompleted(assessment=assessment, coverage=_COVERED, conduct=_CONDUCT, decision=decision))
+        pen.after(1, 30 if slow else 9)
+        pen.tell(AssessmentCopyGiven(assessment=assessment))
+    return found
+
+
+def _involved(pen: Pen, assessment: str) -> None:
+    difficulty = pen.maybe(0.25)
+    alone = difficulty and pen.maybe(0.3)
+    facts = InvolvementFacts(
+        difficulty_understanding=False,
+        difficulty_retaining=False,
+        difficulty_weighing=difficulty,
+        difficulty_communicating=False,
+        appropriate_person=not alone,
+        long_nhs_stay=False,
+        disagreement=False,
+    )
+    pen.tell(InvolvementConsidered(assessment=assessment, involvement=facts))
+    if alone and pen.maybe(0.85):
+        pen.after(1, 10)
+        outcome = Party(kind=BodyKind.REPRESENTATIVE, relation="independent advocate")
+        reasons = synthetic("substantial difficulty, and nobody who could support them")
+        decision = Decision(outcome=outcome, reasons=reasons)
+        pen.tell(AdvocateArranged(assessment=assessment, works_for_council_or_delegate=False, decision=decision))
+
+
+def declines(pen: Pen, assessment: str) -> None:
+    """The adult does not want to be assessed, can decide that, and is not at risk."""
+    pen.after(3, 15)
+    pen.tell(RefusalExpressed(assessment=assessment, in_words=synthetic("wants no help")))
+    pen.after(1, 5)
+    facts = RefusalFacts(has_capacity_to_refuse=True, at_risk_of_abuse_or_neglect=False)
+    decision = Decision(outcome=True, reasons=synthetic("a capacitous refusal, and no risk is known"))
+    pen.tell(DutyEndedByRefusal(assessment=assessment, refusal=facts, decision=decision))
+
+
+def determined(pen: Pen, assessment: str, *, eligible: bool) -> str:
+    """Whether needs are eligible, by the test that applies to the adult on that day."""
+    pen.after(1, 10)
+    return (_banded if pen.old_law else _by_the_criteria)(pen, assessment, eligible)
+
+
+def _by_the_criteria(pen: Pen, assessment: str, eligible: bool) -> str:
+    """The national criteria, outcome by outcome; given in writing, with advice where nothing is eligible."""
+    determination = pen.named("determination")
+    unable = set(pen.chance.sample(tuple(AdultOutcome), pen.chance.randint(2, 5) if eligible else 1))
+    outcome = Eligibility.ELIGIBLE if eligible else Eligibility.NOT_ELIGIBLE
+    pen.tell(
+        EligibilityDetermined(
+            determination=determination,
+            assessment=assessment,
+            needs=AdultNeeds(
+                from_impairment_or_illness=True,
+                abilities=tuple(_ability(one, one in unable) for one in AdultOutcome),
+                significant_impact_on_wellbeing=eligible,
+            ),
+            wants_needs_met=True,
+            ordinarily_resident=True,
+            decision=Decision(outcome=outcome, reasons=synthetic("as the outcomes show")),
+        )
+    )
+    if pen.maybe(0.95):
+        pen.after(0, 12)
+        pen.tell(DeterminationGiven(determination=determination))
+    if not eligible:
+        pen.tell(AdviceGiven(determination=determination, advice=synthetic("what the community offers")))
+    return determination
+
+
+def _ability(outcome: AdultOutcome, unable: bool) -> AdultAbility:
+    return AdultAbility(
+        outcome=outcome,
+        needs_assistance=unable,
+        pain_distress_or_anxiety=False,
+        danger_to_health_or_safety=False,
+        significantly_longer=False,
+    )
+
+
+def _banded(pen: Pen, assessment: str, eligible: bool) -> str:
+    """The bands of the old law; the council's threshold here is substantial."""
+    determination = pen.named("determination")
+    bands = (Band.SUBSTANTIAL, Band.MODERATE) if eligible else (Band.MODERATE, Band.LOW)
+    outcome = Eligibility.ELIGIBLE if eligible else Eligibility.NOT_ELIGIBLE
+    decision = Decision(outcome=outcome, reasons=synthetic("by the bands that the council had set"))
+    pen.tell(
+        BandedEligibilityDetermined(determination=determination, assessment=assessment, bands=bands, decision=decision)
+    )
+    return determination
+
+
+def carer(pen: Pen) -> None:
+    """A carer comes to notice, sometimes told of late or vaguely, and is assessed in their own right."""
+    relation = pen.chance.choice(RELATIONS[:6])
+    assessment = pen.named("assessment")
+    vague = f"about {pen.day - timedelta(days=9)}/{pen.day}" if pen.maybe(0.2) else ""
+    pen.tell(CarerIdentified(carer=relation, relation=relation, assessment=assessment), vague=vague)
+    if pen.maybe(0.15):
+        return  # identified, and passed over: the duty stays owed
+    pen.after(10, 80)
+    found = pen.maybe(0.6)
+    reasons = synthetic("support with caring was talked about")
+    pen.tell(
+        CarersAssessmentCompleted(
+            assessment=assessment,
+            carer=relation,
+            coverage=_CARER_COVERED,
+            decision=Decision(outcome=Conclusion.NEEDS if found else Conclusion.NO_NEEDS, reasons=reasons),
+        )
+    )
+    pen.after(1, 9)
+    pen.tell(AssessmentCopyGiven(assessment=assessment))
+    if not found:
+        return
+    determination = pen.named("determination")
+    unable = pen.chance.choice(tuple(CarerOutcome))
+    pen.tell(
+        CarersEligibilityDetermined(
+            determination=determination,
+            assessment=assessment,
+            needs=CarerNeeds(
+                from_necessary_care=True,
+                health_at_risk=False,
+                abilities=(CarerAbility(outcome=unable, needs_assistance=True),),
+                significant_impact_on_wellbeing=True,
+            ),
+            decision=Decision(outcome=Eligibility.ELIGIBLE, reasons=synthetic("as the outcomes show")),
+        )
+    )
+    pen.tell(DeterminationGiven(determination=determination))
