@@ -17,7 +17,7 @@ from typing import Final
 from swp_adapters.testing.lives.assessing import assessed, carer, declines, determined
 from swp_adapters.testing.lives.ending import closed
 from swp_adapters.testing.lives.front_door import allocated, calls, comes_to_notice, triaged
-from swp_adapters.testing.lives.supporting import years
+from swp_adapters.testing.lives.supporting import supported
 from swp_adapters.testing.pen import Over, Pen
 from swp_adapters.testing.sent import Sent
 from swp_adapters.testing.shape import Shape, north_east_lincolnshire
@@ -117,7 +117,7 @@ def _case(pen: Pen) -> None:
     if not assessed(pen, assessment):
         closed(pen, ClosureOutcome.NO_NEEDS, "the assessment found no needs for care and support")
     eligible = pen.maybe(0.75)
-    determined(pen, assessment, eligible=eligible)
+    found = determined(pen, assessment, eligible=eligible)
     if not eligible:
         closed(pen, ClosureOutcome.OTHER, "no needs are eligible, and advice was given")
-    years(pen)
+    supported(pen, found)

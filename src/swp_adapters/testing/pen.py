@@ -79,6 +79,10 @@ class Pen:
         self._numbers[kind] = self._numbers.get(kind, 0) + 1
         return f"{kind}-{self._numbers[kind]}"
 
+    def count(self, kind: str) -> int:
+        """How many identifiers of a kind were named."""
+        return self._numbers.get(kind, 0)
+
     # Telling
 
     def tell(self, *events: Event, by: Actor | None = None, late: int | None = None, vague: str = "") -> None:

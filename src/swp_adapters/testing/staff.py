@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Final
 
@@ -23,12 +24,15 @@ from swp_domain.law.dates import Period, add_months
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN
-from swp_domain.practice.events import ContractMade, FunctionsDelegated, StaffJoined, ThresholdSet
+from swp_domain.practice.events import ApprovalLimitSet, ContractMade, FunctionsDelegated, StaffJoined, ThresholdSet
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Submission, propose
 
 _TERM_MONTHS: Final = 60
 """How long an authorisation under section 79 lasts here, before the next."""
+
+LEADS_MAY_APPROVE: Final = Decimal(2000)
+"""Pounds a week that whoever leads a team may approve here: a figure of this council's, and no law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class Staff:
         # The clerk first, who records the others.
         made.append(self._joined(self.clerk, self.council_desk))
         made += [self._joined(one, desk) for desk in desks for one in desk.all if one is not self.clerk]
+        leads = [desk.lead for desk in desks]
+        made += [ApprovalLimitSet(member=one.id, weekly=LEADS_MAY_APPROVE) for one in leads]
         made.append(ThresholdSet(threshold=Band.SUBSTANTIAL))
         yield self._sent(self._first, "established", *made)
         for given in self._authorisations():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -112,16 +113,24 @@ def declines(pen: Pen, assessment: str) -> None:
     pen.tell(DutyEndedByRefusal(assessment=assessment, refusal=facts, decision=decision))
 
 
-def determined(pen: Pen, assessment: str, *, eligible: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Determined:
+    """A determination, and the outcomes out of reach by which it was made."""
+
+    id: str
+    outcomes: tuple[AdultOutcome, ...]
+
+
+def determined(pen: Pen, assessment: str, *, eligible: bool) -> Determined:
     """Whether needs are eligible, by the test that applies to the adult on that day."""
     pen.after(1, 10)
     return (_banded if pen.old_law else _by_the_criteria)(pen, assessment, eligible)
 
 
-def _by_the_criteria(pen: Pen, assessment: str, eligible: bool) -> str:
+def _by_the_criteria(pen: Pen, assessment: str, eligible: bool) -> Determined:
     """The national criteria, outcome by outcome; given in writing, with advice where nothing is eligible."""
     determination = pen.named("determination")
-    unable = set(pen.chance.sample(tuple(AdultOutcome), pen.chance.randint(2, 5) if eligible else 1))
+    unable = tuple(pen.chance.sample(tuple(AdultOutcome), pen.chance.randint(2, 5) if eligible else 1))
     outcome = Eligibility.ELIGIBLE if eligible else Eligibility.NOT_ELIGIBLE
     pen.tell(
         EligibilityDetermined(
@@ -142,7 +151,7 @@ def _by_the_criteria(pen: Pen, assessment: str, eligible: bool) -> str:
         pen.tell(DeterminationGiven(determination=determination))
     if not eligible:
         pen.tell(AdviceGiven(determination=determination, advice=synthetic("what the community offers")))
-    return determination
+    return Determined(determination, unable)
 
 
 def _ability(outcome: AdultOutcome, unable: bool) -> AdultAbility:
@@ -155,7 +164,7 @@ def _ability(outcome: AdultOutcome, unable: bool) -> AdultAbility:
     )
 
 
-def _banded(pen: Pen, assessment: str, eligible: bool) -> str:
+def _banded(pen: Pen, assessment: str, eligible: bool) -> Determined:
     """The bands of the old law; the council's threshold here is substantial."""
     determination = pen.named("determination")
     bands = (Band.SUBSTANTIAL, Band.MODERATE) if eligible else (Band.MODERATE, Band.LOW)
@@ -164,7 +173,7 @@ def _banded(pen: Pen, assessment: str, eligible: bool) -> str:
     pen.tell(
         BandedEligibilityDetermined(determination=determination, assessment=assessment, bands=bands, decision=decision)
     )
-    return determination
+    return Determined(determination, (AdultOutcome.NUTRITION, AdultOutcome.HYGIENE))
 
 
 def carer(pen: Pen) -> None:
