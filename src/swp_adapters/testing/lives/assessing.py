@@ -45,6 +45,7 @@ from swp_domain.party import Party
 _COVERED: Final = AssessmentCoverage(
     wellbeing=True, outcomes_wished=True, contribution=True, involved=True, other_help=True
 )
+_GAP: Final = AssessmentCoverage(wellbeing=True, outcomes_wished=True, contribution=False, involved=True)
 _CARER_COVERED: Final = CarerCoverage(
     able=True, willing=True, wellbeing=True, outcomes_wished=True, work_education_recreation=True
 )
@@ -76,6 +77,10 @@ def assessed(pen: Pen, assessment: str, *, needs: float = 0.9) -> bool:
     if pen.old_law:
         pen.tell(AssessmentCompleted(assessment=assessment, decision=decision))
     else:
+        if pen.maybe(0.02):
+            with_a_gap = AssessmentCompleted(assessment=assessment, coverage=_GAP, conduct=_CONDUCT, decision=decision)
+            pen.record(with_a_gap, "signed off on paper with a page missing", wrong="CA-09-02")
+            pen.after(4, 30)
         pen.tell(AssessmentCompleted(assessment=assessment, coverage=_COVERED, conduct=_CONDUCT, decision=decision))
         pen.after(1, 30 if slow else 9)
         pen.tell(AssessmentCopyGiven(assessment=assessment))

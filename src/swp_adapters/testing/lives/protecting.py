@@ -33,12 +33,16 @@ def concern(pen: Pen) -> None:
     if not enquiry_duty.in_force(pen.day):
         outcome = EnquiryOutcome.OTHER_ENQUIRY if met else EnquiryOutcome.NO_ENQUIRY
         pen.tell(_decided(which, facts, outcome, reasons), by=who)
-    elif met and pen.maybe(0.05):
+    elif met and pen.maybe(0.1):
         wrong = _decided(
             which, facts, EnquiryOutcome.NO_ENQUIRY, synthetic("the family will watch"), NoEnquiryGround.OTHER
         )
         pen.record(wrong, "found in the paper file", by=who, wrong="SG-42-01")
     else:
+        if met and pen.maybe(0.08):
+            by_the_practice = _decided(which, facts, EnquiryOutcome.ENQUIRE, synthetic("it could not wait"))
+            pen.record(by_the_practice, "the practice had decided it by itself", wrong="DEL-02")
+            pen.after(1, 5)
         outcome = EnquiryOutcome.ENQUIRE if met else EnquiryOutcome.NO_ENQUIRY
         ground = () if met else (NoEnquiryGround.NOT_MET,)
         pen.tell(_decided(which, facts, outcome, reasons, *ground), by=who)

@@ -97,7 +97,7 @@ def _taken_into_a_plan(pen: Pen, support: Support) -> None:
 def _season(pen: Pen) -> None:
     for _ in range(pen.chance.choice((0, 1, 1, 2))):
         note(pen)
-    if pen.maybe(0.03):
+    if pen.maybe(0.04):
         concern(pen)
     if pen.maybe(0.004):
         court(pen)
