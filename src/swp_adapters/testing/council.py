@@ -42,6 +42,7 @@ class Council:
         last: the last day; what is recorded after it is left out.
         shape: the size and flow of the practice.
         calls: whether each life brings its share of the calls that are resolved at the front door.
+        calls_from: the first day on which those calls are told; the first of all, unless told.
 
     Raises:
         ValueError: the days are the wrong way round, or begin before there were practices.
@@ -52,6 +53,7 @@ class Council:
     last: date = date(2025, 12, 31)
     shape: Shape = field(default_factory=north_east_lincolnshire)
     calls: bool = True
+    calls_from: date | None = None
 
     def __post_init__(self) -> None:
         earliest = authorised_under_2011.period
@@ -85,15 +87,15 @@ class Council:
     def life(self, number: int) -> list[Sent]:
         """Life ``number``: its case, then its share of the calls to the front door, each in order of recording."""
         told = self._told(number, "", _case)
-        return told + self._told(number, "c", calls) if self.calls else told
+        return told + self._told(number, "c", calls, self.calls_from) if self.calls else told
 
     def lives(self, number: int, start: int = 0) -> Iterator[list[Sent]]:
         """So many lives, one at a time."""
         return map(self.life, range(start, start + number))
 
-    def _told(self, number: int, part: str, chapter: Callable[[Pen], None]) -> list[Sent]:
+    def _told(self, number: int, part: str, chapter: Callable[[Pen], None], begins: date | None = None) -> list[Sent]:
         chance = Random(f"{self.seed}/{number}/{part}")
-        pen = Pen(self.shape, self.staff, f"{self.name(number)}{part}", chance, self.first, self.last)
+        pen = Pen(self.shape, self.staff, f"{self.name(number)}{part}", chance, begins or self.first, self.last)
         with suppress(Over):
             chapter(pen)
         return pen.written()
@@ -102,21 +104,23 @@ class Council:
 def _case(pen: Pen) -> None:
     """A whole life: from the first notice to the last day, or to the end of the case."""
     days = (pen.last - pen.day).days
-    pen.after(0, days if pen.maybe(_NEW_SINCE) else min(days, _FIRST_MONTHS))
+    new = pen.maybe(_NEW_SINCE)
+    pen.after(0, days if new else min(days, _FIRST_MONTHS))
     referral = comes_to_notice(pen)
-    assessment = triaged(pen, referral)
+    # Those who were there at the beginning were in receipt of services; of those who are new, many need none.
+    assessment = triaged(pen, referral, ends=pen.shape.resolved_at_triage if new else 0)
     if not assessment:
         closed(pen, ClosureOutcome.NO_NEEDS, "nothing more was needed")
     allocated(pen)
     if not pen.old_law:
         if pen.maybe(0.12):
             carer(pen)
-        if pen.maybe(0.05):
+        if new and pen.maybe(0.1):
             declines(pen, assessment)
             closed(pen, ClosureOutcome.DECLINED, "the adult wants no assessment")
-    if not assessed(pen, assessment):
+    if not assessed(pen, assessment, needs=0.85 if new else 1.0):
         closed(pen, ClosureOutcome.NO_NEEDS, "the assessment found no needs for care and support")
-    eligible = pen.maybe(0.75)
+    eligible = not new or pen.maybe(0.65)
     found = determined(pen, assessment, eligible=eligible)
     if not eligible:
         closed(pen, ClosureOutcome.OTHER, "no needs are eligible, and advice was given")

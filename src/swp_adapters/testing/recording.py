@@ -21,6 +21,7 @@ from swp_adapters.casework import Casework
 from swp_adapters.security.keys import FileKeys
 from swp_adapters.store.heads import extend_heads
 from swp_adapters.store.receipts import body_of
+from swp_adapters.store.recorder import LogRecorder
 from swp_adapters.store.stored import Receipt
 from swp_adapters.testing.council import Council
 from swp_adapters.testing.sent import Sent
@@ -118,9 +119,13 @@ def fill(
         progress: told how many lives and entries have been recorded.
     """
     began = time.perf_counter()
-    recorder = casework._recorder
+    recorder = cast("LogRecorder", casework.recorder)
     recorded = set(recorder.streams(f"case/{council.key}-"))
-    wanted = [number for number in range(start, start + lives) if council.case(number) not in recorded]
+    wanted = [
+        number
+        for number in range(start, start + lives)
+        if council.case(number) not in recorded and not recorder.streams(f"contact/{council.name(number)}")
+    ]
     practice = council.staff.file
     writing, entries, done = 0.0, 0, 0
     if not casework.entries(practice):

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from swp_adapters.testing.council import Council
 from swp_adapters.testing.sent import Sent
-from swp_adapters.testing.shape import Shape
+from swp_adapters.testing.shape import Shape, north_east_lincolnshire
 from swp_adapters.testing.values import LAST, days, models, values
 from swp_adapters.testing.words import synthetic
 from swp_domain import catalogue
@@ -133,8 +133,7 @@ def lives(
     """
     began = first or draw(st.dates(date(2011, 8, 1), date(2022, 1, 1)))
     ended = last or began + timedelta(days=draw(st.integers(200, 1500)))
-    told = {} if shape is None else {"shape": shape}
-    council = Council(draw(st.integers(0, 10_000)), began, ended, calls=False, **told)
+    council = Council(draw(st.integers(0, 10_000)), began, ended, shape or north_east_lincolnshire(), calls=False)
     number = draw(st.integers(0, 10_000))
     return council, number, council.life(number)
 

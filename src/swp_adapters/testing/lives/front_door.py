@@ -103,11 +103,11 @@ def urgent_support(pen: Pen, assessment: str) -> None:
     pen.tell(UrgentSupportProvided(assessment=assessment, support=synthetic("meals and a daily visit")))
 
 
-def triaged(pen: Pen, referral: str) -> str:
-    """Duty triage; the id of the assessment that it starts, or nothing where the referral ends there."""
+def triaged(pen: Pen, referral: str, *, ends: float) -> str:
+    """Duty triage; the id of the assessment that it starts, or nothing: so often does a referral end there."""
     pen.after(0, 4)
     who = pen.staff.front_door.decider(pen.chance)
-    if pen.maybe(pen.shape.resolved_at_triage * 0.4):  # most of what is resolved there never becomes a case
+    if pen.maybe(ends):
         reasons = synthetic("settled at once, and no needs appear")
         decision = Decision(outcome=TriageOutcome.RESOLVED, reasons=reasons)
         pen.tell(ReferralTriaged(referral=referral, appearance=_NO_NEEDS, decision=decision), by=who)
