@@ -14,7 +14,8 @@ from functools import cached_property
 from random import Random
 from typing import Final
 
-from swp_adapters.testing.lives.assessing import assessed, carer, declines, determined
+from swp_adapters.testing.lives.assessing import assessed, declines, determined
+from swp_adapters.testing.lives.caring import carer
 from swp_adapters.testing.lives.ending import closed
 from swp_adapters.testing.lives.front_door import allocated, calls, comes_to_notice, triaged
 from swp_adapters.testing.lives.supporting import supported

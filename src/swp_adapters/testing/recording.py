@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ from swp_domain.stored import from_bytes, to_bytes
 
 _AT_ONCE: Final = 2_000
 """Entries to a transaction, about."""
+
+_AHEAD: Final = 12
+"""Lives that each process may have judged before they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +177,13 @@ def _made(council: Council, numbers: Sequence[int], processes: int) -> Generator
         yield from map(Recorder(council).entries, numbers)
         return
     methods = multiprocessing.get_context("forkserver")
+    ahead = iter(numbers)
     with methods.Pool(processes, _begin, (council,)) as pool:
-        for life in pool.imap(_judge, numbers, chunksize=4):
+        # So many are judged before they are written, and no more: whoever writes may be the slower one.
+        waiting = deque(pool.apply_async(_judge, (one,)) for one in islice(ahead, processes * _AHEAD))
+        while waiting:
+            life = waiting.popleft().get()
+            waiting.extend(pool.apply_async(_judge, (one,)) for one in islice(ahead, 1))
             yield [from_bytes(state, name) for name, state in life]
 
 

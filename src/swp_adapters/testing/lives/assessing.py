@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from swp_adapters.testing.pen import Pen
-from swp_adapters.testing.words import RELATIONS, synthetic
+from swp_adapters.testing.words import synthetic
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import (
     AdvocateArranged,
@@ -16,8 +15,6 @@ from swp_domain.assessment.events import (
     AssessmentDeferred,
     AssessmentResumed,
     AssessmentStarted,
-    CarerIdentified,
-    CarersAssessmentCompleted,
     DutyEndedByRefusal,
     InvolvementConsidered,
     RefusalExpressed,
@@ -27,18 +24,15 @@ from swp_domain.decision import Decision
 from swp_domain.eligibility.events import (
     AdviceGiven,
     BandedEligibilityDetermined,
-    CarersEligibilityDetermined,
     DeterminationGiven,
     EligibilityDetermined,
 )
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
-from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultAbility, AdultNeeds, AdultOutcome
-from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerAbility, CarerNeeds, CarerOutcome
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.party import Party
 
@@ -46,9 +40,6 @@ _COVERED: Final = AssessmentCoverage(
     wellbeing=True, outcomes_wished=True, contribution=True, involved=True, other_help=True
 )
 _GAP: Final = AssessmentCoverage(wellbeing=True, outcomes_wished=True, contribution=False, involved=True)
-_CARER_COVERED: Final = CarerCoverage(
-    able=True, willing=True, wellbeing=True, outcomes_wished=True, work_education_recreation=True
-)
 _CONDUCT: Final = ConductFacts(
     self_assessment_offered=True,
     self_assessment_wanted=False,
@@ -179,44 +170,3 @@ def _banded(pen: Pen, assessment: str, eligible: bool) -> Determined:
         BandedEligibilityDetermined(determination=determination, assessment=assessment, bands=bands, decision=decision)
     )
     return Determined(determination, (AdultOutcome.NUTRITION, AdultOutcome.HYGIENE))
-
-
-def carer(pen: Pen) -> None:
-    """A carer comes to notice, sometimes told of late or vaguely, and is assessed in their own right."""
-    relation = pen.chance.choice(RELATIONS[:6])
-    assessment = pen.named("assessment")
-    vague = f"about {pen.day - timedelta(days=9)}/{pen.day}" if pen.maybe(0.2) else ""
-    pen.tell(CarerIdentified(carer=relation, relation=relation, assessment=assessment), vague=vague)
-    if pen.maybe(0.15):
-        return  # identified, and passed over: the duty stays owed
-    pen.after(10, 80)
-    found = pen.maybe(0.6)
-    reasons = synthetic("support with caring was talked about")
-    pen.tell(
-        CarersAssessmentCompleted(
-            assessment=assessment,
-            carer=relation,
-            coverage=_CARER_COVERED,
-            decision=Decision(outcome=Conclusion.NEEDS if found else Conclusion.NO_NEEDS, reasons=reasons),
-        )
-    )
-    pen.after(1, 9)
-    pen.tell(AssessmentCopyGiven(assessment=assessment))
-    if not found:
-        return
-    determination = pen.named("determination")
-    unable = pen.chance.choice(tuple(CarerOutcome))
-    pen.tell(
-        CarersEligibilityDetermined(
-            determination=determination,
-            assessment=assessment,
-            needs=CarerNeeds(
-                from_necessary_care=True,
-                health_at_risk=False,
-                abilities=(CarerAbility(outcome=unable, needs_assistance=True),),
-                significant_impact_on_wellbeing=True,
-            ),
-            decision=Decision(outcome=Eligibility.ELIGIBLE, reasons=synthetic("as the outcomes show")),
-        )
-    )
-    pen.tell(DeterminationGiven(determination=determination))

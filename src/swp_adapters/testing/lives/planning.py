@@ -10,21 +10,9 @@ from swp_adapters.testing.pen import Pen
 from swp_adapters.testing.words import synthetic
 from swp_domain.decision import Decision
 from swp_domain.direct_payments.events import (
-    DirectPaymentDecided,
-    DirectPaymentRequested,
-    DirectPaymentReviewed,
     DirectPaymentStarted,
 )
-from swp_domain.direct_payments.vocabulary import CapacityRoute, Employed, PaymentOutcome
-from swp_domain.finance.events import (
-    ChargeDecided,
-    ChargingExplained,
-    FinancialAssessmentCompleted,
-    FinancialAssessmentGiven,
-)
-from swp_domain.finance.vocabulary import ChargedFor, ChargeOutcome, MeansOutcome
 from swp_domain.law.care_act_2014.s25_plan import PlanContent
-from swp_domain.law.care_act_2014.s31_direct_payments import PaymentConditions
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultOutcome
 from swp_domain.planning.events import (
     ApprovalAsked,
@@ -38,13 +26,10 @@ from swp_domain.planning.events import (
 from swp_domain.planning.package import BudgetLine, PersonalBudget, PlannedNeed, PlannedPayment
 from swp_domain.planning.vocabulary import ApprovalOutcome, PlanOutcome, ServiceEnd, ServiceKind, Unit
 
-_HOUR: Final = Decimal("18.50")
+HOUR: Final = Decimal("18.50")
 _PROVIDERS: Final = ("Willow Home Care (synthetic)", "Harbour Support (synthetic)", "Estuary Care (synthetic)")
-_CONTENT: Final = PlanContent(
+CONTENT: Final = PlanContent(
     eligibility_shown=True, matters_relevant=True, advice_included=True, involved=True, steps_to_agree=True
-)
-_CONDITIONS: Final = PaymentConditions(
-    capacity_to_request=True, prohibited=False, capable_of_managing=True, appropriate=True
 )
 
 
@@ -77,50 +62,15 @@ def _needs(support: Support, *, paid: bool) -> tuple[PlannedNeed, ...]:
 
 
 def _budget(pen: Pen, needs: tuple[PlannedNeed, ...], pays: Decimal) -> PersonalBudget:
-    lines = tuple(BudgetLine(need=one.need, weekly=_HOUR * pen.chance.randint(2, 7)) for one in needs)
+    lines = tuple(BudgetLine(need=one.need, weekly=HOUR * pen.chance.randint(2, 7)) for one in needs)
     weekly = sum((one.weekly for one in lines), Decimal(0))
     share = min(pays, weekly)
-    return PersonalBudget(weekly=weekly, person_pays=share, council_pays=weekly - share, lines=lines)
-
-
-def means(pen: Pen) -> Decimal:
-    """Charging is explained, means are assessed, and the council decides what to charge: pounds a week."""
-    pen.tell(ChargingExplained(proof=True))
-    pen.after(3, 20)
-    financial = pen.named("financial")
-    weekly = Decimal(pen.chance.choice((0, 0, 25, 40, 60)))
-    pen.tell(
-        FinancialAssessmentCompleted(
-            financial=financial,
-            capital=Decimal(pen.chance.randint(1, 14) * 1000),
-            weekly=weekly,
-            consented=True,
-            decision=Decision(
-                outcome=MeansOutcome.CONTRIBUTES if weekly else MeansOutcome.NOTHING,
-                reasons=synthetic("by the papers that were shown"),
-            ),
-        )
-    )
-    pen.tell(FinancialAssessmentGiven(financial=financial))
-    return weekly
-
-
-def charged(pen: Pen, weekly: Decimal) -> None:
-    """Whether to charge is decided by the council itself."""
-    if not weekly:
-        return
-    decision = Decision(outcome=ChargeOutcome.CHARGE, reasons=synthetic("what the person can pay"))
-    pen.tell(
-        ChargeDecided(
-            charge=pen.named("charge"),
-            charged_for=ChargedFor.CARE_AT_HOME,
-            financial=f"financial-{pen.count('financial')}",
-            weekly=weekly,
-            from_day=pen.day,
-            counts_home=False,
-            decision=decision,
-        ),
-        by=pen.staff.council_desk.lead,
+    return PersonalBudget(
+        weekly=weekly,
+        person_pays=share,
+        council_pays=weekly - share,
+        lines=lines,
+        reasons=synthetic("what such help costs here, hour by hour"),
     )
 
 
@@ -146,7 +96,11 @@ def planned(pen: Pen, support: Support, pays: Decimal) -> None:
         pen.tell(drafted)
     decision = Decision(outcome=outcome, reasons=synthetic("the plan meets the needs"))
     pen.tell(ApprovalDecided(plan=support.plan, weekly=budget.weekly, decision=decision), by=approver)
-    payments = (PlannedPayment(needs=tuple(one.need for one in needs), amount=budget.council_pays),) if paid else ()
+    payments = (
+        (PlannedPayment(needs=tuple(one.need for one in needs), amount=budget.council_pays, every_weeks=4),)
+        if paid
+        else ()
+    )
     agreed = Decision(
         outcome=PlanOutcome.AGREED if pen.maybe(0.95) else PlanOutcome.SETTLED,
         reasons=synthetic("the person was heard"),
@@ -157,7 +111,7 @@ def planned(pen: Pen, support: Support, pays: Decimal) -> None:
             plan=support.plan,
             follows=before,
             determination=support.determination,
-            content=_CONTENT,
+            content=CONTENT,
             needs=needs,
             budget=budget,
             payments=payments,
@@ -189,28 +143,6 @@ def served(pen: Pen, support: Support) -> None:
         )
     )
     support.services.append(service)
-
-
-def direct_payment(pen: Pen, support: Support) -> None:
-    """The adult asks for a direct payment, with capacity to do so, and gets one."""
-    payment = pen.named("payment")
-    pen.tell(DirectPaymentRequested(payment=payment))
-    pen.after(2, 15)
-    pen.tell(
-        DirectPaymentDecided(
-            payment=payment,
-            route=CapacityRoute.WITH_CAPACITY,
-            conditions=_CONDITIONS,
-            employed=Employed.NOT_RELATED,
-            decision=Decision(outcome=PaymentOutcome.AGREED, reasons=synthetic("each condition was looked at")),
-        )
-    )
-    support.payment = payment
-
-
-def payment_reviewed(pen: Pen, support: Support) -> None:
-    """The making of the payment is looked at."""
-    pen.tell(DirectPaymentReviewed(payment=support.payment, conditions=_CONDITIONS))
 
 
 def services_ended(pen: Pen, support: Support, why: ServiceEnd) -> None:

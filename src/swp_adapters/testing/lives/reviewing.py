@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from swp_adapters.testing.lives.assessing import assessed, determined
-from swp_adapters.testing.lives.planning import Support, payment_reviewed, planned, served, services_ended
+from swp_adapters.testing.lives.paying import payment_reviewed
+from swp_adapters.testing.lives.planning import Support, planned, served, services_ended
 from swp_adapters.testing.pen import Pen
 from swp_adapters.testing.words import synthetic
 from swp_domain.assessment.events import AssessmentRequested
@@ -73,16 +74,16 @@ def _assessed_for_it(pen: Pen, support: Support) -> None:
 
 
 def _changed(pen: Pen, support: Support, outcome: ReviewOutcome) -> None:
-    before, change = support.weekly, pen.named("change")
+    plan, before, change = support.plan, support.weekly, pen.named("change")
     kind = ChangeKind.INCREASE if outcome is ReviewOutcome.INCREASE else ChangeKind.DECREASE
-    pen.tell(ChangeProposed(change=change, plan=support.plan, services=tuple(support.services), kind=kind))
+    pen.tell(ChangeProposed(change=change, plan=plan, services=tuple(support.services), kind=kind))
     pen.after(1, 7)
     pen.tell(ConsultedOnChange(change=change, views=synthetic("agrees with it")))
     planned(pen, support, before * 0)
     pen.tell(
         ChangeDecided(
             change=change,
-            plan=support.plan,
+            plan=plan,
             services=tuple(support.services),
             ground=ChangeGround.NEEDS_CHANGED,
             weekly_before=before,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from swp_adapters.testing.lives.assessing import Determined, assessed, carer, determined
+from swp_adapters.testing.lives.assessing import Determined, assessed, determined
+from swp_adapters.testing.lives.caring import carer
 from swp_adapters.testing.lives.ending import closed, died
 from swp_adapters.testing.lives.front_door import allocated
 from swp_adapters.testing.lives.old_law import taken_over
-from swp_adapters.testing.lives.planning import Support, charged, direct_payment, means, planned, served, services_ended
+from swp_adapters.testing.lives.paying import charged, direct_payment, means
+from swp_adapters.testing.lives.planning import Support, planned, served, services_ended
 from swp_adapters.testing.lives.protecting import concern, court
 from swp_adapters.testing.lives.reviewing import circumstances_changed, reviewed
 from swp_adapters.testing.lives.speaking import complaint, note
