@@ -1,7 +1,19 @@
 """Failure modes seen in public casework code (section 8 of the design): each a property of whole lives.
 
 Each property is shown to fail on a defect of that kind, put in by hand: a check that cannot fail checks nothing.
-Those about approvals are in ``test_approvals``, eligibility that is ticked in ``test_proposals``.
+
+1. Returning a form erased who had approved it: ``test_approvals``.
+2. Somebody approved what they wrote: ``test_approvers``.
+3. The rules sat in the user interface: here.
+4. An approval kept neither amount nor limit: ``test_approvers``.
+5. The audit entry was a second write: here.
+6. Status was computed from today: here.
+7. Data was put right with hand-run SQL: ``test_hand_run_sql``; corrections, ``test_proposals``.
+8. A return was keyed on wording: here; the names of duties, ``tests/histories/test_duty_names``.
+9. Eligibility was ticked: ``test_proposals``, and here.
+10. A policy edited in place changed old cases: here.
+11. New validation re-judged what was recorded: here.
+12. A holiday list of another year, or none: here.
 """
 
 from __future__ import annotations

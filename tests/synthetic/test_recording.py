@@ -7,8 +7,7 @@ from pathlib import Path
 
 from swp_adapters.casework import Casework
 from swp_adapters.security.keys import FileKeys, MemoryKeys
-from swp_adapters.testing.council import Council
-from swp_adapters.testing.recording import fill
+from swp_adapters.testing import Council, fill
 from swp_domain.entry import AnyEntry
 from swp_domain.stored import to_bytes
 from swp_projections import Caseload, Duties
