@@ -20,6 +20,7 @@ from swp_adapters.casework import Casework
 from swp_adapters.security.keys import MemoryKeys
 from swp_adapters.store import runner
 from swp_adapters.store.views import View
+from swp_adapters.testing.values import models
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.case.events import CaseAllocated, PersonDied
 from swp_domain.case_file import FILES
@@ -36,7 +37,6 @@ from swp_projections.projection import Projection, Row, Rows
 from tests.cast import council, court, person, practice
 from tests.desk import Clock, Desk, put
 from tests.papers import application, completed, concern, order, request
-from tests.strategies import models
 from tests.telling import CASE, noon
 
 OTHERS = Actor(id="worker", kind=BodyKind.OTHER_COUNCIL, body="Southmere Council")

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from swp_adapters.testing.values import models
 from swp_domain.admission import admit, judge
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.eligibility.vocabulary import Eligibility
@@ -44,7 +45,6 @@ from tests.properties.proposals import (
     proposals,
     worlds,
 )
-from tests.strategies import models
 from tests.telling import CASE, noon
 from tests.telling import given as on_record
 

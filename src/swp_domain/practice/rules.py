@@ -225,16 +225,18 @@ def what_is_begun_has_a_name_of_its_own(file: File, asked: Proposal[Event], stan
         yield finding
 
 
-# An assessment may be asked for more than once; a move or a transition is known of before or after it is told.
-_BEGUN_AGAIN = frozenset({"", "assessment", "move", "transition"})
-
-
 def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
-    """That an identifier is in use; what may be begun in more than one way, or more than once, is left alone."""
+    """That an identifier is in use for another of its kind.
+
+    An assessment may be asked for, and owed, more than once. What is drafted or asked for by one class of event and
+    decided by another is one thing, whichever of them is told first; only the same class twice means two.
+    """
     event = asked.event
     kind = event.references.get(event.begins, "")
     name = getattr(event, event.begins, None)
-    if kind in _BEGUN_AGAIN or (kind, name) not in file.begun:
+    if kind in ("", "assessment") or not any(
+        type(entry.event) is type(event) and getattr(entry.event, event.begins) == name for entry in file.entries
+    ):
         return None
     finding = cited(RECORD["identifiers"], on=asked.on, holds=False, says=f"{kind} {name} is new to the file")
     return finding.contradicts(
