@@ -18,17 +18,23 @@ from swp_domain.law.care_act_2014 import (
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s14_charging,
+    s31_direct_payments,
     s42_enquiry,
     s67_advocacy,
     s79_delegation,
 )
+from swp_domain.law.charging_regulations_2014 import reg3_free, reg10_deemed, reg12_capital, sch2_disregards
+from swp_domain.law.choice_of_accommodation_regulations_2014 import reg3_preferred
 from swp_domain.law.community_care_act_1990 import s47_assessment
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
+from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
+from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import safeguarding_decision, working_parameters
+from swp_domain.law.local_targets import payments, safeguarding_decision, working_parameters
 from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
@@ -42,9 +48,20 @@ LAW: tuple[ModuleType, ...] = (
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s14_charging,
+    s31_direct_payments,
     s42_enquiry,
     s67_advocacy,
     s79_delegation,
+    reg3_free,
+    reg10_deemed,
+    reg12_capital,
+    sch2_disregards,
+    reg3_preferred,
+    reg2_offer,
+    reg3_close_relatives,
+    reg6_care_homes,
+    reg7_review,
     reg2_adults,
     reg3_carers,
     conduct,
@@ -59,6 +76,7 @@ LAW: tuple[ModuleType, ...] = (
     assessment_times,
     safeguarding_decision,
     working_parameters,
+    payments,
 )
 
 
