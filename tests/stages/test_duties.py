@@ -20,6 +20,13 @@ from swp_domain.case.events import OldLawSupportRecorded, PersonDied, Transition
 from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.catalogue import owed
 from swp_domain.court.events import OrderReviewed
+from swp_domain.direct_payments.events import (
+    DirectPaymentRequestWithdrawn,
+    PaymentConditionLost,
+    PaymentDecisionGiven,
+    PaymentReviewPrompted,
+)
+from swp_domain.direct_payments.vocabulary import Condition, PaymentOutcome, ReviewPrompt
 from swp_domain.duty import DutyStanding, Owed
 from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
@@ -33,6 +40,7 @@ from swp_domain.hospital.events import (
     NoticeWithdrawn,
     PatientDischarged,
 )
+from swp_domain.finance.events import DeferredPaymentOffered, FinancialAssessmentGiven
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts
@@ -98,6 +106,15 @@ from tests.papers import (
     request,
     triaged,
 )
+from tests.papers_money import (
+    CONDITIONS_MET,
+    means,
+    payment,
+    payment_request,
+    payment_reviewed,
+    payment_started,
+    payment_stopped,
+)
 from tests.telling import Given, Said, day, given
 
 NOT_ELIGIBLE = decided(Eligibility.NOT_ELIGIBLE)
@@ -135,6 +152,9 @@ _NO_DIFFICULTY = involvement(
 _REVIEWED = (OrderReviewed(order="o1"),)
 _COPY = (AssessmentCopyGiven(assessment="a1"),)
 _UNMET = CarerNeeds(from_necessary_care=False)
+_UNSUITABLE = CONDITIONS_MET.model_copy(update={"appropriate": False})
+_LAST_REVIEW = payment_reviewed(continues=False)
+_WELL_AGAIN = payment_reviewed(conditions=CONDITIONS_MET.model_copy(update={"nominated": False}))
 
 _CONFIRMED = IntentionConfirmed(move="m1", decision=decided(True))
 _MOVED = PersonMoved(
@@ -261,6 +281,27 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "COP-06": (
         Way(order(review_by="2025-05-01"), _REVIEWED),
         Way(OrderReviewed(order="o1", review_by=date(2025, 5, 1)), _REVIEWED),
+    ),
+    "CA-31-03": (Way(payment_request(), (payment(), payment_started(), DirectPaymentRequestWithdrawn(payment="p1"))),),
+    "CA-DP-06": (Way(payment(PaymentOutcome.REFUSED, conditions=_UNSUITABLE), (PaymentDecisionGiven(payment="p1"),)),),
+    "CA-DP-01": (Way(payment_started(), (payment_reviewed(), payment_stopped())),),
+    "CA-DP-02": (Way(payment_reviewed(), (_LAST_REVIEW, payment_stopped())),),
+    "CA-DP-07": (
+        Way(
+            PaymentReviewPrompted(payment="p1", prompt=ReviewPrompt.SUSPECTED_BREACH),
+            (payment_reviewed(), payment_stopped()),
+        ),
+    ),
+    "CA-DP-04": (
+        Way(PaymentConditionLost(payment="p1", which=Condition.MANAGING), (payment_stopped(), _WELL_AGAIN)),
+        Way(payment_reviewed(conditions=_UNSUITABLE), (payment_stopped(), _WELL_AGAIN)),
+    ),
+    "CA-14-01": (Way(means(), (FinancialAssessmentGiven(financial="f1"),)),),
+    "CA-34-01": (
+        Way(
+            means(permanent_care_home=True, counts_home=True, other_capital="0.00"),
+            (DeferredPaymentOffered(),),
+        ),
     ),
     "COP-05": (
         Way(order(authorises_deprivation_of_liberty=True), _REVIEWED),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
+
+from pydantic import Field
 
 from swp_domain.actor import council_or_delegate
 from swp_domain.decision import Decision
 from swp_domain.direct_payments.vocabulary import (
     CapacityRoute,
+    Condition,
     Employed,
     EndGround,
     Payee,
@@ -32,10 +36,17 @@ class DirectPaymentRequested(Event, name="direct-payments/direct-payment-request
     asked_by: Party | None = None
 
 
-class DirectPaymentDecided(Event, name="direct-payments/direct-payment-decided", taken_by=BY, begins="payment"):
-    """Whether needs are met by a direct payment was decided. ``weekly`` is pounds a week.
+class DirectPaymentRequestWithdrawn(Event, name="direct-payments/request-withdrawn"):
+    """Whoever asked for a direct payment no longer does."""
 
-    ``necessary`` is whether the council considers paying a close relative in the same household necessary.
+    payment: PaymentId
+
+
+class DirectPaymentDecided(Event, name="direct-payments/direct-payment-decided", taken_by=BY):
+    """Whether needs are met by a direct payment, as requested, was decided. ``weekly`` is pounds a week.
+
+    ``necessary`` is whether the council considers paying a close relative in the same household necessary, and
+    ``care_home_nights`` how many consecutive nights in a care home it is to buy within twelve months.
     """
 
     payment: PaymentId
@@ -45,14 +56,23 @@ class DirectPaymentDecided(Event, name="direct-payments/direct-payment-decided",
     payee: Payee = Payee.PERSON
     employed: Employed | None = None
     necessary: bool | None = None
+    care_home_nights: Annotated[int, Field(ge=0)] | None = None
     weekly: Pounds | None = None
     decision: Decision[PaymentOutcome]
 
 
-class DirectPaymentStarted(Event, name="direct-payments/direct-payment-started", begins="payment"):
+class PaymentDecisionGiven(Event, name="direct-payments/decision-given"):
+    """The decision on a direct payment was given in writing, with its reasons."""
+
+    payment: PaymentId
+    given_to: Party | None = None
+
+
+class DirectPaymentStarted(Event, name="direct-payments/direct-payment-started"):
     """The first payment was made. ``weekly`` is pounds a week."""
 
     payment: PaymentId
+    whose: Whose = Whose.ADULT
     plan: PlanId | None = None
     weekly: Pounds | None = None
 
@@ -72,9 +92,13 @@ class PaymentReviewPrompted(Event, name="direct-payments/review-prompted"):
 
 
 class DirectPaymentReviewed(Event, name="direct-payments/direct-payment-reviewed"):
-    """The making of the payment was reviewed: whether the conditions are still met."""
+    """The making of the payment was reviewed: whether the conditions are still met.
+
+    ``continues`` is ``False`` where the payment ends with this review, so that no other is to follow.
+    """
 
     payment: PaymentId
+    continues: bool | None = None
     conditions: PaymentConditions = PaymentConditions()
 
 
@@ -82,7 +106,7 @@ class PaymentConditionLost(Event, name="direct-payments/condition-lost"):
     """A condition without which no direct payment may be made is no longer met (s 33(4))."""
 
     payment: PaymentId
-    which: str
+    which: Condition
 
 
 class CareHomeStayRecorded(Event, name="direct-payments/care-home-stay-recorded"):
@@ -107,6 +131,12 @@ class DirectPaymentStopped(Event, name="direct-payments/direct-payment-stopped")
 
     payment: PaymentId
     suspended: bool = False
+
+
+class DirectPaymentResumed(Event, name="direct-payments/direct-payment-resumed"):
+    """A payment that was suspended went on."""
+
+    payment: PaymentId
 
 
 class RepaymentRequired(Event, name="direct-payments/repayment-required", taken_by=BY):

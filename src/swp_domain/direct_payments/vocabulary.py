@@ -44,6 +44,16 @@ class ReviewPrompt(StrEnum):
     THIRD_PARTY = "somebody raised a concern"
 
 
+class Condition(StrEnum):
+    """A condition without which no direct payment may be made (Care Act 2014 ss 31, 32)."""
+
+    MANAGING = "the recipient can manage it"
+    APPROPRIATE = "it suits the needs"
+    NOT_PROHIBITED = "regulations allow it"
+    BEST_INTERESTS = "the authorised person acts in the adult's best interests"
+    AGREEMENT = "whoever must agree to it does"
+
+
 class EndGround(StrEnum):
     """Why a direct payment ends."""
 
@@ -54,3 +64,8 @@ class EndGround(StrEnum):
     MOVED = "moved away"
     DIED = "died"
     OTHER = "other"
+
+    @property
+    def leaves_needs(self) -> bool:
+        """Whether there are needs that the council still has to meet when it ends."""
+        return self not in (EndGround.NEEDS_ENDED, EndGround.MOVED, EndGround.DIED)

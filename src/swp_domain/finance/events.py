@@ -9,15 +9,17 @@ from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.finance.vocabulary import (
     Accommodation,
-    ChargedFor,
     ChargeOutcome,
+    FreeGround,
     HowAssessed,
     MeansOutcome,
     PlacementOutcome,
-    SelfPayGround,
+    TopUpOutcome,
     TopUpPayer,
 )
 from swp_domain.identifiers import ChargeId, FinancialAssessmentId, PlacementId, ServiceId
+from swp_domain.law.care_act_2014.s14_charging import ChargedFor
+from swp_domain.law.choice_of_accommodation_regulations_2014.reg3_preferred import SelfPayGround
 from swp_domain.law.function import Function
 from swp_domain.money import Pounds
 from swp_domain.party import Party, Whose
@@ -35,21 +37,32 @@ class ChargingExplained(Event, name="finance/charging-explained"):
 
 
 class FinancialAssessmentRefused(Event, name="finance/financial-assessment-refused"):
-    """The person did not want their means assessed, or gave nothing to assess them by."""
+    """The person did not want their means assessed, or gave nothing to assess them by.
+
+    ``proof`` is whether it is proved that they had been asked.
+    """
 
     financial: FinancialAssessmentId | None = None
+    proof: bool | None = None
 
 
 class FinancialAssessmentCompleted(
     Event, name="finance/financial-assessment-completed", taken_by=MEANS, begins="financial"
 ):
-    """Means were assessed. ``weekly`` is what the person can pay, ``capital`` what was counted, in pounds."""
+    """Means were assessed. ``weekly`` is what the person can pay, ``capital`` what was counted, in pounds.
+
+    ``counts_home`` is whether the value of their home was counted, ``other_capital`` what was counted beside it, and
+    ``security`` whether a first legal charge on it can be had. ``consented`` is to a light touch.
+    """
 
     financial: FinancialAssessmentId
     whose: Whose = Whose.ADULT
     how: HowAssessed = HowAssessed.FULL
     permanent_care_home: bool | None = None
     capital: Pounds | None = None
+    counts_home: bool | None = None
+    other_capital: Pounds | None = None
+    security: bool | None = None
     weekly: Pounds | None = None
     consented: bool | None = None
     decision: Decision[MeansOutcome]
@@ -67,6 +80,7 @@ class ChargeDecided(Event, name="finance/charge-decided", taken_by=CHARGING, beg
 
     ``provision_began`` is the first day of the reablement charged for, or the day the person moved into the care
     home; ``counts_home`` whether the value of the home is counted; ``vcjd`` whether the person has variant CJD.
+    ``asked_to_arrange`` is whether a person with means above the limit asked for care to be arranged.
     """
 
     charge: ChargeId
@@ -79,17 +93,33 @@ class ChargeDecided(Event, name="finance/charge-decided", taken_by=CHARGING, beg
     provision_began: date | None = None
     counts_home: bool | None = None
     vcjd: bool | None = None
+    asked_to_arrange: bool | None = None
     decision: Decision[ChargeOutcome]
 
 
-class ChargeIssued(Event, name="finance/charge-issued", begins="charge"):
-    """A charge began to be raised, or an invoice went out, for a period that begins on ``from_day``."""
+class ChargeIssued(Event, name="finance/charge-issued"):
+    """A charge began to be raised, or an invoice went out, for a period that begins on ``from_day``.
+
+    What it does not tell is as the decision to charge has it, where there is one.
+    """
 
     charge: ChargeId
-    charged_for: ChargedFor = ChargedFor.OTHER
+    charged_for: ChargedFor | None = None
+    whose: Whose = Whose.ADULT
     service: ServiceId | None = None
     weekly: Pounds | None = None
+    cost: Pounds | None = None
     from_day: date | None = None
+    provision_began: date | None = None
+    counts_home: bool | None = None
+
+
+class FreePeriodNoted(Event, name="finance/free-period-noted"):
+    """For a time nothing is charged: from the day it happened to ``until``, both within it."""
+
+    ground: FreeGround = FreeGround.OTHER
+    service: ServiceId | None = None
+    until: date | None = None
 
 
 class PlacementPreferred(Event, name="finance/placement-preferred", begins="placement"):
@@ -101,25 +131,30 @@ class PlacementPreferred(Event, name="finance/placement-preferred", begins="plac
 
 
 class PlacementDecided(Event, name="finance/placement-decided", taken_by=council_or_delegate(Function.MEETING_NEEDS)):
-    """Whether the preferred place is arranged was decided (SI 2014/2670 regs 3, 5, 9)."""
+    """Whether the preferred place is arranged was decided (SI 2014/2670 regs 3, 5, 9).
+
+    ``within_budget`` is whether it costs no more than the personal budget has for that type of accommodation.
+    """
 
     placement: PlacementId
     type_in_plan: bool | None = None
     suitable: bool | None = None
     available: bool | None = None
     terms_agreed: bool | None = None
+    within_budget: bool | None = None
     decision: Decision[PlacementOutcome]
 
 
 class TopUpAgreed(Event, name="finance/top-up-agreed", taken_by=council_or_delegate(Function.MEETING_NEEDS)):
-    """It was agreed that somebody pays what a preferred place costs above the budget. Pounds a week."""
+    """Whether somebody pays what a preferred place costs above the budget. ``weekly`` is pounds a week."""
 
     placement: PlacementId
     payer: TopUpPayer
     ground: SelfPayGround | None = None
     written: bool | None = None
     willing_and_able: bool | None = None
-    decision: Decision[Pounds]
+    weekly: Pounds | None = None
+    decision: Decision[TopUpOutcome]
 
 
 class TopUpPaid(Event, name="finance/top-up-paid"):

@@ -21,22 +21,6 @@ class MeansOutcome(StrEnum):
     NOTHING = "contributes nothing"
 
 
-class ChargedFor(StrEnum):
-    """What a charge is made for."""
-
-    CARE_HOME = "care home"
-    CARE_AT_HOME = "care outside a care home"
-    REABLEMENT = "intermediate care or reablement"
-    AID = "an aid"
-    ADAPTATION = "an adaptation"
-    CARER_SUPPORT = "support to a carer"
-    CARE_TO_ADULT_OF_CARER = "care to the adult, charged to the carer"
-    AFTER_CARE = "after-care"
-    ARRANGING = "arranging care"
-    ASSESSMENT = "an assessment"
-    OTHER = "other"
-
-
 class ChargeOutcome(StrEnum):
     """What was decided on charging."""
 
@@ -67,10 +51,16 @@ class TopUpPayer(StrEnum):
     PERSON = "the person"
 
 
-class SelfPayGround(StrEnum):
-    """What lets a person pay their own top-up (SI 2014/2670 reg 5)."""
+class TopUpOutcome(StrEnum):
+    """What came of asking somebody to pay what a preferred place costs above the budget."""
 
-    PROPERTY_DISREGARD = "within the twelve weeks in which the home is disregarded"
-    DEFERRED_PAYMENT = "with a deferred payment agreement"
-    AFTER_CARE = "after-care"
-    NONE = "none of them"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+class FreeGround(StrEnum):
+    """Why nothing is charged for a time."""
+
+    REABLEMENT = "intermediate care or reablement"
+    PROMISED = "the council said so"
+    OTHER = "other"

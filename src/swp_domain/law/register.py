@@ -21,6 +21,8 @@ from swp_domain.law.care_act_2014 import (
     s19_elsewhere,
     s37_moving,
     s39_residence,
+    s14_charging,
+    s31_direct_payments,
     s42_enquiry,
     s48_provider_failure,
     s58_transition,
@@ -28,6 +30,8 @@ from swp_domain.law.care_act_2014 import (
     s74_discharge,
     s79_delegation,
 )
+from swp_domain.law.charging_regulations_2014 import reg3_free, reg10_deemed, reg12_capital, sch2_disregards
+from swp_domain.law.choice_of_accommodation_regulations_2014 import reg3_preferred
 from swp_domain.law.community_care_act_1990 import s47_assessment
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
@@ -37,6 +41,12 @@ from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets import moves, safeguarding_decision, transition, working_parameters
+from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
+from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
+from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
+from swp_domain.law.fair_access_to_care import bands
+from swp_domain.law.limit import TimeLimit
+from swp_domain.law.local_targets import payments, safeguarding_decision, working_parameters
 from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import s75_partnership
@@ -55,6 +65,8 @@ LAW: tuple[ModuleType, ...] = (
     s19_elsewhere,
     s37_moving,
     s39_residence,
+    s14_charging,
+    s31_direct_payments,
     s42_enquiry,
     s48_provider_failure,
     s58_transition,
@@ -65,6 +77,15 @@ LAW: tuple[ModuleType, ...] = (
     reg3_referral,
     meanwhile,
     s117_after_care,
+    reg3_free,
+    reg10_deemed,
+    reg12_capital,
+    sch2_disregards,
+    reg3_preferred,
+    reg2_offer,
+    reg3_close_relatives,
+    reg6_care_homes,
+    reg7_review,
     reg2_adults,
     reg3_carers,
     conduct,
@@ -81,6 +102,7 @@ LAW: tuple[ModuleType, ...] = (
     working_parameters,
     moves,
     transition,
+    payments,
 )
 
 
