@@ -31,6 +31,7 @@ from swp_domain.duty import DutyStanding, Owed
 from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
+from swp_domain.finance.events import DeferredPaymentOffered, FinancialAssessmentGiven
 from swp_domain.hospital.events import (
     AssessmentNoticeAnswered,
     AssessmentNoticeReceived,
@@ -40,7 +41,6 @@ from swp_domain.hospital.events import (
     NoticeWithdrawn,
     PatientDischarged,
 )
-from swp_domain.finance.events import DeferredPaymentOffered, FinancialAssessmentGiven
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts

@@ -18,11 +18,11 @@ from swp_domain.law.care_act_2014 import (
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s14_charging,
     s19_elsewhere,
+    s31_direct_payments,
     s37_moving,
     s39_residence,
-    s14_charging,
-    s31_direct_payments,
     s42_enquiry,
     s48_provider_failure,
     s58_transition,
@@ -35,18 +35,14 @@ from swp_domain.law.choice_of_accommodation_regulations_2014 import reg3_preferr
 from swp_domain.law.community_care_act_1990 import s47_assessment
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
+from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
+from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
 from swp_domain.law.discharge_regulations_2014 import notices
 from swp_domain.law.disputes_regulations_2014 import reg3_referral
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import moves, safeguarding_decision, transition, working_parameters
-from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
-from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
-from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
-from swp_domain.law.fair_access_to_care import bands
-from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import payments, safeguarding_decision, working_parameters
+from swp_domain.law.local_targets import moves, payments, safeguarding_decision, transition, working_parameters
 from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import s75_partnership
