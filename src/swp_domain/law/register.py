@@ -28,8 +28,8 @@ from swp_domain.law.dates import Period
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import safeguarding_decision, working_parameters
-from swp_domain.law.mental_capacity_act_2005 import s16_orders
+from swp_domain.law.local_targets import holding_a_case, safeguarding_decision, working_parameters
+from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
@@ -54,11 +54,13 @@ LAW: tuple[ModuleType, ...] = (
     vulnerable_adult,
     art3_authorisation,
     s75_partnership,
+    s9_lasting_power,
     s16_orders,
     title,
     assessment_times,
     safeguarding_decision,
     working_parameters,
+    holding_a_case,
 )
 
 
