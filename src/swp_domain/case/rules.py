@@ -141,9 +141,9 @@ def what_comes_to_a_closed_case_opens_it(
 ) -> Findings:
     """Somebody says that a case is open again, once there is something to do in it."""
     closed = file.case.closed_on
-    later = closed is not None and closed < asked.on
-    finding = cited(RECORD["opening again"], on=asked.on, holds=not later, says="the case is open")
-    yield finding.contradicts(f"it has been closed since {closed}: say whether it is open again") if later else finding
+    if closed is not None and closed < asked.on:
+        finding = cited(RECORD["opening again"], on=asked.on, holds=False, says="the case is open")
+        yield finding.contradicts(f"it has been closed since {closed}: say whether it is open again")
 
 
 @judges("CASE-08", effect=FLAG)
