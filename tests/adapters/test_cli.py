@@ -356,7 +356,8 @@ def test_the_staff_of_a_file_join_together(swp: Run, tmp_path: Path) -> None:
 
 CASELOAD = (
     "file key opened_on team worker complexity allocated_on worker_since waiting_since rechecked_on look_again_by "
-    "supervised_on last_contact_on last_entry_on died_on closed_on closed_as closures reopened_on merged_with merged_into"
+    "supervised_on last_contact_on last_entry_on died_on closed_on closed_as closures reopened_on "
+    "merged_with merged_into"
 )
 DUTY = (
     "file key duty subject rule theme owner owed_to provision force confidence limit limit_force opened_on warn_day "

@@ -34,7 +34,7 @@ from swp_domain.event import Event
 from swp_domain.next_steps import next_steps
 from tests.cast import DELEGATE, PRACTICE, council, joined, somebody
 from tests.papers import closed
-from tests.telling import Given, breaks, day, given, keeps
+from tests.telling import Record, breaks, day, given, keeps
 
 ANOTHER, LOOK, TELL = (
     "give the case another worker, or close it",
@@ -45,7 +45,7 @@ TEAM = CaseAllocated(team="north")
 ADA = CaseAllocated(team="north", worker="ada")
 
 
-def held(record: Given, as_at: str | None = None) -> CaseState:
+def held(record: Record, as_at: str | None = None) -> CaseState:
     file = record.file(as_at=as_at)
     assert isinstance(file, CaseFile)
     return file.case

@@ -30,7 +30,7 @@ from swp_domain.identity.vocabulary import MatchedOn, PartyRole
 from swp_domain.party import Party
 from tests.cast import council, person
 from tests.papers import closed, request
-from tests.telling import CASE, Given, Said, breaks, day, given, keeps
+from tests.telling import CASE, Record, Said, breaks, day, given, keeps
 
 OTHER = "case/two"
 MERGED, MERGED_THERE = CasesMerged(other=OTHER, goes_on_in=CASE), CasesMerged(other=CASE, goes_on_in=CASE)
@@ -40,7 +40,7 @@ def both(here: CasesMerged | CasesUnmerged, there: CasesMerged | CasesUnmerged, 
     return council.tells(here, on, file=CASE), council.tells(there, on, file=OTHER)
 
 
-def identity(record: Given, stream: str = CASE, as_at: str | None = None) -> IdentityState:
+def identity(record: Record, stream: str = CASE, as_at: str | None = None) -> IdentityState:
     file = record.file(stream, as_at=as_at)
     assert isinstance(file, CaseFile)
     return file.identity

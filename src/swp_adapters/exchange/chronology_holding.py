@@ -34,7 +34,7 @@ def closed(desk: Desk, source: Happening) -> str | None:
 
 
 def told(desk: Desk, source: Happening) -> str | None:
-    """A decision is told: that of a closure too, where one was not told yet and nothing else is said to be told."""
+    """A decision is told: the closing of the case too, where that was not told yet."""
     why = outcomes.told(desk, source) if source.act in _DECISIONS else NOT_YET
     closures = desk.file.case.closures
     if council_acts(source.by) and closures and closures[-1].told_on is None and desk.file.case.closed_on is not None:

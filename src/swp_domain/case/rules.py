@@ -66,7 +66,7 @@ def one_adult_has_one_number_and_one_birth(
     )
     differ = [name for name, (one, other) in pairs.items() if not {None, FORGOTTEN} & {one, other} and one != other]
     finding = cited(RECORD["who the adult is"], on=asked.on, holds=not differ, says="what never changes is the same")
-    where = f"{' and '.join(differ)} differs from what is on the file: correct it, or note a possible duplicate"
+    where = f"not as on the file: {', '.join(differ)}; correct it, or note a possible duplicate"
     yield finding if finding.met else finding.contradicts(where)
 
 
