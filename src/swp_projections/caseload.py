@@ -83,8 +83,8 @@ class Caseload(Projection[CaseloadRow]):
             case CaseReopened() | ReferralReceived() | AssessmentRequested() | ConcernReceived():
                 row = _opened(row, on)
             case CaseClosed(decision=decision) if entry.counts:
-                closed = {"closed_on": row.closed_on or on, "closed_as": decision.outcome.value}
-                row = replace(row, **closed, closures=row.closures + 1, **_NOT_WAITING)
+                row = replace(row, closed_on=row.closed_on or on, closed_as=decision.outcome.value)
+                row = replace(row, closures=row.closures + 1, **_NOT_WAITING)
             case _:
                 row = _looked_at(row, entry)
         rows.put(replace(row, last_entry_on=on))
