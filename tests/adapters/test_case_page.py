@@ -96,7 +96,7 @@ def test_who_waits_who_died_and_where_work_goes_on_is_said(capsys: pytest.Captur
         council.tells(NoteMade(note="Invented."), "2024-06-02"),
     )
     assert "Waiting for a worker since 2024-05-02; nobody has looked again." in out
-    assert "Died on 2024-06-01. 1 entries are dated after that day." in out
+    assert "Died on 2024-06-01. Entries dated after that day: 1." in out
     assert "Work goes on in case/two" in out
 
 

@@ -372,7 +372,7 @@ def test_rows_that_somebody_altered_are_put_right_by_making_the_views_again(told
         connection.exec_driver_sql("UPDATE view_caseload_v2 SET worker = 'mallory'")
         connection.exec_driver_sql("DELETE FROM view_duties_v2 WHERE file = 'case/two'")
         connection.exec_driver_sql(
-            "INSERT INTO view_caseload_v2 (file, key, opened_on) VALUES ('case/9', '', '2024-01-01')"
+            "INSERT INTO view_caseload_v2 (file, key, opened_on, closures) VALUES ('case/9', '', '2024-01-01', 0)"
         )
     assert live(told) != before
     counted: list[int] = []

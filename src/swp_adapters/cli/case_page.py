@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from swp_adapters.cli.output import one_line, put_table, put_text
 from swp_adapters.cli.package import Package, package_of, pounds
@@ -12,6 +12,7 @@ from swp_domain import review
 from swp_domain.case_file import CaseFile
 from swp_domain.catalogue import file_kind
 from swp_domain.entry import AnyEntry
+from swp_domain.identity.events import PartyRecorded
 from swp_domain.personal import FORGOTTEN
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from swp_projections.caseload import CaseloadRow
@@ -89,7 +90,7 @@ def _held(row: CaseloadRow, told: Sequence[AnyEntry]) -> Iterator[str]:
         yield f"Last contact on {row.last_contact_on}."
     if row.died_on:
         after = sum(one.occurred_on > row.died_on for one in told)
-        yield f"Died on {row.died_on}." + (f" {after} entries are dated after that day." if after else "")
+        yield f"Died on {row.died_on}." + (f" Entries dated after that day: {after}." if after else "")
     if row.merged_into:
         yield f"Work goes on in {row.merged_into}: this file was merged with it."
     elif row.merged_with:
@@ -110,7 +111,7 @@ def _put_parties(case: CaseFile) -> None:
         put_table("Around the adult", ("who", "stands to them as", "in the role of", "may be told"), rows)
 
 
-def _named(party: Any) -> str:
+def _named(party: PartyRecorded) -> str:
     name = party.party.name
     return name if name and name != FORGOTTEN else party.party_id
 
