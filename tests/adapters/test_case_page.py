@@ -9,7 +9,9 @@ import pytest
 
 from swp_adapters.cli.case_page import put_case, put_last
 from swp_adapters.cli.package import package_of
+from swp_adapters.cli.telling import tell
 from swp_domain.actor import BodyKind
+from swp_domain.assessment.events import AdvocateArranged
 from swp_domain.case.events import CaseAllocated, PersonDied, PersonRegistered, WorkerWithdrawn
 from swp_domain.correspondence.events import NoteMade
 from swp_domain.identity.events import CasesMerged, PartyRecorded
@@ -17,8 +19,8 @@ from swp_domain.identity.vocabulary import PartyRole, Relationship
 from swp_domain.party import Party
 from swp_domain.planning.events import (
     ApprovalDecided,
+    BudgetSet,
     CareAndSupportPlanAgreed,
-    PlanDrafted,
     ServiceChanged,
     ServiceEnded,
     ServiceResumed,
@@ -103,7 +105,6 @@ def test_who_waits_who_died_and_where_work_goes_on_is_said(capsys: pytest.Captur
 def test_the_plan_in_force_its_cost_and_who_approved_it(capsys: pytest.CaptureFixture[str]) -> None:
     weekly = Decimal("410.50")
     said = (
-        council.tells(PlanDrafted(plan="pl1"), "2024-05-01"),
         council.records(
             ApprovalDecided(plan="pl1", weekly=weekly, decision=decided(ApprovalOutcome.APPROVED)), "2024-05-02"
         ),
@@ -136,3 +137,17 @@ def test_only_the_last_ten_entries_are_shown(capsys: pytest.CaptureFixture[str])
     assert out.count("correspondence/note-made") == 10
     assert "2024-05-02" not in out[out.index("What happened") :]
     assert out.rstrip().endswith("2 earlier entries: swp replay shows them all.")
+
+
+def test_an_amount_that_was_decided_is_told_in_pounds_and_a_person_by_what_they_are() -> None:
+    plan = CareAndSupportPlanAgreed(plan="pl1", decision=decided(PlanOutcome.AGREED))
+    budget = BudgetSet(plan="pl1", budget=PersonalBudget(weekly=Decimal(1204)), decision=decided(Decimal("1204.5")))
+    named = AdvocateArranged(
+        assessment="a1",
+        decision=decided(Party(kind=BodyKind.REPRESENTATIVE, relation="advocate", name="Invented Person")),
+    )
+    record = given(*(council.records(one, "2024-05-03") for one in (plan, budget, named)))
+    said = ["\n".join(tell(one)) for one in record.history()]
+    assert "decided: £1,204.50" in said[1]
+    assert "decided: advocate" in said[2]
+    assert "Invented Person" not in said[2]
