@@ -81,7 +81,9 @@ def test_where_work_goes_on_is_said_while_files_are_merged() -> None:
     assert days(row(merged), "merged_with", "merged_into") == ["case/two", "case/two"]
     here = (CasesMerged(other="case/two", goes_on_in=CASE), "2024-05-01")
     assert days(row(here), "merged_with", "merged_into") == ["case/two", None]
-    assert days(row(merged, (CasesUnmerged(other="case/two"), "2024-06-01")), "merged_with", "merged_into") == [None] * 2
+    assert (
+        days(row(merged, (CasesUnmerged(other="case/two"), "2024-06-01")), "merged_with", "merged_into") == [None] * 2
+    )
     kept = row(merged, (CasesUnmerged(other="case/three"), "2024-06-01"))
     assert days(kept, "merged_into") == ["case/two"]
 
