@@ -73,7 +73,7 @@ class CaseFile(File):
         court.STAGE,
         complaints.STAGE,
     )
-    elsewhere: ClassVar[frozenset[str]] = frozenset({"contact"})
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"contact", "case"})
     ends_with: ClassVar[type[Event] | None] = PersonDied
 
     case: CaseState = CaseState()

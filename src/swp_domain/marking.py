@@ -46,11 +46,12 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
         (Act.RESUMES, duty.resumed_by),
     ):
         if type(event) in table and _holds(table[type(event)], event):
-            # What ends a duty undone holds only until it is opened again.
+            # What ends a duty undone, or settles it, holds only until it is opened again.
             lapses = table is duty.ended_by
+            again = lapses or (act is Act.DISCHARGES and type(event) in duty.settled_by)
             on = asked.occurred.earliest if act is Act.DISCHARGES and not duty.recurring else asked.on
             about = _subject(duty, event)
-            yield Mark(act=act, duty=duty.name, on=on, subject=about, of=event.name, recurring=lapses, lapses=lapses)
+            yield Mark(act=act, duty=duty.name, on=on, subject=about, of=event.name, recurring=again, lapses=lapses)
     if file.ends_with is type(event) and not duty.survives_death:
         yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.on, of=event.name, lapses=True)
     extension = duty.extended_by.get(type(event))

@@ -355,7 +355,11 @@ def test_the_staff_of_a_file_join_together(swp: Run, tmp_path: Path) -> None:
 
 # What is read
 
-CASELOAD = "file key opened_on team worker complexity allocated_on last_entry_on died_on closed_on"
+CASELOAD = (
+    "file key opened_on team worker complexity allocated_on worker_since waiting_since rechecked_on look_again_by "
+    "supervised_on last_contact_on last_entry_on died_on closed_on closed_as closures reopened_on "
+    "merged_with merged_into"
+)
 DUTY = (
     "file key duty subject rule theme owner owed_to provision force confidence limit limit_force opened_on warn_day "
     "last_day met_on met_by lapsed paused_on standing late_since"
@@ -745,7 +749,7 @@ def test_a_cut_log_takes_nothing_more(swp: Run, file: Path) -> None:
 
 def test_views_that_are_wrong_are_put_right_by_rebuild(swp: Run, file: Path) -> None:
     before = swp("caseload", "--json").stdout
-    tampered(file, "UPDATE view_caseload_v1 SET worker = 'mallory'")
+    tampered(file, "UPDATE view_caseload_v2 SET worker = 'mallory'")
     assert "mallory" in swp("caseload", "--json").stdout
     ran = swp("rebuild")
     assert (ran.stdout, ran.stderr) == ("29 entries folded.\n", "")

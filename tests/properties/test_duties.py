@@ -301,6 +301,16 @@ def test_a_warning_moves_with_the_last_day() -> None:
     assert (one.warn_day, one.last_day) == (day(7), day(13))
 
 
+@pytest.mark.parametrize("recurring", [False, True])
+def test_what_settles_a_duty_ends_it_on_the_same_day_and_until_it_is_opened_again(recurring: bool) -> None:
+    settled = acts(Act.DISCHARGES, 5).model_copy(update={"recurring": True})
+    same, again = opens(5, 10, recurring=recurring), opens(8, 12, recurring=recurring)
+    for marks in ([same, settled, again], [again, settled, same]):
+        ended, owed_again = fold(marks)
+        assert (ended.met_on, ended.lapsed) == (day(5), False)
+        assert (owed_again.opened_on, owed_again.met_on) == (day(8), None)
+
+
 # Declaring
 
 

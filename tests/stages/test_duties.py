@@ -16,7 +16,17 @@ from swp_domain.assessment.events import (
     CaringEnded,
     HealthcareReferralMade,
 )
-from swp_domain.case.events import OldLawSupportRecorded, PersonDied, TransitionReviewCompleted
+from swp_domain.case.events import (
+    CaseAllocated,
+    CaseHandedOver,
+    CaseReopened,
+    ClosureTold,
+    OldLawSupportRecorded,
+    PersonDied,
+    TransitionReviewCompleted,
+    WaitRechecked,
+    WorkerWithdrawn,
+)
 from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.catalogue import owed
 from swp_domain.court.events import OrderReviewed
@@ -95,6 +105,7 @@ from tests.papers import (
     carer_determined,
     carers_completed,
     carers_refusal_accepted,
+    closed,
     completed,
     concern,
     decided,
@@ -235,6 +246,7 @@ HOSPITAL_AND_TRANSITION_WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "CA-59-02": (Way(_NOT_TREATED, (_CONCLUDED,)),),
 }
+_GIVEN = (CaseAllocated(team="north", worker="w2"), CaseHandedOver(team="north", worker="w2"), closed())
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
@@ -278,6 +290,19 @@ WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "SG-CLK-01": (Way(concern(), (enquiry(),)),),
     "SG-OLD-01": (Way(concern(), (enquiry(decision=decided(EnquiryOutcome.OTHER_ENQUIRY)),), (OLD_LAW,)),),
+    "CASE-04": (Way(closed(), (ClosureTold(), CaseReopened())),),
+    "CASE-06": (
+        Way(WorkerWithdrawn(), _GIVEN),
+        Way(CaseHandedOver(team="north"), _GIVEN),
+        Way(WaitRechecked(safe_to_wait=False), _GIVEN),
+    ),
+    "CASE-07": (
+        Way(CaseAllocated(team="north"), (WaitRechecked(), *_GIVEN)),
+        Way(CaseHandedOver(team="north"), (WaitRechecked(), *_GIVEN)),
+        Way(WorkerWithdrawn(), (WaitRechecked(), *_GIVEN)),
+        Way(WaitRechecked(look_again_by=date(2024, 6, 1)), (WaitRechecked(), *_GIVEN)),
+        Way(CaseReopened(), (WaitRechecked(), *_GIVEN)),
+    ),
     "COP-06": (
         Way(order(review_by="2025-05-01"), _REVIEWED),
         Way(OrderReviewed(order="o1", review_by=date(2025, 5, 1)), _REVIEWED),

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from swp_adapters.casework import Casework
+from swp_adapters.cli.case_page import put_case, put_last
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.output import NOT_ADVICE, one_line, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsJson, Database, KnownAt, day, opened
@@ -58,27 +59,10 @@ def case(
             )
             return
         put_text(_dated(file, on, when["known_at"]), style="bold")
-        for one in holds:
-            closed = f"Closed on {one.closed_on}" if one.closed_on else "Open"
-            holder = f"{one.team or 'no team'}, {one.worker or 'no worker yet'}, level {one.complexity or 'not set'}"
-            put_text(one_line(f"{closed}. {holder}."))
-        put_table("What is owed", _DUTY_COLUMNS, [_duty_cells(one, on) for one in sorted(owed, key=_falls_due)])
+        put_case(file, told, holds, owed, on)
         if court:
             put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
-        put_table(
-            "What happened",
-            ("date", "event", "by", "answers", "breaches"),
-            (
-                (
-                    one.occurred,
-                    one.event_name,
-                    f"{one.by.id} ({one.by.role.value})",
-                    one.authority.answerable if one.authority else "",
-                    "; ".join(map(str, one.breaches)),
-                )
-                for one in told
-            ),
-        )
+        put_last(told)
         put_text(NOT_ADVICE)
 
 

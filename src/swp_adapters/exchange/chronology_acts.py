@@ -10,24 +10,24 @@ from typing import Final
 from swp_adapters.exchange import chronology_carers as carers
 from swp_adapters.exchange import chronology_growing_up as growing_up
 from swp_adapters.exchange import chronology_hospital as hospital
+from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
 from swp_adapters.exchange import chronology_residence as residence
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Chronology, Happening
-from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
+from swp_adapters.exchange.chronology_actors import council_acts
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_adapters.exchange.chronology_involvement import advocate_arranged, consider_involvement
 from swp_adapters.exchange.chronology_vocabulary import ACTS, SERVED, SERVED_FACTS
-from swp_domain.case.events import CaseAllocated, OldLawSupportRecorded, PersonDied
+from swp_domain.case.events import OldLawSupportRecorded, PersonDied
 from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN
 from swp_domain.refusal import LawNotKnown, Refusal
 
 Translation = Callable[[Desk, Happening], str | None]
 """Puts an act on the desk. What it answers is why the act was not understood, ``None`` where it was."""
 
-_TEAM: Final = "team"
 _ABOUT_THE_ADULT: Final = (None, "adult", "cared-for", "carer")
 
 
@@ -112,13 +112,6 @@ def _of_a_carer(source: Happening) -> bool:
     return "carer" in said and "assess" in said
 
 
-def _allocation(desk: Desk, source: Happening) -> str | None:
-    """The case goes to a worker, or is left without one."""
-    worker = desk.new("worker") if source.act == "assessment-allocated" else None
-    desk.put(CaseAllocated(team=_TEAM, worker=worker), source, by=COUNCIL)
-    return None
-
-
 def _death(desk: Desk, source: Happening) -> str | None:
     if source.subject == "carer":
         carers.caring_ended(desk, source, source.occurred)
@@ -139,8 +132,8 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "assessment-required": _request,
     "assessment-offered": waits.offered,
     "assessment-deferred": waits.deferred,
-    "assessment-allocated": _allocation,
-    "worker-unallocated": _allocation,
+    "assessment-allocated": holding.allocated,
+    "worker-unallocated": holding.left_without,
     "assessment-started": needs.started,
     "assessment-drafted": needs.started,
     "assessment-completed": _assessment,
@@ -151,13 +144,16 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "carer-unable": carers.unable,
     "advocate-appointed": advocate_arranged,
     "eligibility-determined": outcomes.determined,
-    "decision-notified": outcomes.told,
-    "reasons-given": outcomes.told,
+    "decision-notified": holding.told,
+    "reasons-given": holding.told,
     "plan-copy-given": outcomes.told,
     "plan-agreed": outcomes.planned,
     "budget-set": outcomes.planned,
     "review-completed": _review,
-    "case-closed": waits.closed,
+    "case-closed": holding.closed,
+    "backlog-counted": holding.counted,
+    "record-made": holding.noted,
+    "visit-claimed": holding.noted,
     "safeguarding-concern-received": protection.concern,
     "safeguarding-decision": protection.decided,
     "enquiry-started": protection.enquired,

@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 
 from swp_domain.actor import PRACTICE_OR_COUNCIL, council_or_delegate
 from swp_domain.case.nhs_number import checked
-from swp_domain.case.vocabulary import ClosureOutcome, Complexity, TransitionConclusion
+from swp_domain.case.vocabulary import ClosureOutcome, Complexity, LeftOpen, TransitionConclusion
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.law.function import Function
@@ -21,7 +21,11 @@ NhsNumber = Annotated[PersonalText, AfterValidator(checked)]
 
 
 class PersonRegistered(Event, name="case/person-registered"):
-    """Who the adult is. All of it is personal text, and sealed; the year of birth stays readable."""
+    """Who the adult is. All of it is personal text, and sealed; the year of birth stays readable.
+
+    Told again, it says what is new from then on: a name changed, an address moved. What is not told
+    stays as it was, and who they were stays on the file. What was wrong is put right by a correction.
+    """
 
     name_given: PersonalText | None = None
     name_family: PersonalText | None = None
@@ -46,6 +50,12 @@ class CaseHandedOver(Event, name="case/case-handed-over"):
     worker: str | None = None
     from_worker: str | None = None
     handover: PersonalText | None = None
+
+
+class WorkerWithdrawn(Event, name="case/worker-withdrawn"):
+    """The worker no longer holds the case, and nobody follows yet: the adult waits. The team keeps it."""
+
+    worker: str | None = None
 
 
 class WaitRechecked(Event, name="case/wait-rechecked"):
@@ -93,8 +103,9 @@ class TransitionReviewCompleted(
 
 
 class CaseClosed(Event, name="case/case-closed", taken_by=council_or_delegate(Function.MEETING_NEEDS)):
-    """The case was closed."""
+    """The case was closed. ``left_open`` is what goes on all the same: nothing goes on that is not said."""
 
+    left_open: tuple[LeftOpen, ...] = ()
     decision: Decision[ClosureOutcome]
 
 
@@ -105,7 +116,7 @@ class ClosureTold(Event, name="case/closure-told"):
 
 
 class CaseReopened(Event, name="case/case-reopened"):
-    """A closed case was opened again. The closure before it stands as it was."""
+    """A closed case was opened again, with nobody holding it yet. The closure before it stands as it was."""
 
     why: PersonalText | None = None
 

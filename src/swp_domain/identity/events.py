@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from swp_domain.event import Event
-from swp_domain.identifiers import CaseId, PartyId
-from swp_domain.identity.vocabulary import MatchedOn, PartyRole, Relationship
+from swp_domain.identifiers import CaseId, OrderId, PartyId
+from swp_domain.identity.vocabulary import MatchedOn, PartyEnd, PartyRole, Relationship
 from swp_domain.party import Party
 
 
@@ -29,13 +31,19 @@ class CasesMerged(Event, name="identity/cases-merged"):
 
 
 class CasesUnmerged(Event, name="identity/cases-unmerged"):
-    """Two files were merged that are about two adults; each goes on by itself."""
+    """Two files that were merged are two again, each goes on by itself, and no entry moves back."""
 
     other: CaseId
 
 
 class PartyRecorded(Event, name="identity/party-recorded", begins="party_id"):
-    """Somebody stands around the adult, in a relationship and in roles. Recorded again, it replaces."""
+    """Somebody stands around the adult, in a relationship and in roles. Recorded again, it replaces from then on.
+
+    ``may_be_told`` is whether the adult, or whoever decides for them, lets them be told. Of whoever may
+    decide for the adult: ``instrument_registered`` is whether the power of attorney is registered with the
+    Public Guardian, ``order`` the order that appointed a deputy, ``authority_seen_on`` the day on which the
+    council saw either; ``acts_jointly`` is whether they may act only together with others.
+    """
 
     party_id: PartyId
     party: Party
@@ -43,9 +51,14 @@ class PartyRecorded(Event, name="identity/party-recorded", begins="party_id"):
     roles: tuple[PartyRole, ...] = ()
     lives_with_adult: bool | None = None
     may_be_told: bool | None = None
+    instrument_registered: bool | None = None
+    order: OrderId | None = None
+    authority_seen_on: date | None = None
+    acts_jointly: bool | None = None
 
 
 class PartyLeft(Event, name="identity/party-left"):
-    """Somebody no longer stands around the adult: they died, moved on, or the adult does not want it."""
+    """Somebody no longer stands around the adult, and why."""
 
     party_id: PartyId
+    why: PartyEnd = PartyEnd.OTHER

@@ -43,3 +43,23 @@ class PartyRole(StrEnum):
     APPROPRIATE_PERSON = "appropriate person (s 67)"
     GP = "GP"
     OTHER = "other"
+
+    @property
+    def decides_for_the_adult(self) -> bool:
+        """Whether it gives somebody a say in the adult's place, within what the instrument or order allows."""
+        return self.is_attorney or self in (PartyRole.DEPUTY_WELFARE, PartyRole.DEPUTY_PROPERTY)
+
+    @property
+    def is_attorney(self) -> bool:
+        """Whether it rests on a power of attorney."""
+        return self in (PartyRole.ATTORNEY_WELFARE, PartyRole.ATTORNEY_PROPERTY)
+
+
+class PartyEnd(StrEnum):
+    """Why somebody no longer stands around the adult."""
+
+    DIED = "died"
+    MOVED_ON = "moved on, or left the post"
+    ADULT_WISHES = "the adult does not want it"
+    AUTHORITY_ENDED = "the power or the order ended"
+    OTHER = "other"

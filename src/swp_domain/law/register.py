@@ -45,6 +45,8 @@ from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets import moves, payments, safeguarding_decision, transition, working_parameters
 from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.mental_health_act_1983 import s117_after_care
+from swp_domain.law.local_targets import holding_a_case, safeguarding_decision, working_parameters
+from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
@@ -91,6 +93,7 @@ LAW: tuple[ModuleType, ...] = (
     vulnerable_adult,
     art3_authorisation,
     s75_partnership,
+    s9_lasting_power,
     s16_orders,
     title,
     assessment_times,
@@ -99,6 +102,7 @@ LAW: tuple[ModuleType, ...] = (
     moves,
     transition,
     payments,
+    holding_a_case,
 )
 
 
