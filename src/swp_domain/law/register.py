@@ -42,11 +42,16 @@ from swp_domain.law.disputes_regulations_2014 import reg3_referral
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import moves, payments, safeguarding_decision, transition, working_parameters
-from swp_domain.law.mental_capacity_act_2005 import s16_orders
-from swp_domain.law.mental_health_act_1983 import s117_after_care
-from swp_domain.law.local_targets import holding_a_case, safeguarding_decision, working_parameters
+from swp_domain.law.local_targets import (
+    holding_a_case,
+    moves,
+    payments,
+    safeguarding_decision,
+    transition,
+    working_parameters,
+)
 from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
+from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times

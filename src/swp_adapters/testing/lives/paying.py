@@ -21,7 +21,8 @@ from swp_domain.finance.events import (
     FinancialAssessmentCompleted,
     FinancialAssessmentGiven,
 )
-from swp_domain.finance.vocabulary import ChargedFor, ChargeOutcome, MeansOutcome
+from swp_domain.finance.vocabulary import ChargeOutcome, MeansOutcome
+from swp_domain.law.care_act_2014.s14_charging import ChargedFor
 from swp_domain.law.care_act_2014.s31_direct_payments import PaymentConditions
 
 _CONDITIONS: Final = PaymentConditions(
