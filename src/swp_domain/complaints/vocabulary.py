@@ -27,3 +27,13 @@ class RemedyKind(StrEnum):
     INFORMATION = "information or an answer"
     PROCEDURE = "a change of procedure"
     OTHER = "other"
+
+    @property
+    def is_for_life(self) -> bool:
+        """Whether it can only be done for an adult who lives; money, an apology or a change can still be owed."""
+        return self in _FOR_LIFE
+
+
+_FOR_LIFE = frozenset(
+    {RemedyKind.ASSESSMENT, RemedyKind.REVIEW, RemedyKind.PLAN, RemedyKind.SERVICE, RemedyKind.WORKER}
+)

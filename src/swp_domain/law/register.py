@@ -14,6 +14,8 @@ from swp_domain.law.advocacy_regulations_2014 import reg2_independence
 from swp_domain.law.assessment_regulations_2014 import conduct
 from swp_domain.law.care_act_2014 import (
     s2_adults,
+    s4_information,
+    s7_cooperation,
     s9_assessment,
     s10_carers,
     s11_refusal,
@@ -23,12 +25,18 @@ from swp_domain.law.care_act_2014 import (
     s79_delegation,
 )
 from swp_domain.law.community_care_act_1990 import s47_assessment
+from swp_domain.law.complaints_regulations_2009 import (
+    reg8_settled_at_once,
+    reg12_time_to_complain,
+    reg13_acknowledgement,
+    reg14_answer,
+)
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import safeguarding_decision, working_parameters
+from swp_domain.law.local_targets import answers, safeguarding_decision, working_parameters
 from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
@@ -38,6 +46,8 @@ from swp_domain.law.social_work_registration import title
 
 LAW: tuple[ModuleType, ...] = (
     s2_adults,
+    s4_information,
+    s7_cooperation,
     s9_assessment,
     s10_carers,
     s11_refusal,
@@ -59,6 +69,11 @@ LAW: tuple[ModuleType, ...] = (
     assessment_times,
     safeguarding_decision,
     working_parameters,
+    answers,
+    reg8_settled_at_once,
+    reg12_time_to_complain,
+    reg13_acknowledgement,
+    reg14_answer,
 )
 
 
