@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange import chronology_carers as carers
+from swp_adapters.exchange import chronology_complaints as complaints
+from swp_adapters.exchange import chronology_letters as letters
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
@@ -57,8 +59,10 @@ def _translated(desk: Desk, source: Happening) -> str | None:
         return f"about somebody else ({source.subject})"
     try:
         carers.carer_spoke(desk, source)
+        held = [one(desk, source) for one in (letters.heard, complaints.heard)]
         translation = _TRANSLATIONS.get(source.act)
-        return translation(desk, source) if translation else NOT_YET
+        why = translation(desk, source) if translation else NOT_YET
+        return None if any(held) and why in (NOT_YET, needs.NOT_TOLD) else why
     except LawNotKnown as silence:
         return str(silence)
     except Refusal as refusal:

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class ComplaintOutcome(StrEnum):
-    """What the answer to a complaint found."""
+    """What the answer to a complaint found; ``NOT_TOLD`` is for answers of which only that is known."""
 
     UPHELD = "upheld"
     PARTLY_UPHELD = "partly upheld"
     NOT_UPHELD = "not upheld"
+    NOT_TOLD = "not told"
 
 
 class RemedyKind(StrEnum):

@@ -31,11 +31,10 @@ advocates_report = limit(
     commenced="2015-04-01",
 )
 remedy = limit(
-    OURS["six weeks for what was promised"],
-    42,
+    OURS["four weeks for what was promised"],
+    28,
     Unit.DAYS,
     Counting.AFTER,
     family="time to carry out a remedy",
     commenced="1993-04-01",
-    warn=28,
 )
