@@ -27,19 +27,25 @@ Condition = Callable[[Any], Any]
 class Opening:
     """How one event opens a duty: by when (a limit of the law, or a day the event states), and if.
 
-    ``when`` looks at the event alone.
+    ``when`` looks at the event alone. ``stated`` is a day the event may state, which then takes the place of
+    the limit.
     """
 
     limit: TimeLimit | Callable[[Any], date | None] | None = None
     when: Condition | None = None
+    stated: Callable[[Any], date | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """How an event replaces the last day that another event's opening brought."""
+    """How an event replaces the last day that another event's opening brought.
+
+    ``lengthens`` says that it can only give more time, and only while some is left.
+    """
 
     of: type[Event]
     until: Callable[[Any], date | None]
+    lengthens: bool = False
 
 
 Openings = dict[type[Event], Opening]
@@ -317,7 +323,10 @@ def _on_the_day(end: End, one: Opened) -> bool:
 
 
 def _extended(one: Opened, met: End | None, marks: list[tuple[Mark, str]]) -> Opened:
-    """An opening with the last day that the latest extension of it brings, within its period."""
+    """An opening with the last day that the latest extension of it brings, within its period.
+
+    One that only lengthens brings nothing once the time has run out: what was late then stays late.
+    """
     within = [
         mark
         for mark, _ in marks
@@ -327,9 +336,11 @@ def _extended(one: Opened, met: End | None, marks: list[tuple[Mark, str]]) -> Op
         and mark.on >= one.on
         and (met is None or mark.on <= met[0])
     ]
-    if not within:
-        return one
-    return replace(one, last_day=max(within, key=lambda mark: (mark.on, str(mark.last_day))).last_day)
+    last_day = one.last_day
+    for mark in sorted(within, key=lambda mark: (mark.on, str(mark.last_day), mark.lengthens)):
+        if not mark.lengthens or (last_day is not None and mark.last_day and mark.on <= last_day < mark.last_day):
+            last_day = mark.last_day
+    return one if last_day == one.last_day else replace(one, last_day=last_day)
 
 
 def _paused(duty: Duty, pauses: list[date], resumes: list[date]) -> Duty:

@@ -63,12 +63,14 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
             subject=_subject(duty, event),
             last_day=until,
             of=extension.of.name,
+            lengthens=extension.lengthens,
         )
 
 
 def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: list[LawNotKnown]) -> Mark:
     start = asked.occurred.counted_from(asked.recorded_on)
-    limit = opening.limit
+    stated = opening.stated(asked.event) if opening.stated else None
+    limit = (lambda _: stated) if stated else opening.limit
     last_day = warn_day = None
     said, force = "", None
     if isinstance(limit, TimeLimit):

@@ -29,6 +29,28 @@ from swp_domain.case.events import (
 )
 from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.catalogue import owed
+from swp_domain.complaints.events import (
+    ComplaintAcknowledged,
+    ComplaintReceived,
+    ComplaintResponded,
+    ComplaintSettledAtOnce,
+    ComplaintWithdrawn,
+    LateComplaintDeclined,
+    RemedyCarriedOut,
+    RemedyPromised,
+    RemedyReleased,
+)
+from swp_domain.complaints.vocabulary import ComplaintOutcome, RemedyKind
+from swp_domain.correspondence.events import (
+    AdvocateReported,
+    ContactAttempted,
+    MessageNeedsNoReply,
+    MessageReceived,
+    OutcomeLearned,
+    OutcomeTold,
+    ReplySent,
+)
+from swp_domain.correspondence.vocabulary import How
 from swp_domain.court.events import OrderReviewed
 from swp_domain.direct_payments.events import (
     DirectPaymentRequestWithdrawn,
@@ -136,12 +158,13 @@ IN_BETWEEN = "2015-06-01"
 
 @dataclass(frozen=True)
 class Way:
-    """One way into and out of a duty."""
+    """One way into and out of a duty. What ends it only ``at_once`` is tried on the first day."""
 
     opens: Event
     meets: tuple[Event, ...]
     on: tuple[str, ...] = (CARE_ACT,)
     before: tuple[Said, ...] = field(default=())
+    at_once: tuple[Event, ...] = ()
 
 
 _ADULTS = (request(), triaged(), UrgentSupportProvided(assessment="a1"))
@@ -247,6 +270,13 @@ HOSPITAL_AND_TRANSITION_WAYS: dict[str, tuple[Way, ...]] = {
     "CA-59-02": (Way(_NOT_TREATED, (_CONCLUDED,)),),
 }
 _GIVEN = (CaseAllocated(team="north", worker="w2"), CaseHandedOver(team="north", worker="w2"), closed())
+_COMPLAINT = ComplaintReceived(complaint="c1", oral=True, happened_on=date(2022, 1, 1))
+_SETTLED = (ComplaintSettledAtOnce(complaint="c1", decision=decided(True)),)
+_DECLINED = LateComplaintDeclined(complaint="c1", good_reason=False, decision=decided(True))
+_ANSWERED = ComplaintResponded(complaint="c1", decision=decided(ComplaintOutcome.UPHELD))
+_COMPLAINT_OVER = (_ANSWERED, ComplaintWithdrawn(complaint="c1"), _DECLINED)
+_KEPT = (RemedyCarriedOut(remedy="r1"), RemedyReleased(remedy="r1"))
+_WRITTEN = ReplySent(message="m1", how=How.LETTER)
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
@@ -334,6 +364,18 @@ WAYS: dict[str, tuple[Way, ...]] = {
     ),
     **RESIDENCE_WAYS,
     **HOSPITAL_AND_TRANSITION_WAYS,
+    "REC-05": (Way(_COMPLAINT, _COMPLAINT_OVER, at_once=_SETTLED),),
+    "REC-05-ACK": (Way(_COMPLAINT, (ComplaintAcknowledged(complaint="c1"), *_COMPLAINT_OVER), at_once=_SETTLED),),
+    "REM-01": (Way(RemedyPromised(remedy="r1", kind=RemedyKind.REVIEW), _KEPT),),
+    "REM-02": (Way(RemedyPromised(remedy="r1", kind=RemedyKind.PAYMENT), _KEPT),),
+    "COR-01": (
+        Way(
+            MessageReceived(message="m1", needs_reply=True),
+            (_WRITTEN, ContactAttempted(message="m1", reached=True), MessageNeedsNoReply(message="m1")),
+        ),
+    ),
+    "COR-02": (Way(OutcomeLearned(outcome="u1"), (OutcomeTold(outcome="u1"),)),),
+    "CA-67-03": (Way(AdvocateReported(message="m1"), (_WRITTEN,)),),
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""
 
@@ -386,7 +428,18 @@ def test_every_duty_has_its_ways() -> None:
 def test_every_way_into_and_out_of_a_duty_is_tried(duty: Owed) -> None:
     ways = WAYS[duty.rule]
     assert {type(way.opens) for way in ways} == set(duty.opened_by)
-    assert {type(meets) for way in ways for meets in way.meets} == {*duty.discharged_by, *duty.ended_by}
+    tried = {type(meets) for way in ways for meets in (*way.meets, *way.at_once)}
+    assert tried == {*duty.discharged_by, *duty.ended_by}
+
+
+@pytest.mark.parametrize("duty", owed(), ids=lambda duty: duty.rule)
+def test_what_ends_a_duty_only_at_once_ends_it_then_and_not_later(duty: Owed) -> None:
+    for way in WAYS[duty.rule]:
+        for ends in way.at_once:
+            record = _begun(way, way.on[0])
+            last = str(record.duty(duty.name).last_day)
+            record.when(council.records(ends, way.on[0])).owes(duty.name, as_at=last, standing=DutyStanding.ENDED)
+            record.when(council.records(ends, last)).owes(duty.name, as_at=last)
 
 
 @pytest.mark.parametrize("duty", [duty for duty in owed() if duty.paused_by], ids=lambda duty: duty.rule)
@@ -406,8 +459,8 @@ def test_a_duty_that_can_wait_waits_as_long_as_it_was_asked_to(duty: Owed) -> No
 
 
 def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
-    """Nothing extends a duty yet; the fold of extensions is tried in tests/properties/test_duties.py."""
-    assert [duty.rule for duty in owed() if duty.extended_by] == []
+    """The fold of extensions is tried in tests/properties/test_duties.py, and each of these in its stage."""
+    assert {duty.rule for duty in owed() if duty.extended_by} == {"REC-05"}
 
 
 @pytest.mark.parametrize("duty", owed(), ids=lambda duty: duty.rule)

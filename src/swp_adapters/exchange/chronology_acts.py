@@ -11,6 +11,8 @@ from swp_adapters.exchange import chronology_carers as carers
 from swp_adapters.exchange import chronology_growing_up as growing_up
 from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_hospital as hospital
+from swp_adapters.exchange import chronology_complaints as complaints
+from swp_adapters.exchange import chronology_letters as letters
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
@@ -63,8 +65,10 @@ def _translated(desk: Desk, source: Happening) -> str | None:
         carers.carer_spoke(desk, source)
         for beside in _BESIDE.get(source.act, ()):
             beside(desk, source)
+        held = [one(desk, source) for one in (letters.heard, complaints.heard)]
         translation = _TRANSLATIONS.get(source.act)
-        return translation(desk, source) if translation else NOT_YET
+        why = translation(desk, source) if translation else NOT_YET
+        return None if any(held) and why in (NOT_YET, needs.NOT_TOLD) else why
     except LawNotKnown as silence:
         return str(silence)
     except Refusal as refusal:

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class ComplaintOutcome(StrEnum):
-    """What the answer to a complaint found."""
+    """What the answer to a complaint found; ``NOT_TOLD`` is for answers of which only that is known."""
 
     UPHELD = "upheld"
     PARTLY_UPHELD = "partly upheld"
     NOT_UPHELD = "not upheld"
+    NOT_TOLD = "not told"
 
 
 class RemedyKind(StrEnum):
@@ -27,3 +28,13 @@ class RemedyKind(StrEnum):
     INFORMATION = "information or an answer"
     PROCEDURE = "a change of procedure"
     OTHER = "other"
+
+    @property
+    def is_for_life(self) -> bool:
+        """Whether it can only be done for an adult who lives; money, an apology or a change can still be owed."""
+        return self in _FOR_LIFE
+
+
+_FOR_LIFE = frozenset(
+    {RemedyKind.ASSESSMENT, RemedyKind.REVIEW, RemedyKind.PLAN, RemedyKind.SERVICE, RemedyKind.WORKER}
+)

@@ -16,6 +16,11 @@ class How(StrEnum):
     ONLINE = "online"
     OTHER = "other"
 
+    @property
+    def in_writing(self) -> bool:
+        """Whether it leaves something to read."""
+        return self in (How.LETTER, How.EMAIL, How.ONLINE)
+
 
 class OutcomeKind(StrEnum):
     """What the council knows, and others are waiting to be told."""

@@ -14,6 +14,8 @@ from swp_domain.law.advocacy_regulations_2014 import reg2_independence
 from swp_domain.law.assessment_regulations_2014 import conduct
 from swp_domain.law.care_act_2014 import (
     s2_adults,
+    s4_information,
+    s7_cooperation,
     s9_assessment,
     s10_carers,
     s11_refusal,
@@ -33,6 +35,12 @@ from swp_domain.law.care_act_2014 import (
 from swp_domain.law.charging_regulations_2014 import reg3_free, reg10_deemed, reg12_capital, sch2_disregards
 from swp_domain.law.choice_of_accommodation_regulations_2014 import reg3_preferred
 from swp_domain.law.community_care_act_1990 import s47_assessment
+from swp_domain.law.complaints_regulations_2009 import (
+    reg8_settled_at_once,
+    reg12_time_to_complain,
+    reg13_acknowledgement,
+    reg14_answer,
+)
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
 from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
@@ -52,6 +60,8 @@ from swp_domain.law.local_targets import (
 )
 from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
 from swp_domain.law.mental_health_act_1983 import s117_after_care
+from swp_domain.law.local_targets import answers, safeguarding_decision, working_parameters
+from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
@@ -61,6 +71,8 @@ from swp_domain.law.social_work_registration import title
 
 LAW: tuple[ModuleType, ...] = (
     s2_adults,
+    s4_information,
+    s7_cooperation,
     s9_assessment,
     s10_carers,
     s11_refusal,
@@ -108,6 +120,11 @@ LAW: tuple[ModuleType, ...] = (
     transition,
     payments,
     holding_a_case,
+    answers,
+    reg8_settled_at_once,
+    reg12_time_to_complain,
+    reg13_acknowledgement,
+    reg14_answer,
 )
 
 
