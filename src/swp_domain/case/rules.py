@@ -22,7 +22,6 @@ from swp_domain.case.holding import RECORD
 from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
 from swp_domain.duty import Opening, owed
 from swp_domain.eligibility.events import EligibilityDetermined
-from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.law.rule import cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
 from swp_domain.law.transitional_order_2015.art2_regime import (
@@ -123,7 +122,7 @@ def _left_open(file: CaseFile) -> Iterator[LeftOpen]:
     found = [(which, one) for which, one in file.eligibility.determinations.items() if not one.of_a_carer]
     which, latest = found[-1] if found else ("", None)
     unanswered = latest is not None and which not in answers and not any(on >= latest.determined_on for on in plans)
-    if unanswered and latest is not None and latest.outcome is Eligibility.ELIGIBLE:
+    if unanswered and latest is not None and latest.eligible:
         yield LeftOpen.NEEDS
 
 
