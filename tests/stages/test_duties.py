@@ -272,9 +272,9 @@ HOSPITAL_AND_TRANSITION_WAYS: dict[str, tuple[Way, ...]] = {
 _GIVEN = (CaseAllocated(team="north", worker="w2"), CaseHandedOver(team="north", worker="w2"), closed())
 _COMPLAINT = ComplaintReceived(complaint="c1", oral=True, happened_on=date(2022, 1, 1))
 _SETTLED = (ComplaintSettledAtOnce(complaint="c1", decision=decided(True)),)
-_DECLINED = LateComplaintDeclined(complaint="c1", good_reason=False, decision=decided(True))
-_ANSWERED = ComplaintResponded(complaint="c1", decision=decided(ComplaintOutcome.UPHELD))
-_COMPLAINT_OVER = (_ANSWERED, ComplaintWithdrawn(complaint="c1"), _DECLINED)
+_COMPLAINT_DECLINED = LateComplaintDeclined(complaint="c1", good_reason=False, decision=decided(True))
+_COMPLAINT_ANSWERED = ComplaintResponded(complaint="c1", decision=decided(ComplaintOutcome.UPHELD))
+_COMPLAINT_OVER = (_COMPLAINT_ANSWERED, ComplaintWithdrawn(complaint="c1"), _COMPLAINT_DECLINED)
 _KEPT = (RemedyCarriedOut(remedy="r1"), RemedyReleased(remedy="r1"))
 _WRITTEN = ReplySent(message="m1", how=How.LETTER)
 

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange import chronology_carers as carers
+from swp_adapters.exchange import chronology_complaints as complaints
 from swp_adapters.exchange import chronology_growing_up as growing_up
 from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_hospital as hospital
-from swp_adapters.exchange import chronology_complaints as complaints
 from swp_adapters.exchange import chronology_letters as letters
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes

@@ -51,6 +51,7 @@ from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets import (
+    answers,
     holding_a_case,
     moves,
     payments,
@@ -60,8 +61,6 @@ from swp_domain.law.local_targets import (
 )
 from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
 from swp_domain.law.mental_health_act_1983 import s117_after_care
-from swp_domain.law.local_targets import answers, safeguarding_decision, working_parameters
-from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
