@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange import chronology_carers as carers
+from swp_adapters.exchange import chronology_money as money
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
@@ -80,6 +81,7 @@ def _assessment(desk: Desk, source: Happening) -> str | None:
 
 def _review(desk: Desk, source: Happening) -> str | None:
     waits.reviewed(desk, source)
+    money.payments_reviewed(desk, source)
     carers.adult_looked_at(desk, source)
     return NOT_YET
 
@@ -149,6 +151,13 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "plan-agreed": outcomes.planned,
     "budget-set": outcomes.planned,
     "review-completed": _review,
+    "financial-assessment-completed": money.means_assessed,
+    "information-given": money.explained,
+    "charge-issued": money.charged,
+    "top-up-agreed": money.topped_up,
+    "direct-payment-requested": money.payment_requested,
+    "direct-payment-started": money.payment_started,
+    "direct-payment-stopped": money.payment_stopped,
     "case-closed": waits.closed,
     "safeguarding-concern-received": protection.concern,
     "safeguarding-decision": protection.decided,
