@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from swp_domain.case.events import OldLawSupportRecorded
+from swp_domain.case.events import OldLawSupportRecorded, PersonDied
 from swp_domain.direct_payments.events import (
     DirectPaymentChanged,
     DirectPaymentDecided,
@@ -367,8 +367,10 @@ def test_an_assessment_supports_a_cut_and_a_rise_needs_none() -> None:
 
 
 @keeps(a_payment_is_not_cut_before_anybody_looked)
-def test_a_payment_that_the_person_ends_is_no_cut() -> None:
+def test_a_payment_that_the_person_ends_or_that_ends_with_a_death_is_no_cut() -> None:
     being_paid().when(person.tells(payment_stopped(), "2024-12-01")).breaches()
+    died = being_paid().when(council.tells(PersonDied(), "2024-11-30"))
+    died.when(council.tells(payment_stopped(), "2024-12-01")).breaches()
 
 
 # Before the Care Act

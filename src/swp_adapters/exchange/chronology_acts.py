@@ -13,6 +13,7 @@ from swp_adapters.exchange import chronology_growing_up as growing_up
 from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_hospital as hospital
 from swp_adapters.exchange import chronology_letters as letters
+from swp_adapters.exchange import chronology_money as money
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
@@ -92,6 +93,7 @@ def _assessment(desk: Desk, source: Happening) -> str | None:
 
 def _review(desk: Desk, source: Happening) -> str | None:
     waits.reviewed(desk, source)
+    money.payments_reviewed(desk, source)
     carers.adult_looked_at(desk, source)
     return NOT_YET
 
@@ -158,6 +160,13 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "backlog-counted": holding.counted,
     "record-made": holding.noted,
     "visit-claimed": holding.noted,
+    "financial-assessment-completed": money.means_assessed,
+    "information-given": money.explained,
+    "charge-issued": money.charged,
+    "top-up-agreed": money.topped_up,
+    "direct-payment-requested": money.payment_requested,
+    "direct-payment-started": money.payment_started,
+    "direct-payment-stopped": money.payment_stopped,
     "safeguarding-concern-received": protection.concern,
     "safeguarding-decision": protection.decided,
     "enquiry-started": protection.enquired,

@@ -186,7 +186,9 @@ def a_payment_is_not_cut_before_anybody_looked(
     """Before the council stops or cuts a payment, it decides that, or has looked at the needs not long ago."""
     event = asked.event
     one = file.direct_payments.named(event.payment)
-    if not asked.by.kind.ours or (isinstance(event, DirectPaymentChanged) and not _less(file, event)):
+    if not asked.by.kind.ours or file.case.died_on is not None:
+        return
+    if isinstance(event, DirectPaymentChanged) and not _less(file, event):
         return
     decided = one is not None and one.end_decided_on is not None
     last = _last_look(file)
