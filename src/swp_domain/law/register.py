@@ -18,6 +18,7 @@ from swp_domain.law.care_act_2014 import (
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s27_review,
     s42_enquiry,
     s67_advocacy,
     s79_delegation,
@@ -26,9 +27,9 @@ from swp_domain.law.community_care_act_1990 import s47_assessment
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
-from swp_domain.law.fair_access_to_care import bands
+from swp_domain.law.fair_access_to_care import bands, reviews
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import safeguarding_decision, working_parameters
+from swp_domain.law.local_targets import review_times, safeguarding_decision, working_parameters
 from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
@@ -42,6 +43,7 @@ LAW: tuple[ModuleType, ...] = (
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s27_review,
     s42_enquiry,
     s67_advocacy,
     s79_delegation,
@@ -51,6 +53,7 @@ LAW: tuple[ModuleType, ...] = (
     reg2_independence,
     s47_assessment,
     bands,
+    reviews,
     vulnerable_adult,
     art3_authorisation,
     s75_partnership,
@@ -59,6 +62,7 @@ LAW: tuple[ModuleType, ...] = (
     assessment_times,
     safeguarding_decision,
     working_parameters,
+    review_times,
 )
 
 
