@@ -30,6 +30,7 @@ from swp_domain.review.rules import (
     YEARLY,
     a_reasonable_request_is_not_refused,
     a_review_answers_what_was_asked,
+    a_review_is_completed_once,
     a_review_is_planned_in_time,
     a_review_looks_at_outcomes,
     a_review_says_what_it_came_to,
@@ -67,7 +68,12 @@ def test_a_request_is_to_be_answered_in_six_weeks_by_a_parameter_of_ours_under_t
     assert (duty.mark.provision, duty.mark.force) == ("Care Act 2014, s 27(1)(b)", Force.STATUTE)
     assert (duty.last_day, duty.warn_day, duty.mark.limit_force) == (day("2024-06-12"), day("2024-05-29"), Force.LOCAL)
     given(ASKED).owes(
-        AS_REQUESTED, "v1", as_at="2024-06-13", standing=DutyStanding.LATE, late_since="2024-06-13", last_day="2024-06-12"
+        AS_REQUESTED,
+        "v1",
+        as_at="2024-06-13",
+        standing=DutyStanding.LATE,
+        late_since="2024-06-13",
+        last_day="2024-06-12",
     )
 
 
@@ -80,6 +86,19 @@ def test_a_practice_holds_the_review_that_was_asked_for() -> None:
         .breaches()
         .flags()
         .owes(AS_REQUESTED, "v1", as_at="2024-06-13", standing=DutyStanding.MET)
+    )
+
+
+@keeps(a_review_is_completed_once)
+def test_a_review_keeps_the_name_under_which_it_was_planned() -> None:
+    planned = council.tells(ReviewPlanned(review="v1"), "2024-05-01")
+    given(planned).when(council.decides(reviewed(), "2024-06-01")).then(ReviewCompleted).breaches().flags()
+
+
+@breaks(a_review_is_completed_once)
+def test_a_review_is_not_completed_twice() -> None:
+    given(council.decides(reviewed(), "2024-05-01")).when(council.decides(reviewed(), "2024-06-01")).refused(
+        Unlawful, "REV-04", "it is completed already"
     )
 
 
@@ -136,7 +155,7 @@ def test_a_change_may_be_found_to_need_no_review() -> None:
 def test_a_refusal_that_was_made_on_paper_without_reasons_leaves_the_review_owed() -> None:
     bare = request_refused(decision=decided(RequestAnswer.REFUSED, reasons=None))
     recorded = given(ASKED).when(council.records(bare, "2024-05-10")).then(ReviewRequestAnswered)
-    recorded.purported().breaches("CA-27-01").owes(AS_REQUESTED, "v1", as_at="2024-05-10")
+    recorded.flags("CA-27-01", "REC-WHY").owes(AS_REQUESTED, "v1", as_at="2024-05-10")
 
 
 def test_whoever_no_longer_asks_is_owed_no_review() -> None:
@@ -198,7 +217,9 @@ def test_a_crisis_is_answered_within_three_days_and_the_review_stays_owed() -> N
 
 
 def test_one_review_does_what_a_change_and_a_request_called_for() -> None:
-    record = given(council.tells(circumstances(crisis=True), "2024-05-01"), person.tells(review_requested(), "2024-05-02"))
+    record = given(
+        council.tells(circumstances(crisis=True), "2024-05-01"), person.tells(review_requested(), "2024-05-02")
+    )
     done = record.when(council.decides(reviewed(), "2024-05-03")).then(ReviewCompleted).flags()
     for duty in (CRISIS, AFTER_A_CHANGE, AS_REQUESTED):
         done.owes(duty, "v1", as_at="2024-05-03", standing=DutyStanding.MET)
@@ -217,10 +238,12 @@ def test_the_first_look_is_due_eight_weeks_after_the_plan_and_to_be_watched_afte
     )
 
 
-def test_a_service_that_begins_before_the_plan_brings_the_first_look_forward() -> None:
-    given(council.tells(service(), "2024-04-20"), PLAN).owes(FIRST_LOOK, as_at="2024-05-01", last_day="2024-06-15")
-    own = service(commissioned=False)
-    given(council.tells(own, "2024-04-20"), PLAN).owes(FIRST_LOOK, as_at="2024-05-01", last_day="2024-06-26")
+def test_a_service_of_the_council_is_looked_at_too_and_the_plan_begins_the_clock_again() -> None:
+    record = given(PLAN, council.tells(service(), "2024-04-20"))
+    assert [one.last_day for one in record.duties(FIRST_LOOK)] == [day("2024-06-15"), day("2024-06-26")]
+    later = given(PLAN, council.tells(service(), "2024-05-20"))
+    later.owes(FIRST_LOOK, as_at="2024-06-01", last_day="2024-06-26")
+    given(council.tells(service(commissioned=False), "2024-04-20")).owes_no_duty_to(FIRST_LOOK, as_at="2024-05-01")
     for_a_carer = service(kind=ServiceKind.CARER_SUPPORT)
     given(council.tells(for_a_carer, "2024-04-20")).owes_no_duty_to(FIRST_LOOK, as_at="2024-05-01")
 
@@ -329,7 +352,7 @@ def test_a_review_that_looked_at_no_outcome_is_flagged() -> None:
 @breaks(a_review_says_what_it_came_to)
 def test_a_review_whose_outcome_is_not_told_is_flagged_and_counts() -> None:
     untold = given(ASKED).when(council.records(reviewed(ReviewOutcome.NOT_TOLD), "2024-05-10"))
-    untold.flags("REV-01").purported(False).owes(AS_REQUESTED, "v1", as_at="2024-05-10", standing=DutyStanding.MET)
+    untold.flags("REV-01").owes(AS_REQUESTED, "v1", as_at="2024-05-10", standing=DutyStanding.MET)
 
 
 @keeps(support_is_lessened_only_after_a_change, a_review_that_lessens_support_says_what_changed)

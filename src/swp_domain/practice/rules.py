@@ -226,11 +226,11 @@ def what_is_begun_has_a_name_of_its_own(file: File, asked: Proposal[Event], stan
 
 
 def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
-    """That an identifier is in use; an assessment may be asked for, and owed, more than once."""
+    """That an identifier is in use; an assessment or a review may be asked for, planned and owed under one name."""
     event = asked.event
     kind = event.references.get(event.begins, "")
     name = getattr(event, event.begins, None)
-    if kind in ("", "assessment") or (kind, name) not in file.begun:
+    if kind in ("", "assessment", "review") or (kind, name) not in file.begun:
         return None
     finding = cited(RECORD["identifiers"], on=asked.on, holds=False, says=f"{kind} {name} is new to the file")
     return finding.contradicts(

@@ -94,7 +94,9 @@ def a_review_answers_what_was_asked(file: CaseFile, asked: Proposal[ReviewComple
         if duty.duty != AS_REQUESTED or duty.met_on or duty.subject == event.review:
             continue
         if one is not None and one.whose is event.whose:
-            finding = cited(CARE_ACT["s 27(1)(b)"], on=asked.on, holds=None, says="the review that was asked for is held")
+            finding = cited(
+                CARE_ACT["s 27(1)(b)"], on=asked.on, holds=None, says="the review that was asked for is held"
+            )
             yield finding.contradicts(f"{duty.subject} is still owed", "Complete it under that name, if this was it")
 
 
@@ -158,7 +160,17 @@ def a_review_says_what_it_came_to(file: CaseFile, asked: Proposal[ReviewComplete
     yield finding if told else finding.contradicts("decision.outcome is not told")
 
 
+@judges("REV-04", effect=REFUSE)
+def a_review_is_completed_once(file: CaseFile, asked: Proposal[ReviewCompleted], standing: Standing) -> Findings:
+    """A review that was completed is not completed again: the next one has a name of its own."""
+    one = file.review.reviews.get(asked.event.review)
+    if one is not None and one.completed_on is not None:
+        finding = cited(RECORD["its name"], on=asked.on, holds=False, says="the review was not completed before")
+        yield finding.contradicts("it is completed already", "Give it another identifier, or correct the entry")
+
+
 RULES = (
+    a_review_is_completed_once,
     a_reasonable_request_is_not_refused,
     a_review_answers_what_was_asked,
     support_is_lessened_only_after_a_change,
@@ -171,7 +183,8 @@ RULES = (
 
 
 def _refused(event: ReviewRequestAnswered) -> bool:
-    return event.decision.outcome is RequestAnswer.REFUSED
+    """A refusal answers a request where it is reasoned; one that nobody was told the grounds of leaves it owed."""
+    return event.decision.reasons is not None and event.decision.outcome is RequestAnswer.REFUSED
 
 
 def _is_a_crisis(event: CircumstancesChanged) -> bool:

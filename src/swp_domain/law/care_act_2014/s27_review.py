@@ -53,7 +53,9 @@ def reassessed_as_far_as_appropriate(facts: ReviewFacts) -> bool | None:
 @rule(CARE_ACT["s 27(1)(b)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="refusal to review")
 def request_may_be_refused(facts: RequestFacts) -> Limbs:
     """Only a request that is not reasonable may be refused."""
-    return (limb("b", "the request is not a reasonable one", None if facts.reasonable is None else not facts.reasonable),)
+    return (
+        limb("b", "the request is not a reasonable one", None if facts.reasonable is None else not facts.reasonable),
+    )
 
 
 @rule(
