@@ -9,8 +9,9 @@ from swp_projections.caseload import Caseload
 from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
 from swp_projections.projection import Projection
+from swp_projections.reviews import Reviews
 
-VIEWS: Final[tuple[type[Projection[Any]], ...]] = (Caseload, AuditTrail, Duties, CourtOfProtection)
+VIEWS: Final[tuple[type[Projection[Any]], ...]] = (Caseload, AuditTrail, Duties, CourtOfProtection, Reviews)
 """Every view that is kept as a table."""
 
-__all__ = ["VIEWS", "AuditTrail", "Caseload", "CourtOfProtection", "Duties"]
+__all__ = ["VIEWS", "AuditTrail", "Caseload", "CourtOfProtection", "Duties", "Reviews"]

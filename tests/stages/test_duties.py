@@ -76,6 +76,7 @@ from swp_domain.hospital.events import (
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts
+from swp_domain.law.care_act_2014.s27_review import Reassessment
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
@@ -108,6 +109,11 @@ from swp_domain.residence.events import (
     ResponsibilityAssumed,
 )
 from swp_domain.residence.vocabulary import AfterCareEnd, FailureEnd
+from swp_domain.planning.vocabulary import ServiceKind
+from swp_domain.referral.events import UrgentSupportProvided
+from swp_domain.referral.vocabulary import TriageOutcome
+from swp_domain.review.events import CrisisAnswered, ReviewOutcomeGiven, ReviewRequestWithdrawn
+from swp_domain.review.vocabulary import CrisisAnswer, ReviewOutcome
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from swp_domain.transition.events import (
     AdultConclusionReached,
@@ -149,6 +155,18 @@ from tests.papers_money import (
     payment_stopped,
 )
 from tests.telling import Given, Said, day, given
+from tests.review_papers import (
+    CHANGED,
+    carers_plan_agreed,
+    carers_reviewed,
+    circumstances,
+    plan_agreed,
+    request_refused,
+    review_requested,
+    reviewed,
+    service,
+)
+from tests.telling import Given, Record, Said, day, given
 
 NOT_ELIGIBLE = decided(Eligibility.NOT_ELIGIBLE)
 OLD_LAW, CARE_ACT = "2012-05-01", "2024-05-01"
@@ -184,6 +202,12 @@ _NO_DIFFICULTY = involvement(
     )
 )
 _REVIEWED = (OrderReviewed(order="o1"),)
+# A review that ends support begins no other year; a plan does, and so it is the first period that is looked at.
+_HELD = (reviewed(ReviewOutcome.ENDED, review="v2"),)
+_CARERS_HELD = (carers_reviewed(ReviewOutcome.ENDED, review="v2"),)
+_PLAN, _CARERS_PLAN = (plan_agreed(plan="plan-2"),), (carers_plan_agreed(plan="plan-3"),)
+_UNREVISED = CHANGED.model_copy(update={"plan_revised": None, "reassessment": Reassessment.TO_FOLLOW})
+_CLOSED = (closed(),)
 _COPY = (AssessmentCopyGiven(assessment="a1"),)
 _UNMET = CarerNeeds(from_necessary_care=False)
 _UNSUITABLE = CONDITIONS_MET.model_copy(update={"appropriate": False})
@@ -318,6 +342,32 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
         Way(carer_determined(needs=_UNMET, decision=NOT_ELIGIBLE), (AdviceGiven(determination="n1"),)),
     ),
+    "CA-27-01": (Way(review_requested(), (reviewed(), request_refused(), ReviewRequestWithdrawn(review="v1"))),),
+    "CA-27-05": (Way(circumstances(), (reviewed(), request_refused())),),
+    "REV-02": (
+        Way(
+            circumstances(crisis=True),
+            (CrisisAnswered(review="v1", how=CrisisAnswer.URGENT_SUPPORT), reviewed()),
+            (OLD_LAW, CARE_ACT),
+        ),
+    ),
+    "REV-03": (Way(reviewed(), (ReviewOutcomeGiven(review="v1"),), (OLD_LAW, CARE_ACT)),),
+    "CA-27-02": tuple(Way(one, (*_HELD, *_PLAN, *_CLOSED)) for one in (plan_agreed(), service())),
+    "CA-27-03": tuple(Way(one, (*_HELD, *_PLAN, completed(), *_CLOSED)) for one in (plan_agreed(), reviewed())),
+    "CA-27-02C": tuple(
+        Way(one, (*_CARERS_HELD, *_CARERS_PLAN, *_CLOSED))
+        for one in (carers_plan_agreed(), service(kind=ServiceKind.CARER_SUPPORT))
+    ),
+    "CA-27-03C": tuple(
+        Way(one, (*_CARERS_HELD, *_CARERS_PLAN, carers_completed(), *_CLOSED))
+        for one in (carers_plan_agreed(), carers_reviewed())
+    ),
+    "CC-REV-01": (Way(service(), (*_HELD, *_PLAN, *_CLOSED), (OLD_LAW, IN_BETWEEN)),),
+    "CC-REV-02": (Way(reviewed(), (*_HELD, *_PLAN, completed(), *_CLOSED), (OLD_LAW, IN_BETWEEN)),),
+    "CA-27-04": (Way(reviewed(facts=_UNREVISED), (*_PLAN, *_CLOSED)),),
+    "CA-27-04C": (Way(carers_reviewed(facts=_UNREVISED), (*_CARERS_PLAN, *_CLOSED)),),
+    "CA-27-08": (Way(reviewed(facts=_UNREVISED), (completed(), *_CLOSED)),),
+    "CA-27-08C": (Way(carers_reviewed(facts=_UNREVISED), (carers_completed(), *_CLOSED)),),
     "SG-CLK-01": (Way(concern(), (enquiry(),)),),
     "SG-OLD-01": (Way(concern(), (enquiry(decision=decided(EnquiryOutcome.OTHER_ENQUIRY)),), (OLD_LAW,)),),
     "CASE-04": (Way(closed(), (ClosureTold(), CaseReopened())),),
@@ -404,20 +454,33 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     record.owes(duty.name, as_at=on)
     over = DutyStanding.ENDED if type(meets) in duty.ended_by else DutyStanding.MET
     if opened.last_day is None:
-        # Owed, and nothing says by when: it is never late.
-        done = record.when(council.records(meets, on)).then(type(meets))
-        done.owes(duty.name, as_at=on, standing=over)
+        # Owed, and nothing says by when: it is never late. What recurs is ended by what comes on a later day.
+        done_on = str(day(on) + timedelta(days=1)) if duty.recurring else on
+        done = record.when(council.records(meets, done_on)).then(type(meets))
+        _first_period(done, duty, as_at=done_on, standing=over)
         record.owes(duty.name, as_at=str(day(on) + timedelta(days=3650)))
         return
     last, after = str(opened.last_day), str(opened.last_day + timedelta(days=1))
     record.owes(duty.name, as_at=last)
     record.owes(duty.name, as_at=after, standing=DutyStanding.LATE, late_since=after)
     in_time = record.when(council.records(meets, last)).then(type(meets))
-    in_time.owes(duty.name, as_at=last, standing=over).owes(duty.name, as_at=after, standing=over)
+    _first_period(in_time, duty, as_at=last, standing=over)
+    _first_period(in_time, duty, as_at=after, standing=over)
     late = record.when(council.records(meets, after)).then(type(meets))
     late.owes(duty.name, as_at=last)
     over_late = DutyStanding.ENDED_LATE if type(meets) in duty.ended_by else DutyStanding.MET_LATE
-    late.owes(duty.name, as_at=after, standing=over_late, late_since=after)
+    _first_period(late, duty, as_at=after, standing=over_late, late_since=after)
+
+
+def _first_period(
+    record: Record, duty: Owed, *, as_at: str, standing: DutyStanding, late_since: str | None = None
+) -> None:
+    """How what was opened first stands: what ends it may begin the next."""
+    found = record.duties(duty.name, as_at=as_at)
+    assert len(found) == 1 or duty.recurring
+    assert found[0].standing(day(as_at)) is standing
+    if late_since is not None:
+        assert found[0].late_since(day(as_at)) == day(late_since)
 
 
 def test_every_duty_has_its_ways() -> None:
@@ -474,7 +537,7 @@ def test_a_duty_names_who_owes_it_to_whom_and_under_what(duty: Owed) -> None:
 def test_an_event_marks_each_duty_and_subject_once() -> None:
     record = given(council.tells(request(), OLD_LAW))
     entry = record.when(council.decides(completed(), OLD_LAW)).entry
-    acts = [(mark.act, mark.duty, mark.subject) for mark in entry.marks]
+    acts = [(mark.act, mark.duty, mark.subject) for mark in entry.marks if mark.subject]
     opened = (Act.OPENS, "determine whether needs are eligible", "a1")
     assert acts == [(Act.DISCHARGES, "assess needs", "a1"), opened]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from swp_adapters.cli import checking, keeping, reading, writing
+from swp_adapters.cli import checking, keeping, reading, reviewing, writing
 from swp_adapters.cli.errors import EXIT_CODES
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("case", short_help="One case on one page.")(reading.case)
 app.command("replay", short_help="A history, entry by entry, with what the law made of it.")(reading.replay)
 app.command("caseload", short_help="Who holds which case.")(reading.caseload)
 app.command("duties", short_help="What is owed to whom, by when; met, late or due soon.")(reading.duties)
+app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)

@@ -18,6 +18,7 @@ from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
 from swp_adapters.exchange import chronology_residence as residence
+from swp_adapters.exchange import chronology_reviews as reviews
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Chronology, Happening
 from swp_adapters.exchange.chronology_actors import council_acts
@@ -67,6 +68,7 @@ def _translated(desk: Desk, source: Happening) -> str | None:
         for beside in _BESIDE.get(source.act, ()):
             beside(desk, source)
         held = [one(desk, source) for one in (letters.heard, complaints.heard)]
+        reviews.heard(desk, source)
         translation = _TRANSLATIONS.get(source.act)
         why = translation(desk, source) if translation else NOT_YET
         return None if any(held) and why in (NOT_YET, needs.NOT_TOLD) else why
@@ -95,7 +97,27 @@ def _review(desk: Desk, source: Happening) -> str | None:
     waits.reviewed(desk, source)
     money.payments_reviewed(desk, source)
     carers.adult_looked_at(desk, source)
-    return NOT_YET
+    reviews.reviewed(desk, source)
+    return None
+
+
+def _wish(desk: Desk, source: Happening) -> str | None:
+    return None if reviews.wished(desk, source) else needs.appeared(desk, source)
+
+
+def _incident(desk: Desk, source: Happening) -> str | None:
+    return None if reviews.incident(desk, source) else needs.appeared(desk, source)
+
+
+def _carer_unable(desk: Desk, source: Happening) -> str | None:
+    reviews.carer_unable(desk, source)
+    return carers.unable(desk, source)
+
+
+def _plan(desk: Desk, source: Happening) -> str | None:
+    outcomes.planned(desk, source)
+    reviews.planned(desk, source)
+    return None
 
 
 def _promise(desk: Desk, source: Happening) -> str | None:
@@ -129,8 +151,8 @@ def _death(desk: Desk, source: Happening) -> str | None:
 _TRANSLATIONS: Final[dict[str, Translation]] = {
     "contact-received": needs.appeared,
     "report-received": needs.appeared,
-    "incident-occurred": needs.appeared,
-    "service-requested": needs.appeared,
+    "incident-occurred": _incident,
+    "service-requested": _wish,
     "referral-received": needs.referred,
     "referral-triaged": waits.triaged,
     "urgent-support-provided": needs.met_at_once,
@@ -147,14 +169,15 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "assessment-copy-given": outcomes.copy_given,
     "carer-assessment-requested": carers.requested,
     "carer-assessment-completed": carers.completed,
-    "carer-unable": carers.unable,
+    "carer-unable": _carer_unable,
     "advocate-appointed": advocate_arranged,
     "eligibility-determined": outcomes.determined,
     "decision-notified": holding.told,
     "reasons-given": holding.told,
     "plan-copy-given": outcomes.told,
-    "plan-agreed": outcomes.planned,
+    "plan-agreed": _plan,
     "budget-set": outcomes.planned,
+    "review-requested": reviews.requested,
     "review-completed": _review,
     "case-closed": holding.closed,
     "backlog-counted": holding.counted,

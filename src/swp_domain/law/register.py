@@ -25,6 +25,7 @@ from swp_domain.law.care_act_2014 import (
     s31_direct_payments,
     s37_moving,
     s39_residence,
+    s27_review,
     s42_enquiry,
     s48_provider_failure,
     s58_transition,
@@ -48,7 +49,7 @@ from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives
 from swp_domain.law.discharge_regulations_2014 import notices
 from swp_domain.law.disputes_regulations_2014 import reg3_referral
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
-from swp_domain.law.fair_access_to_care import bands
+from swp_domain.law.fair_access_to_care import bands, reviews
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets import (
     answers,
@@ -61,6 +62,8 @@ from swp_domain.law.local_targets import (
 )
 from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
 from swp_domain.law.mental_health_act_1983 import s117_after_care
+from swp_domain.law.local_targets import review_times, safeguarding_decision, working_parameters
+from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
@@ -81,6 +84,7 @@ LAW: tuple[ModuleType, ...] = (
     s39_residence,
     s14_charging,
     s31_direct_payments,
+    s27_review,
     s42_enquiry,
     s48_provider_failure,
     s58_transition,
@@ -106,6 +110,7 @@ LAW: tuple[ModuleType, ...] = (
     reg2_independence,
     s47_assessment,
     bands,
+    reviews,
     vulnerable_adult,
     art3_authorisation,
     s75_partnership,
@@ -124,6 +129,7 @@ LAW: tuple[ModuleType, ...] = (
     reg12_time_to_complain,
     reg13_acknowledgement,
     reg14_answer,
+    review_times,
 )
 
 

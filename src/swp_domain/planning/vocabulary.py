@@ -38,6 +38,11 @@ class ServiceKind(StrEnum):
     CARER_SUPPORT = "support for a carer"
     OTHER = "other"
 
+    @property
+    def for_a_carer(self) -> bool:
+        """Whether it is a carer's support, and not the adult's."""
+        return self is ServiceKind.CARER_SUPPORT
+
 
 class Unit(StrEnum):
     """What the quantity of a service counts, in a week."""
