@@ -75,8 +75,8 @@ from swp_domain.hospital.events import (
 )
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
-from swp_domain.law.care_act_2014.s37_moving import MoveFacts
 from swp_domain.law.care_act_2014.s27_review import Reassessment
+from swp_domain.law.care_act_2014.s37_moving import MoveFacts
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
@@ -85,6 +85,7 @@ from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.mark import Act
 from swp_domain.party import Whose
 from swp_domain.planning.events import ProviderFailed
+from swp_domain.planning.vocabulary import ServiceKind
 from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.residence.events import (
@@ -109,9 +110,6 @@ from swp_domain.residence.events import (
     ResponsibilityAssumed,
 )
 from swp_domain.residence.vocabulary import AfterCareEnd, FailureEnd
-from swp_domain.planning.vocabulary import ServiceKind
-from swp_domain.referral.events import UrgentSupportProvided
-from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.review.events import CrisisAnswered, ReviewOutcomeGiven, ReviewRequestWithdrawn
 from swp_domain.review.vocabulary import CrisisAnswer, ReviewOutcome
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
@@ -154,7 +152,6 @@ from tests.papers_money import (
     payment_started,
     payment_stopped,
 )
-from tests.telling import Given, Said, day, given
 from tests.review_papers import (
     CHANGED,
     carers_plan_agreed,

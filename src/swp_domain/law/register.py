@@ -22,10 +22,10 @@ from swp_domain.law.care_act_2014 import (
     s13_eligibility,
     s14_charging,
     s19_elsewhere,
+    s27_review,
     s31_direct_payments,
     s37_moving,
     s39_residence,
-    s27_review,
     s42_enquiry,
     s48_provider_failure,
     s58_transition,
@@ -56,14 +56,13 @@ from swp_domain.law.local_targets import (
     holding_a_case,
     moves,
     payments,
+    review_times,
     safeguarding_decision,
     transition,
     working_parameters,
 )
 from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
 from swp_domain.law.mental_health_act_1983 import s117_after_care
-from swp_domain.law.local_targets import review_times, safeguarding_decision, working_parameters
-from swp_domain.law.mental_capacity_act_2005 import s16_orders
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
