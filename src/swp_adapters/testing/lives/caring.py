@@ -25,14 +25,14 @@ _CARER_COVERED: Final = CarerCoverage(
 )
 
 
-def carer(pen: Pen) -> None:
-    """A carer comes to notice, sometimes told of late or vaguely, and is assessed in their own right."""
+def carer(pen: Pen) -> str:
+    """A carer comes to notice, sometimes told of vaguely, and is assessed in their own right; their plan, if any."""
     relation = pen.chance.choice(RELATIONS[:6])
     assessment = pen.named("assessment")
     vague = f"about {pen.day - timedelta(days=9)}/{pen.day}" if pen.maybe(0.2) else ""
     pen.tell(CarerIdentified(carer=relation, relation=relation, assessment=assessment), vague=vague)
     if pen.maybe(0.15):
-        return  # identified, and passed over: the duty stays owed
+        return ""  # identified, and passed over: the duty stays owed
     pen.after(10, 80)
     found = pen.maybe(0.6)
     reasons = synthetic("support with caring was talked about")
@@ -47,7 +47,7 @@ def carer(pen: Pen) -> None:
     pen.after(1, 9)
     pen.tell(AssessmentCopyGiven(assessment=assessment))
     if not found:
-        return
+        return ""
     determination = pen.named("determination")
     unable = pen.chance.choice(tuple(CarerOutcome))
     pen.tell(
@@ -64,11 +64,10 @@ def carer(pen: Pen) -> None:
         )
     )
     pen.tell(DeterminationGiven(determination=determination))
-    if pen.maybe(0.85):
-        _plan(pen, determination, relation)
+    return _plan(pen, determination, relation) if pen.maybe(0.85) else ""
 
 
-def _plan(pen: Pen, determination: str, carer: str) -> None:
+def _plan(pen: Pen, determination: str, carer: str) -> str:
     """A carer's support plan, with a budget of its own, and a copy of it."""
     pen.after(5, 40)
     plan = pen.named("plan")
@@ -100,3 +99,4 @@ def _plan(pen: Pen, determination: str, carer: str) -> None:
         by=pen.team.lead,
     )
     pen.tell(PlanCopyGiven(plan=plan))
+    return plan

@@ -13,6 +13,7 @@ from swp_domain.assessment.events import AssessmentRequested
 from swp_domain.assessment.vocabulary import Prompt
 from swp_domain.decision import Decision
 from swp_domain.law.care_act_2014.s27_review import ReviewFacts
+from swp_domain.party import Whose
 from swp_domain.planning.events import ChangeDecided, ChangeProposed, ConsultedOnChange, NoticeOfChangeGiven
 from swp_domain.planning.vocabulary import ChangeGround, ChangeKind, ServiceEnd
 from swp_domain.review.events import CircumstancesChanged, ReviewCompleted, ReviewOutcomeGiven, ReviewPlanned
@@ -21,8 +22,11 @@ from swp_domain.review.vocabulary import ReviewKind, ReviewOutcome, WhatChanged
 _OUTCOMES: Final = (ReviewOutcome.UNCHANGED, ReviewOutcome.INCREASE, ReviewOutcome.DECREASE)
 
 
-def reviewed(pen: Pen, support: Support, kind: ReviewKind, review: str = "") -> None:
-    """A review is held, and told; what the person gets goes on, or is planned anew after an assessment."""
+def reviewed(pen: Pen, support: Support, kind: ReviewKind, review: str = "") -> bool:
+    """A review is held, and told; what the person gets goes on, or is planned anew after an assessment.
+
+    Whether there is a new plan, of which the first review is then due.
+    """
     which = review or pen.named("review")
     if kind is ReviewKind.PLANNED and not review:
         pen.tell(ReviewPlanned(review=which, plan=support.plan, planned_for=pen.day))
@@ -40,9 +44,7 @@ def reviewed(pen: Pen, support: Support, kind: ReviewKind, review: str = "") -> 
             review=which,
             plan=support.plan,
             kind=kind,
-            facts=ReviewFacts(
-                involved=True, outcomes_looked_at=True, circumstances_changed=changed, reassessed=changed
-            ),
+            facts=ReviewFacts(involved=True, outcomes_looked_at=True, circumstances_changed=changed),
             decision=Decision(outcome=outcome, reasons=synthetic("the outcomes were gone through one by one")),
         )
     )
@@ -52,17 +54,27 @@ def reviewed(pen: Pen, support: Support, kind: ReviewKind, review: str = "") -> 
         _changed(pen, support, outcome)
     if support.payment:
         payment_reviewed(pen, support)
+    return changed
 
 
-def circumstances_changed(pen: Pen, support: Support) -> None:
-    """Something changes, and a review is owed for it; some wait long."""
+def carers_plan_reviewed(pen: Pen, plan: str) -> None:
+    """A carer's support plan is looked at, and goes on."""
+    review = pen.named("review")
+    decision = Decision(outcome=ReviewOutcome.UNCHANGED, reasons=synthetic("the carer means to go on"))
+    facts = ReviewFacts(involved=True, outcomes_looked_at=True, circumstances_changed=False)
+    pen.tell(ReviewCompleted(review=review, plan=plan, whose=Whose.CARER, facts=facts, decision=decision))
+    pen.tell(ReviewOutcomeGiven(review=review))
+
+
+def circumstances_changed(pen: Pen, support: Support) -> bool:
+    """Something changes, and a review is owed for it; some wait long. Whether there is a new plan."""
     review = pen.named("review")
     what = pen.chance.choice((WhatChanged.HEALTH, WhatChanged.CARER, WhatChanged.HOME))
     pen.tell(CircumstancesChanged(review=review, what=what, crisis=False, account=synthetic("it is harder now")))
     if pen.maybe(0.1):
-        return
+        return False
     pen.after(5, 40 if pen.maybe(0.8) else 120)
-    reviewed(pen, support, ReviewKind.UNPLANNED, review)
+    return reviewed(pen, support, ReviewKind.UNPLANNED, review)
 
 
 def _assessed_for_it(pen: Pen, support: Support) -> None:

@@ -13,7 +13,7 @@ from swp_adapters.testing.lives.old_law import taken_over
 from swp_adapters.testing.lives.paying import charged, direct_payment, means
 from swp_adapters.testing.lives.planning import Support, planned, served, services_ended
 from swp_adapters.testing.lives.protecting import concern, court
-from swp_adapters.testing.lives.reviewing import circumstances_changed, reviewed
+from swp_adapters.testing.lives.reviewing import carers_plan_reviewed, circumstances_changed, reviewed
 from swp_adapters.testing.lives.speaking import complaint, note
 from swp_adapters.testing.pen import Pen
 from swp_adapters.testing.words import synthetic
@@ -25,7 +25,7 @@ from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN, E
 from swp_domain.planning.vocabulary import ServiceEnd
 from swp_domain.review.vocabulary import ReviewKind
 
-_BEFORE_A_YEAR_IS_OUT: Final = timedelta(days=340)
+_BEFORE_A_YEAR_IS_OUT: Final = timedelta(days=215)
 _FIRST_LOOK: Final = timedelta(days=45)
 
 
@@ -64,8 +64,8 @@ def _until_the_care_act(pen: Pen) -> None:
 
 def _years(pen: Pen, support: Support) -> None:
     """Season after season, until the case ends or nothing more is told."""
-    due = pen.day + _FIRST_LOOK
-    kind = ReviewKind.LIGHT_TOUCH
+    due, kind = pen.day + _FIRST_LOOK, ReviewKind.LIGHT_TOUCH
+    carers: list[str] = []
     while True:
         pen.after(25, 45) if kind is ReviewKind.LIGHT_TOUCH else pen.after(60, 100)
         if pen.maybe(0.018):
@@ -76,17 +76,23 @@ def _years(pen: Pen, support: Support) -> None:
             closed(pen, ClosureOutcome.MOVED, "moved to another area")
         if pen.old_law:
             continue
+        anew: bool | None = None
         if not support.plan:
-            _taken_into_a_plan(pen, support)
+            anew = _taken_into_a_plan(pen, support)
         elif pen.maybe(0.03):
-            circumstances_changed(pen, support)
+            anew = circumstances_changed(pen, support) or None
         elif pen.day >= due and pen.maybe(0.8):
-            reviewed(pen, support, kind)
-            kind, due = ReviewKind.PLANNED, pen.day + _BEFORE_A_YEAR_IS_OUT
-        _season(pen)
+            anew = reviewed(pen, support, kind)
+        if anew is not None:
+            kind = ReviewKind.LIGHT_TOUCH if anew else ReviewKind.PLANNED
+            due = pen.day + (_FIRST_LOOK if anew else _BEFORE_A_YEAR_IS_OUT)
+        if carers and pen.maybe(0.35):
+            carers_plan_reviewed(pen, pen.chance.choice(carers))
+        if plan := _season(pen):
+            carers.append(plan)
 
 
-def _taken_into_a_plan(pen: Pen, support: Support) -> None:
+def _taken_into_a_plan(pen: Pen, support: Support) -> bool | None:
     """Somebody whose support began under the old law is assessed under the Care Act, and gets a plan."""
     assessment = pen.named("assessment")
     pen.tell(AssessmentRequested(assessment=assessment, prompt=Prompt.CHANGE, wanted=synthetic("nothing new")))
@@ -94,9 +100,12 @@ def _taken_into_a_plan(pen: Pen, support: Support) -> None:
         found = determined(pen, assessment, eligible=True)
         support.determination, support.outcomes = found.id, found.outcomes
         planned(pen, support, support.weekly * 0)
+        return True
+    return None
 
 
-def _season(pen: Pen) -> None:
+def _season(pen: Pen) -> str:
+    """What may happen in any season; the plan of a carer, where one was made."""
     for _ in range(pen.chance.choice((0, 1, 1, 2))):
         note(pen)
     if pen.maybe(0.04):
@@ -107,8 +116,7 @@ def _season(pen: Pen) -> None:
         complaint(pen)
     if pen.maybe(0.03):
         pen.tell(ComplexityChanged(complexity=pen.chance.choice(tuple(Complexity))))
-    if pen.maybe(0.02) and not pen.old_law:
-        carer(pen)
     if pen.maybe(0.04):
         pen.worker = pen.team.decider(pen.chance)
         allocated(pen)
+    return carer(pen) if pen.maybe(0.02) and not pen.old_law else ""
