@@ -12,7 +12,7 @@ from swp_adapters.testing.words import synthetic
 from swp_domain.assessment.events import AssessmentRequested
 from swp_domain.assessment.vocabulary import Prompt
 from swp_domain.decision import Decision
-from swp_domain.law.care_act_2014.s27_review import ReviewFacts
+from swp_domain.law.care_act_2014.s27_review import Reassessment, ReviewFacts
 from swp_domain.party import Whose
 from swp_domain.planning.events import ChangeDecided, ChangeProposed, ConsultedOnChange, NoticeOfChangeGiven
 from swp_domain.planning.vocabulary import ChangeGround, ChangeKind, ServiceEnd
@@ -44,7 +44,12 @@ def reviewed(pen: Pen, support: Support, kind: ReviewKind, review: str = "") -> 
             review=which,
             plan=support.plan,
             kind=kind,
-            facts=ReviewFacts(involved=True, outcomes_looked_at=True, circumstances_changed=changed),
+            facts=ReviewFacts(
+                involved=True,
+                outcomes_looked_at=True,
+                circumstances_changed=changed,
+                reassessment=Reassessment.DONE if changed else None,
+            ),
             decision=Decision(outcome=outcome, reasons=synthetic("the outcomes were gone through one by one")),
         )
     )
