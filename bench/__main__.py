@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import databases, rounds
+from bench import council, databases, rounds
 from bench.lines import LINES, Line
 from bench.place import Place
 
@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        if asked.council:
+            return _keep(council.run(folder, asked.council, asked.processes), asked.json)
         kinds = {"sqlite": databases.sqlite(folder)}
         told = {"with": _with(), "cases": asked.cases, "rounds": asked.rounds}
         if "postgresql" in asked.on and (found := stack.enter_context(databases.postgresql(folder))) is not None:
@@ -48,8 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 told["lines"].append(row)
                 _print(row)
     _print_foot(told)
-    if asked.json:
-        Path(asked.json).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    return _keep(told, asked.json)
+
+
+def _keep(told: dict[str, Any], file: str | None) -> int:
+    if file:
+        Path(file).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
@@ -86,6 +92,10 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     ask.add_argument("--on", metavar="DATABASE", action="append", choices=("sqlite", "postgresql"))
     ask.add_argument("--cases", type=int, help="how many cases of twenty entries are in the log")
     ask.add_argument("--rounds", type=int, help="how many times each side is measured")
+    ask.add_argument(
+        "--council", type=int, metavar="N", help="instead: a log that grows to N synthetic lives, and what it costs"
+    )
+    ask.add_argument("--processes", type=int, default=2, help="how many judge the lives of --council")
     asked = ask.parse_args(arguments)
     asked.on = asked.on or ["sqlite", "postgresql"]
     asked.cases = asked.cases or (60 if asked.quick else 500)

@@ -54,7 +54,8 @@ other_council = somebody(BodyKind.OTHER_COUNCIL, body="Southmere Council")
 person = somebody(BodyKind.PERSON)
 
 DELEGABLE = tuple(one for one in Function if one not in (Function.SAFEGUARDING_ENQUIRY, Function.CHARGING))
-PRE_CARE_ACT = tuple(one for one in DELEGABLE if one is not Function.ADVOCACY)
+_NO_OLD_LAW = (Function.ADVOCACY, Function.CONTINUITY, Function.TRANSITION, Function.FINANCIAL_ASSESSMENT)
+PRE_CARE_ACT = tuple(one for one in DELEGABLE if one not in _NO_OLD_LAW)
 
 
 def contract(on: str = "2011-08-01", council: str = COUNCIL, file: str | None = None, practice: str = PRACTICE) -> Said:

@@ -79,10 +79,7 @@ class Batch:
         Raises:
             OutOfSequence: nobody by that id was on the staff that day.
         """
-        practices = self._known()
-        if on not in self._standings:
-            self._standings[on] = standing_on(on, practices)
-        return self._standings[on].actor(who)
+        return self._standing(on).actor(who)
 
     def submit(
         self,
@@ -126,6 +123,13 @@ class Batch:
 
     # Inside
 
+    def _standing(self, on: date) -> Standing:
+        """Practice and council on a day, as the batch leaves them; folded once until one of their files changes."""
+        practices = self._known()
+        if on not in self._standings:
+            self._standings[on] = standing_on(on, practices)
+        return self._standings[on]
+
     def _judge(self, submission: Submission) -> None:
         digest = digest_as_named(submission)
         first = self._first(submission, digest)
@@ -135,7 +139,14 @@ class Batch:
         streams = self._streams(submission.proposals)
         self._expect(submission, streams)
         casework = self._casework
-        entries = admit(submission, streams, recorded_at=casework.clock(), new_id=casework.new_id)
+        writes_to_practice = any(one.file.startswith("practice/") for one in submission.proposals)
+        entries = admit(
+            submission,
+            streams,
+            recorded_at=casework.clock(),
+            new_id=casework.new_id,
+            standings=None if writes_to_practice else self._standing,
+        )
         body = body_of(submission.command_id, entries)
         stored = [casework.stored(entry) for entry in entries]
         made = _Made(submission, receipt_of(body), StoredReceipt(submission.command_id, digest, body), entries, stored)

@@ -24,6 +24,7 @@ from swp_domain.proposal import Conduct, Proposal, Submission
 from swp_domain.refusal import Invalid, OutOfSequence
 
 Streams = Mapping[str, Sequence[AnyEntry]]
+Standings = Callable[[date], Standing]
 
 
 def standing_on(day: date, streams: Streams, *, known_at: datetime | date | None = None) -> Standing:
@@ -44,7 +45,12 @@ def file_on(stream: str, entries: Sequence[AnyEntry], day: date | None = None, *
 
 
 def admit(
-    submission: Submission, streams: Streams, *, recorded_at: datetime, new_id: Callable[[], str]
+    submission: Submission,
+    streams: Streams,
+    *,
+    recorded_at: datetime,
+    new_id: Callable[[], str],
+    standings: Standings | None = None,
 ) -> list[AnyEntry]:
     """Judge a submission and make its entries.
 
@@ -53,6 +59,8 @@ def admit(
         streams: the entries of every file it touches, and of every practice file.
         recorded_at: the moment of recording (UTC), from the caller's clock.
         new_id: gives a new identifier for each entry.
+        standings: the standing on a day, from whoever has it at hand already; the submission then writes to
+            no practice file.
 
     Raises:
         Refusal: the first proposal that may not enter the record, whole or in part; nothing is made.
@@ -65,7 +73,7 @@ def admit(
     made: list[AnyEntry] = []
     for asked in placed(submission.proposals):
         entries = files.setdefault(asked.file, [])
-        judgement = judge(asked, entries, files, recorded_at=recorded_at)
+        judgement = judge(asked, entries, files, recorded_at=recorded_at, standings=standings)
         moment = recorded_at.astimezone(UTC)
         entry = _entry(asked, judgement, submission, moment, len(entries) + 1, asked.entry_id or new_id())
         entries.append(entry)
@@ -74,7 +82,12 @@ def admit(
 
 
 def judge(
-    asked: Proposal[Event], entries: Sequence[AnyEntry], streams: Streams, *, recorded_at: datetime | None = None
+    asked: Proposal[Event],
+    entries: Sequence[AnyEntry],
+    streams: Streams,
+    *,
+    recorded_at: datetime | None = None,
+    standings: Standings | None = None,
 ) -> Judgement:
     """What the record would make of a proposal, on the entries of its file; writes nothing.
 
@@ -83,6 +96,7 @@ def judge(
         entries: those of its file.
         streams: the entries of every practice file.
         recorded_at: the moment of recording; without it, whether it may be recorded then is not asked.
+        standings: the standing on a day, from whoever has it at hand already.
 
     Raises:
         Refusal: it may not enter the record.
@@ -92,8 +106,9 @@ def judge(
         asked = replace(asked, recorded_on=_recorded_on(recorded_at, entries, asked))
     corrected = _corrected(asked, entries)
     file = file_on(asked.file, entries, asked.on, without=asked.corrects)
+    standing = standing_on(asked.on, streams) if standings is None else standings(asked.on)
     try:
-        return consider(file, asked, standing_on(asked.on, streams), EVERY_DECISION, corrected)
+        return consider(file, asked, standing, EVERY_DECISION, corrected)
     except OutOfSequence as early:
         raise _begun_within(early, asked, entries) or early from None
 

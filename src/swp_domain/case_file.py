@@ -6,21 +6,48 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from swp_domain import assessment, case, court, eligibility, referral, safeguarding
+from swp_domain import (
+    assessment,
+    case,
+    complaints,
+    correspondence,
+    court,
+    direct_payments,
+    eligibility,
+    finance,
+    hospital,
+    identity,
+    planning,
+    referral,
+    residence,
+    review,
+    safeguarding,
+    transition,
+)
 from swp_domain.assessment.state import AssessmentState
 from swp_domain.case.events import PersonDied
 from swp_domain.case.state import CaseState
+from swp_domain.complaints.state import ComplaintsState
 from swp_domain.contact import Contact
+from swp_domain.correspondence.state import CorrespondenceState
 from swp_domain.court.state import CourtState
+from swp_domain.direct_payments.state import DirectPaymentsState
 from swp_domain.eligibility.state import EligibilityState
 from swp_domain.event import Event
 from swp_domain.file import File
+from swp_domain.finance.state import FinanceState
+from swp_domain.hospital.state import HospitalState
+from swp_domain.identity.state import IdentityState
 from swp_domain.law.care_act_2014.s2_adults import MAJORITY
 from swp_domain.law.rule import Regime
 from swp_domain.law.transitional_order_2015.art2_regime import regime_of, supported_immediately_before
+from swp_domain.planning.state import PlanningState
 from swp_domain.practice import Practice
 from swp_domain.referral.state import ReferralState
+from swp_domain.residence.state import ResidenceState
+from swp_domain.review.state import ReviewState
 from swp_domain.safeguarding.state import SafeguardingState
+from swp_domain.transition.state import TransitionState
 
 
 @dataclass(frozen=True)
@@ -30,13 +57,23 @@ class CaseFile(File):
     kind: ClassVar[str] = "case"
     stages: ClassVar = (
         case.STAGE,
+        identity.STAGE,
+        correspondence.STAGE,
         referral.STAGE,
+        transition.STAGE,
+        hospital.STAGE,
         assessment.STAGE,
         eligibility.STAGE,
+        finance.STAGE,
+        planning.STAGE,
+        direct_payments.STAGE,
+        review.STAGE,
+        residence.STAGE,
         safeguarding.STAGE,
         court.STAGE,
+        complaints.STAGE,
     )
-    elsewhere: ClassVar[frozenset[str]] = frozenset({"contact"})
+    elsewhere: ClassVar[frozenset[str]] = frozenset({"contact", "case"})
     ends_with: ClassVar[type[Event] | None] = PersonDied
 
     case: CaseState = CaseState()
@@ -45,6 +82,16 @@ class CaseFile(File):
     eligibility: EligibilityState = EligibilityState()
     safeguarding: SafeguardingState = SafeguardingState()
     court: CourtState = CourtState()
+    identity: IdentityState = IdentityState()
+    correspondence: CorrespondenceState = CorrespondenceState()
+    finance: FinanceState = FinanceState()
+    planning: PlanningState = PlanningState()
+    direct_payments: DirectPaymentsState = DirectPaymentsState()
+    review: ReviewState = ReviewState()
+    residence: ResidenceState = ResidenceState()
+    hospital: HospitalState = HospitalState()
+    transition: TransitionState = TransitionState()
+    complaints: ComplaintsState = ComplaintsState()
 
     def regime_on(self, day: date) -> Regime:
         """The regime the person is under on a day (SI 2015/995 art 2)."""

@@ -27,19 +27,25 @@ Condition = Callable[[Any], Any]
 class Opening:
     """How one event opens a duty: by when (a limit of the law, or a day the event states), and if.
 
-    ``when`` looks at the event alone.
+    ``when`` looks at the event alone. ``stated`` is a day the event may state, which then takes the place of
+    the limit.
     """
 
     limit: TimeLimit | Callable[[Any], date | None] | None = None
     when: Condition | None = None
+    stated: Callable[[Any], date | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """How an event replaces the last day that another event's opening brought."""
+    """How an event replaces the last day that another event's opening brought.
+
+    ``lengthens`` says that it can only give more time, and only while some is left.
+    """
 
     of: type[Event]
     until: Callable[[Any], date | None]
+    lengthens: bool = False
 
 
 Openings = dict[type[Event], Opening]
@@ -70,6 +76,7 @@ class Owed:
     theme: str | None
     recurring: bool
     survives_death: bool
+    settled_by: frozenset[type[Event]] = frozenset()
 
 
 def owed(
@@ -83,6 +90,7 @@ def owed(
     opened_by: Openings,
     discharged_by: Iterable[type[Event]] | Ends,
     ended_by: Ends | None = None,
+    settled_by: Iterable[type[Event]] = (),
     paused_by: Iterable[type[Event]] = (),
     resumed_by: Iterable[type[Event]] = (),
     extended_by: dict[type[Event], Extension] | None = None,
@@ -107,6 +115,8 @@ def owed(
         ended_by: the events that end it undone, until it is opened again: a refusal (s 11(3)-(4)), or
             something that shows that it was not owed. The adult's death ends every duty for good that
             does not survive it.
+        settled_by: those of ``discharged_by`` after which nothing is owed until it is opened again on a later day,
+            although it recurs or was done before: a case that was given to a worker waits no more.
         regime: owed to people under this regime on the day of the opening.
         commenced, ceased: first and last day (ISO) on which an opening makes the duty; by default those
             of the regime.
@@ -124,7 +134,7 @@ def owed(
     return Owed(
         name, rule, provision, by, to, subject, opened_by, ends, ended_by or {},
         dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime,
-        period(commenced, ceased) or regime.span, theme, recurring, survives_death,
+        period(commenced, ceased) or regime.span, theme, recurring, survives_death, frozenset(settled_by),
     )  # fmt: skip
 
 
@@ -219,12 +229,16 @@ _NO_TIME = timedelta(0)
 
 
 class End(NamedTuple):
-    """What ended a duty: on which day, whether undone, by which event (its stored name), and whether for good."""
+    """What ended a duty: on which day, whether undone, by which event (its stored name), and whether for good.
+
+    What ``settles`` ends what was opened on its own day too, in either order.
+    """
 
     on: date
     lapses: bool = False
     by: str = ""
     for_good: bool = False
+    settles: bool = False
 
 
 def duties(entries: Iterable[AnyEntry]) -> list[Duty]:
@@ -254,7 +268,7 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     if not openings:
         return []
     ends = sorted(
-        End(mark.on, mark.lapses, mark.of, mark.lapses and not mark.recurring)
+        End(mark.on, mark.lapses, mark.of, mark.lapses and not mark.recurring, mark.recurring and not mark.lapses)
         for mark, _ in marks
         if mark.act is Act.DISCHARGES
     )
@@ -296,7 +310,7 @@ def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opene
     """
     groups: list[tuple[list[Opened], End | None]] = []
     for one in openings:
-        met = next((end for end in ends if end.on > one.on or end.for_good), None)
+        met = next((end for end in ends if end.on > one.on or end.for_good or _on_the_day(end, one)), None)
         if groups and groups[-1][1] == met:
             groups[-1][0].append(one)
         else:
@@ -304,8 +318,15 @@ def _recurring(openings: list[Opened], ends: list[End]) -> list[tuple[list[Opene
     return [(group, met._replace(on=max(met.on, group[0].on)) if met else None) for group, met in groups]
 
 
+def _on_the_day(end: End, one: Opened) -> bool:
+    return end.settles and end.on == one.on
+
+
 def _extended(one: Opened, met: End | None, marks: list[tuple[Mark, str]]) -> Opened:
-    """An opening with the last day that the latest extension of it brings, within its period."""
+    """An opening with the last day that the latest extension of it brings, within its period.
+
+    One that only lengthens brings nothing once the time has run out: what was late then stays late.
+    """
     within = [
         mark
         for mark, _ in marks
@@ -315,9 +336,11 @@ def _extended(one: Opened, met: End | None, marks: list[tuple[Mark, str]]) -> Op
         and mark.on >= one.on
         and (met is None or mark.on <= met[0])
     ]
-    if not within:
-        return one
-    return replace(one, last_day=max(within, key=lambda mark: (mark.on, str(mark.last_day))).last_day)
+    last_day = one.last_day
+    for mark in sorted(within, key=lambda mark: (mark.on, str(mark.last_day), mark.lengthens)):
+        if not mark.lengthens or (last_day is not None and mark.last_day and mark.on <= last_day < mark.last_day):
+            last_day = mark.last_day
+    return one if last_day == one.last_day else replace(one, last_day=last_day)
 
 
 def _paused(duty: Duty, pauses: list[date], resumes: list[date]) -> Duty:

@@ -62,15 +62,6 @@ class File:
         return tuple(one for stage in cls.stages for one in stage.duties)
 
     @cached_property
-    def begun(self) -> frozenset[tuple[str, str]]:
-        """Everything the history has begun, as (kind, identifier)."""
-        return frozenset(
-            (event.references[event.begins], value)
-            for event in (entry.event for entry in self.entries)
-            if event.begins and (value := getattr(event, event.begins))
-        )
-
-    @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
         """Everything the history speaks of, as (kind, identifier): an import may begin in the middle."""
         return frozenset(named for entry in self.entries for named in entry.event.speaks_of())

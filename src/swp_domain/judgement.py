@@ -231,14 +231,16 @@ def _references(file: File, asked: Proposal[Event], deciding: bool) -> Iterator[
 
 
 def placed(proposals: tuple[Proposal[Event], ...]) -> tuple[Proposal[Event], ...]:
-    """Vague dates placed on one day each, so that what was given in order keeps its order.
+    """Vague dates placed on one day each, so that what was given in order keeps its order; each sees what is beside it.
 
     A vague date goes to its earliest day, or to the day of the proposal before it in the same
     submission if that lies inside its range.
     """
     out: list[Proposal[Event]] = []
     floor: date | None = None
+    told = [(one.file, one.event) for one in proposals]
+    beside = {file: tuple(other for other in told if other[0] != file) for file, _ in told}
     for one in proposals:
-        out.append(replace(one, on=one.occurred.placed(floor)))
+        out.append(replace(one, on=one.occurred.placed(floor), beside=beside[one.file]))
         floor = out[-1].on
     return tuple(out)

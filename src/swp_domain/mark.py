@@ -26,7 +26,8 @@ class Mark(BaseModel):
     ``on`` is the day the act counts: the day the entry was placed on, and for a discharge the earliest
     day its date can mean. ``last_day`` is the last day in time that an opening or an extension
     brings, and ``warn_day`` the day after which somebody should look. ``of`` is the stored name of the
-    event; an extension names by it the opening event whose last day it replaces. ``recurring`` says of
+    event; an extension names by it the opening event whose last day it replaces, and ``lengthens`` says that it
+    only gives more time, and only while some is left. ``recurring`` says of
     an opening that each discharge ends a period, of a discharge that what opens after it begins a new one.
     ``lapses`` says of a discharge that the duty ended without being done: the adult died, or refused.
     """
@@ -50,4 +51,5 @@ class Mark(BaseModel):
     theme: str | None = None
     recurring: bool = False
     lapses: bool = False
+    lengthens: bool = False
     of: str = ""

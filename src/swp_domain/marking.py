@@ -46,11 +46,12 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
         (Act.RESUMES, duty.resumed_by),
     ):
         if type(event) in table and _holds(table[type(event)], event):
-            # What ends a duty undone holds only until it is opened again.
+            # What ends a duty undone, or settles it, holds only until it is opened again.
             lapses = table is duty.ended_by
+            again = lapses or (act is Act.DISCHARGES and type(event) in duty.settled_by)
             on = asked.occurred.earliest if act is Act.DISCHARGES and not duty.recurring else asked.on
             about = _subject(duty, event)
-            yield Mark(act=act, duty=duty.name, on=on, subject=about, of=event.name, recurring=lapses, lapses=lapses)
+            yield Mark(act=act, duty=duty.name, on=on, subject=about, of=event.name, recurring=again, lapses=lapses)
     if file.ends_with is type(event) and not duty.survives_death:
         yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.on, of=event.name, lapses=True)
     extension = duty.extended_by.get(type(event))
@@ -62,12 +63,14 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
             subject=_subject(duty, event),
             last_day=until,
             of=extension.of.name,
+            lengthens=extension.lengthens,
         )
 
 
 def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: list[LawNotKnown]) -> Mark:
     start = asked.occurred.counted_from(asked.recorded_on)
-    limit = opening.limit
+    stated = opening.stated(asked.event) if opening.stated else None
+    limit = (lambda _: stated) if stated else opening.limit
     last_day = warn_day = None
     said, force = "", None
     if isinstance(limit, TimeLimit):
@@ -78,6 +81,7 @@ def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: lis
             silences.append(silence)
     elif limit is not None and (last_day := limit(asked.event)):
         said, force = "the day stated", duty.provision.force
+        last_day = max(last_day, asked.on)  # Nobody is late with what they did not owe yet.
     return Mark(
         act=Act.OPENS,
         duty=duty.name,

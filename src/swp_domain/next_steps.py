@@ -31,7 +31,9 @@ class NextStep:
 
 
 def next_steps(file: File, by: Actor, standing: Standing) -> list[NextStep]:
-    """Every event that the file can take: what it refers to is there, and it is not over or of another regime.
+    """Every event that the file can take: what it refers to is there, and it is not over, nor of another regime.
+
+    Whether it can come next as its stage stands, the stage says (``Stage.offers``).
 
     What is owed soonest comes first.
 
@@ -44,8 +46,9 @@ def next_steps(file: File, by: Actor, standing: Standing) -> list[NextStep]:
     regimes = (Regime.CALENDAR, file.regime_on(standing.on))
     steps = [
         NextStep(event, about, _discharges(file, event), standing.may_take(event, by))
-        for event in file.homes()
+        for event, stage in file.homes().items()
         if event.regime in regimes and not (event.once and event in happened)
+        if stage.offers is None or stage.offers(getattr(file, stage.name), event)
         if (about := _about(file, event)) is not None
     ]
     return sorted(

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import ConfigDict
 
 from swp_domain.actor import BodyKind
 from swp_domain.personal import HoldsPersonalText, PersonalText
+
+
+class Whose(StrEnum):
+    """Whose needs are assessed. A carer's assessment stands in the file of the adult cared for."""
+
+    ADULT = "adult"
+    CARER = "carer"
 
 
 class Party(HoldsPersonalText):

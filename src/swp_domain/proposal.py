@@ -30,6 +30,8 @@ class Proposal(Generic[E]):
     event is placed on; it is the earliest day of ``occurred`` until a submission places it after an
     earlier event of its own. ``recorded_on`` is the day of recording, once it is known: what is told
     vaguely cannot have happened after it. ``corrects`` is the entry id that this takes the place of.
+    ``beside`` is what its submission tells in other files, each with its file: two files that belong
+    together are told of in one.
     """
 
     file: str
@@ -43,6 +45,7 @@ class Proposal(Generic[E]):
     corrects: str | None = None
     entry_id: str = ""
     recorded_on: date | None = None
+    beside: tuple[tuple[str, Event], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

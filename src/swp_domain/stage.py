@@ -99,7 +99,11 @@ def _judged(ask: Callable[..., Any]) -> tuple[type[Event], ...]:
 
 @dataclass(frozen=True)
 class Stage(Generic[S]):
-    """One stage of a file: everything a reader needs to find their way in any other."""
+    """One stage of a file: everything a reader needs to find their way in any other.
+
+    ``offers`` says whether an event can come next as the stage stands, for :mod:`swp_domain.next_steps`:
+    nobody is offered to close what is closed. It refuses nothing.
+    """
 
     name: str
     events: ModuleType
@@ -107,6 +111,7 @@ class Stage(Generic[S]):
     evolve: Callable[[S, AnyEntry], S]
     rules: tuple[Judge, ...] = ()
     duties: tuple[Owed, ...] = ()
+    offers: Callable[[S, type[Event]], bool] | None = None
 
     @property
     def event_types(self) -> tuple[type[Event], ...]:

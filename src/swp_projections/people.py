@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from swp_domain.case.events import CaseAllocated, CaseClosed, PersonDied, PersonRegistered
+from swp_domain.case.events import PersonRegistered
 from swp_domain.entry import AnyEntry
 from swp_domain.personal import Forgotten, Kept, as_kept, opened
-from swp_domain.referral.events import ReferralReceived
-from swp_projections.projection import Projection, Row, Rows
+from swp_projections.caseload import Caseload
+from swp_projections.projection import Projection, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class PersonRow(Row):
     team: str | None = None
     died_on: date | None = None
     closed_on: date | None = None
+    merged_into: str | None = None
 
     def texts(self) -> dict[str, str | None]:
         """What identifies them, opened; ``FORGOTTEN`` where the key is gone."""
@@ -37,31 +39,32 @@ _TEXTS: Final = ("name_given", "name_family", "birth_date", "nhs_number")
 
 
 class People(Projection[PersonRow]):
-    """Who the adult of each case is. What is told again takes the place of what was told; what is not, stays."""
+    """Who the adult of each case is. What is told again takes the place of what was told; what is not, stays.
+
+    Who holds the case, whether it is closed and where it goes on is as the caseload has it.
+    """
 
     name = "people"
     row = PersonRow
+    stepwise = False
 
-    def apply(self, rows: Rows[PersonRow], entry: AnyEntry) -> None:
-        """Follow who they are, which team has the case, and whether it or they are no more."""
-        file, on = entry.stream, entry.occurred_on
-        row = rows.get(file) or PersonRow(file=file, key=file)
-        match entry.event:
-            case PersonRegistered() as person:
-                told: dict[str, Any] = {field: as_kept(person, field) for field in _TEXTS}
-                told["birth_year"] = person.birth_year
-                row = replace(row, **{field: value for field, value in told.items() if value is not None})
-            case CaseAllocated(team=team):
-                row = replace(row, team=team, closed_on=None)
-            case ReferralReceived():
-                row = replace(row, closed_on=None)
-            case PersonDied():
-                row = replace(row, died_on=on)
-            case CaseClosed():
-                row = replace(row, closed_on=on)
-            case _:
-                return
-        rows.put(row)
+    def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[PersonRow]:
+        """The person of a case, once anything is known of them or somebody holds it."""
+        known: dict[str, Any] = {}
+        for entry in told:
+            if isinstance(person := entry.event, PersonRegistered):
+                said = {field: as_kept(person, field) for field in _TEXTS} | {"birth_year": person.birth_year}
+                known |= {field: value for field, value in said.items() if value is not None}
+        for held in Caseload().fold(file, told):
+            yield PersonRow(
+                file=file,
+                key=file,
+                team=held.team,
+                died_on=held.died_on,
+                closed_on=held.closed_on,
+                merged_into=held.merged_into,
+                **known,
+            )
 
 
 @dataclass(frozen=True, slots=True)

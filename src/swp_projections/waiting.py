@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from swp_domain.assessment.events import (
     AssessmentCompleted,
@@ -16,10 +17,11 @@ from swp_domain.assessment.events import (
     CaringEnded,
     DutyEndedByRefusal,
 )
-from swp_domain.case.events import CaseAllocated, CaseClosed, PersonDied
+from swp_domain.case.events import CaseClosed, WaitRechecked
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
 from swp_domain.referral.events import ReferralReceived
+from swp_projections.caseload import Caseload
 from swp_projections.projection import Projection, Row
 
 ALLOCATION, ASSESSMENT = "a worker", "an assessment"
@@ -29,8 +31,9 @@ ALLOCATION, ASSESSMENT = "a worker", "an assessment"
 class WaitingRow(Row):
     """A wait that goes on. ``about`` is the assessment that has not started.
 
-    ``deferred_on`` is the day since which the person themselves asks to wait. ``rechecked_on`` is the day
-    somebody last looked whether waiting is still safe, and ``risk`` what they found.
+    ``deferred_on`` is the day since which the person themselves asks to wait. ``rechecked_on`` is the day somebody
+    last looked whether waiting is still safe, ``safe_to_wait`` what they concluded, and ``look_again_by`` the day by
+    which they wanted it looked at again.
     """
 
     waits_for: str
@@ -41,7 +44,8 @@ class WaitingRow(Row):
     urgency: str | None = None
     deferred_on: date | None = None
     rechecked_on: date | None = None
-    risk: str | None = None
+    safe_to_wait: bool | None = None
+    look_again_by: date | None = None
 
     def days(self, as_at: date) -> int:
         """How many days the wait has lasted by a day."""
@@ -49,7 +53,7 @@ class WaitingRow(Row):
 
 
 class Waiting(Projection[WaitingRow]):
-    """The waits of every case. A case that was closed and opened again waits for a worker anew."""
+    """The waits of every case that is open; who waits for a worker is as the caseload has it."""
 
     name = "waiting"
     row = WaitingRow
@@ -57,33 +61,27 @@ class Waiting(Projection[WaitingRow]):
 
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[WaitingRow]:
         """The waits that go on after a history."""
+        held = next(iter(Caseload().fold(file, told)), None)
+        if held is None or held.closed_on or held.died_on or held.merged_into:
+            return
         waits: dict[str, WaitingRow] = {}
-        team: str | None = None
-        worker: str | None = None
         urgency: str | None = None
-        over = False
+        looked: Mapping[str, Any] = {}
         for entry in told:
-            event, on = entry.event, entry.occurred_on
-            match event:
-                case CaseAllocated():
-                    team, worker, over = event.team, event.worker, False
-                case ReferralReceived():
-                    urgency, over = event.urgency.value, False
-                case CaseClosed():
-                    worker, over = None, True
-                case PersonDied():
-                    return ()
-                # The re-check of a wait (case/wait-rechecked) belongs here: it sets rechecked_on and risk on
-                # every wait of the case, so that the next one begins without.
-            if over:
-                waits.clear()
-                continue
-            if worker is not None:
-                waits.pop(ALLOCATION, None)
-            elif ALLOCATION not in waits:
-                waits[ALLOCATION] = _wait(file, ALLOCATION, "", on)
-            _follow(waits, file, entry)
-        return [replace(one, team=team, worker=worker, urgency=urgency) for one in waits.values()]
+            match entry.event:
+                case ReferralReceived() as referral:
+                    urgency = referral.urgency.value
+                case CaseClosed() if entry.counts:
+                    waits, looked = {}, {}
+                case WaitRechecked(safe_to_wait=safe, look_again_by=again):
+                    looked = {"rechecked_on": entry.occurred_on, "safe_to_wait": safe, "look_again_by": again}
+                case _:
+                    _follow(waits, file, entry)
+        if held.waiting_since is not None:
+            waits[ALLOCATION] = _wait(file, ALLOCATION, "", held.waiting_since)
+        for one in waits.values():
+            since = looked if looked and looked["rechecked_on"] >= one.since else {}
+            yield replace(one, team=held.team, worker=held.worker, urgency=urgency, **since)
 
 
 def _follow(waits: dict[str, WaitingRow], file: str, entry: AnyEntry) -> None:

@@ -442,10 +442,10 @@ def test_an_application_of_the_wrong_kind_does_not_bring_an_order_back() -> None
 
 
 def test_an_act_without_a_stage_is_listed_and_never_an_error() -> None:
-    found = checked({"on": "2019-01", "act": "charge-issued", "by": "council"})
+    found = checked({"on": "2019-01", "act": "treatment-started", "by": "council"})
     assert found.flags == ()
     assert [(one.act, one.on, one.why) for one in found.not_understood] == [
-        ("charge-issued", "2019-01", "no stage of the record asks about it yet")
+        ("treatment-started", "2019-01", "no stage of the record asks about it yet")
     ]
 
 
@@ -518,7 +518,7 @@ def test_a_file_that_is_not_there_or_is_no_text_is_refused(tmp_path: Path) -> No
 
 def test_the_answer_is_the_json_that_others_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "case.yaml"
-    path.write_text(case(REQUEST, {"on": "2019-01", "act": "charge-issued"}))
+    path.write_text(case(REQUEST, {"on": "2019-01", "act": "treatment-started"}))
     assert main([str(path), "--as-at", END, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert (answer["case"], answer["as_at"]) == ("made-up", END)
@@ -526,7 +526,7 @@ def test_the_answer_is_the_json_that_others_read(tmp_path: Path, capsys: pytest.
         "theme", "rule", "from", "to", "level", "about", "provision", "force", "mark", "why",
     }  # fmt: skip
     assert answer["flags"][0]["to"] is None
-    assert answer["not_understood"][0]["act"] == "charge-issued"
+    assert answer["not_understood"][0]["act"] == "treatment-started"
 
 
 def test_a_case_that_cannot_be_read_ends_with_2_and_says_why(capsys: pytest.CaptureFixture[str]) -> None:
@@ -536,9 +536,9 @@ def test_a_case_that_cannot_be_read_ends_with_2_and_says_why(capsys: pytest.Capt
 
 def test_without_json_the_answer_is_lines_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "case.yaml"
-    path.write_text(case(REQUEST, {"on": "2019-01", "act": "charge-issued"}))
+    path.write_text(case(REQUEST, {"on": "2019-01", "act": "treatment-started"}))
     assert main([str(path), "--as-at", END]) == 0
-    assert capsys.readouterr().out.startswith("left  charge-issued") is False
+    assert capsys.readouterr().out.startswith("left  treatment-started") is False
     path.write_text(case())
     assert main([str(path), "--as-at", END]) == 0
     assert capsys.readouterr().out == "nothing to say\n"

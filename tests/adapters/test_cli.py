@@ -36,6 +36,7 @@ from swp_adapters.demo.life import CASE, live
 from swp_adapters.demo.people import COUNCIL_NAME
 from swp_adapters.security.keys import FileKeys
 from swp_adapters.store.errors import RecordBusy, RecordReadOnly
+from swp_adapters.testing import north_east_lincolnshire
 
 SWP = [sys.executable, "-c", "from swp_adapters.cli import main; main()"]
 ESCAPE = "\x1b"
@@ -354,7 +355,11 @@ def test_the_staff_of_a_file_join_together(swp: Run, tmp_path: Path) -> None:
 
 # What is read
 
-CASELOAD = "file key opened_on team worker complexity allocated_on last_entry_on died_on closed_on"
+CASELOAD = (
+    "file key opened_on team worker complexity allocated_on worker_since waiting_since rechecked_on look_again_by "
+    "supervised_on last_contact_on last_entry_on died_on closed_on closed_as closures reopened_on "
+    "merged_with merged_into"
+)
 DUTY = (
     "file key duty subject rule theme owner owed_to provision force confidence limit limit_force opened_on warn_day "
     "last_day met_on met_by lapsed paused_on standing late_since"
@@ -617,7 +622,7 @@ NO_PLACE = {
 def test_an_address_at_which_nothing_is_kept_is_bad_input(
     swp: Run, where: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for words in (("record", "-"), ("caseload",), ("demo",)):
+    for words in (("record", "-"), ("caseload",), ("demo", "--people", "0")):
         ran = swp(*words, "--database", where, sent=line(), code=BAD_INPUT, database=False)
         assert ran.stderr.startswith(f"swp: Invalid: --database: {NO_PLACE[where]}")
         assert "hush" not in ran.output
@@ -662,10 +667,10 @@ def test_the_environment_names_a_database(swp: Run, file: Path, home: Path, monk
 def test_the_demonstration_leaves_the_default_record_alone(swp: Run, file: Path, home: Path, tmp_path: Path) -> None:
     swp("record", "-", sent=line(by={"id": "clerk", "kind": "other"}), database=False)
     before = (home / "record.db").read_bytes(), stored(home / "record.db")
-    first = swp("demo", database=False)
+    first = swp("demo", "--people", "3", database=False)
     (demo,) = home.glob("demo-*.db")
     lived = stored(demo)
-    second = swp("demo", database=False)
+    second = swp("demo", "--people", "3", database=False)
     assert stored(demo) == lived != []
     assert ((home / "record.db").read_bytes(), stored(home / "record.db")) == before
     assert [one for one in first.stdout.splitlines() if one.startswith("REFUSED")] == [
@@ -674,7 +679,7 @@ def test_the_demonstration_leaves_the_default_record_alone(swp: Run, file: Path,
     assert f"swp replay {CASE} --database sqlite:///{demo}" in " ".join(first.stdout.split())
 
     other = tmp_path / "other.db"
-    assert CliRunner().invoke(app, ["demo", "--database", f"sqlite:///{other}"]).exit_code == DONE
+    assert CliRunner().invoke(app, ["demo", "--people", "0", "--database", f"sqlite:///{other}"]).exit_code == DONE
     assert len(stored(other)) == len(lived)
     assert stored(file)
 
@@ -761,7 +766,7 @@ def test_a_cut_log_takes_nothing_more(swp: Run, file: Path) -> None:
 
 def test_views_that_are_wrong_are_put_right_by_rebuild(swp: Run, file: Path) -> None:
     before = swp("caseload", "--json").stdout
-    tampered(file, "UPDATE view_caseload_v1 SET worker = 'mallory'")
+    tampered(file, "UPDATE view_caseload_v2 SET worker = 'mallory'")
     assert "mallory" in swp("caseload", "--json").stdout
     ran = swp("rebuild")
     assert (ran.stdout, ran.stderr) == ("29 entries folded.\n", "")
@@ -838,7 +843,10 @@ def test_a_reader_who_has_enough_of_the_demonstration_leaves_nothing_half_lived(
 ) -> None:
     there = tmp_path / "there.db"
     with subprocess.Popen(
-        [*SWP, "demo", "--database", f"sqlite:///{there}"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+        [*SWP, "demo", "--people", "0", "--database", f"sqlite:///{there}"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=env,
     ) as process:
         assert process.stdout is not None
         process.stdout.close()
@@ -1046,12 +1054,28 @@ README = " ".join((Path(__file__).parents[2] / "README.md").read_text(encoding="
 
 
 def test_the_readme_says_of_the_demonstration_what_it_shows(swp: Run) -> None:
-    assert "of the first none, so that nothing in it can be judged, and of the second what came to the court" in README
-    shown = swp("demo").stdout
+    assert "of the first the plans, whose reviews fell due, and of the second what came to the court" in README
+    shown = swp("demo", "--people", "0").stdout
     first, second = (one for one in shown.splitlines() if " events understood" in one)
-    assert first == "0 of 9 events understood: nothing could be judged by them."
+    assert first == "2 of 9 events understood."
     assert second == "3 of 14 events understood."
     assert "cop-" not in shown
+
+
+def test_the_demonstration_lives_a_quarter_and_says_its_scale(swp: Run, home: Path) -> None:
+    shown = swp("demo", "--people", "30", database=False).stdout
+    told = " ".join(shown.split())
+    assert "30 synthetic people for the 3,158 published, about 1 in 105." in told
+    assert "Nobody in it exists." in told
+    assert all(team.name in told for team in north_east_lincolnshire().teams)
+    assert "Caseload by team and complexity" in told
+    assert "Reviews overdue: " in told
+    assert re.search(r"One case in full: case/s1-\d{6}", told)
+    (quarter,) = home.glob("quarter-*.db")
+    assert f"Kept. Try: swp duties --open --database sqlite:///{quarter}" in told
+    again = " ".join(swp("demo", "--people", "30", database=False).stdout.split())
+    assert "entries judged and recorded in" in told
+    assert "entries judged and recorded in" not in again
 
 
 def test_checking_writes_nowhere(swp: Run, home: Path, tmp_path: Path) -> None:

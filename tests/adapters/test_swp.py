@@ -25,7 +25,7 @@ SWP = [sys.executable, "-c", "from swp_adapters.cli import main; main()"]
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database in which the demonstration was lived, with its keys."""
     folder = tmp_path_factory.mktemp("lived")
-    swp(folder, "demo")
+    swp(folder, "demo", "--people", "0")
     return folder
 
 
@@ -105,7 +105,7 @@ def test_what_was_recorded_is_answered_with_a_receipt_and_read_back(record: Path
 
 def test_the_demonstration_does_no_harm_when_run_twice(record: Path) -> None:
     before = stored(record)
-    swp(record, "demo")
+    swp(record, "demo", "--people", "0")
     assert stored(record) == before
     assert not (record / "data" / "swp" / "record.db").exists()
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
 from swp_domain.catalogue import events
 from swp_domain.entry import AnyEntry, Entry, Judged, entry_of
@@ -140,6 +140,8 @@ def _value(name: str, annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
         return date(2024, 5, 1)
     if annotation is str:
         named = next((one.kind for one in metadata if isinstance(one, Names)), "")
+        if any(isinstance(one, StringConstraints) for one in metadata) and not named:
+            return "nutrition"
         return f"{named}-1" if named else f"{name.replace('_', ' ')}: “Ō’Neill”"
     return next(iter(annotation)) if issubclass(annotation, Enum) else full(annotation)
 

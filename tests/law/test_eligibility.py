@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from swp_adapters.testing.values import models
 from swp_domain.law.dates import LawNotKnown
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import (
     AdultAbility,
@@ -25,7 +26,6 @@ from swp_domain.law.eligibility_regulations_2015.reg3_carers import (
 )
 from swp_domain.law.fair_access_to_care.bands import Band, BandedNeeds, banded_eligible
 from swp_domain.law.finding import Outcome
-from tests.strategies import models
 
 ON = date(2024, 5, 1)
 some = settings(max_examples=60, deadline=None)

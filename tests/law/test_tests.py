@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from swp_adapters.testing.values import models, values
 from swp_domain.law import register
 from swp_domain.law.finding import Facts, Finding, Force, Limb, Outcome, any_of, at_least, limb, outcome_of
 from swp_domain.law.rule import Rule, Text, rule
-from tests.strategies import models, values
 
 RULES = list(register.rules())
 some = settings(max_examples=30, deadline=None)

@@ -20,6 +20,7 @@ from swp_adapters.casework import Casework
 from swp_adapters.security.keys import MemoryKeys
 from swp_adapters.store import runner
 from swp_adapters.store.views import View
+from swp_adapters.testing.values import models
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.case.events import CaseAllocated, PersonDied
 from swp_domain.case_file import FILES
@@ -36,7 +37,6 @@ from swp_projections.projection import Projection, Row, Rows
 from tests.cast import council, court, person, practice
 from tests.desk import Clock, Desk, put
 from tests.papers import application, completed, concern, order, request
-from tests.strategies import models
 from tests.telling import CASE, noon
 
 OTHERS = Actor(id="worker", kind=BodyKind.OTHER_COUNCIL, body="Southmere Council")
@@ -356,12 +356,12 @@ def test_views_whose_tables_were_dropped_are_made_again(told: Casework, desk: De
     before = live(told)
     tables = [*(View(view()).name for view in VIEWS), "view_position"]
     assert set(tables) <= set(inspect(told.engine).get_table_names())
-    dropped = {"all": tables, "one": ["view_caseload_v1"], "one and where it was": ["view_caseload_v1"]}[which]
+    dropped = {"all": tables, "one": ["view_caseload_v2"], "one and where it was": ["view_caseload_v2"]}[which]
     with told.engine.begin() as connection:
         for name in dropped:
             connection.exec_driver_sql(f"DROP TABLE {name}")
         if which == "one and where it was":
-            connection.exec_driver_sql("DELETE FROM view_position WHERE view = 'view_caseload_v1'")
+            connection.exec_driver_sql("DELETE FROM view_position WHERE view = 'view_caseload_v2'")
     assert live(desk.open()) == before
     assert live(told) == before
 
@@ -369,10 +369,10 @@ def test_views_whose_tables_were_dropped_are_made_again(told: Casework, desk: De
 def test_rows_that_somebody_altered_are_put_right_by_making_the_views_again(told: Casework) -> None:
     before = live(told)
     with told.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE view_caseload_v1 SET worker = 'mallory'")
+        connection.exec_driver_sql("UPDATE view_caseload_v2 SET worker = 'mallory'")
         connection.exec_driver_sql("DELETE FROM view_duties_v2 WHERE file = 'case/two'")
         connection.exec_driver_sql(
-            "INSERT INTO view_caseload_v1 (file, key, opened_on) VALUES ('case/9', '', '2024-01-01')"
+            "INSERT INTO view_caseload_v2 (file, key, opened_on, closures) VALUES ('case/9', '', '2024-01-01', 0)"
         )
     assert live(told) != before
     counted: list[int] = []
@@ -382,7 +382,7 @@ def test_rows_that_somebody_altered_are_put_right_by_making_the_views_again(told
 
 def test_a_view_of_a_new_version_is_made_beside_the_old(told: Casework, desk: Desk) -> None:
     class CaseloadToCome(Caseload):
-        version = 2
+        version = 3
 
     before = told.view(Caseload)
     newer = desk.open()
@@ -391,8 +391,8 @@ def test_a_view_of_a_new_version_is_made_beside_the_old(told: Casework, desk: De
     put(newer, practice.tells(CaseAllocated(team="West"), "2024-05-01"))
     newer.view(CaseloadToCome)
     with told.engine.connect() as connection:
-        old = connection.exec_driver_sql("SELECT team FROM view_caseload_v1 WHERE file = 'case/one'").scalar()
-        new = connection.exec_driver_sql("SELECT team FROM view_caseload_v2 WHERE file = 'case/one'").scalar()
+        old = connection.exec_driver_sql("SELECT team FROM view_caseload_v2 WHERE file = 'case/one'").scalar()
+        new = connection.exec_driver_sql("SELECT team FROM view_caseload_v3 WHERE file = 'case/one'").scalar()
     assert new == "West"
     assert old == next(one.team for one in before if one.file == CASE) == "East"
     assert next(one.team for one in told.view(Caseload) if one.file == CASE) == "West"

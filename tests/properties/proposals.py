@@ -8,17 +8,15 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from swp_domain.actor import Actor
+from swp_adapters.testing import strategies
 from swp_domain.case_file import FILES
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
 from swp_domain.file import File
-from swp_domain.law.dates import PartialDate
-from swp_domain.proposal import Conduct, Proposal, propose
+from swp_domain.proposal import Conduct, Proposal
 from tests import cast
 from tests.papers import completed, concern, contact, referral, request
-from tests.strategies import models
-from tests.telling import Said, Voice, given, home_of
+from tests.telling import Said, Voice, given
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -49,42 +47,17 @@ def worlds() -> tuple[Streams, ...]:
     return ({}, pilot.streams, given(_CASE).streams, given(cast.DELEGATE, _CASE).streams, delegate.streams)
 
 
-@st.composite
-def told_dates(draw: st.DrawFn, latest: date, earliest: date = LONG_AGO) -> PartialDate:
-    """A date that can have been told on a day: exact, or as vague as people are."""
-    first = draw(st.dates(earliest, latest))
-    last = draw(st.dates(first, max(first, min(latest, date(first.year + 2, 1, 1)))))
-    word = draw(st.sampled_from(["", "", "", "before ", "after ", "about "]))
-    forms = [str(first)] * 6 + [str(first)[:7], str(first)[:4], f"{word}{first}/{last}"]
-    told = PartialDate.parse(draw(st.sampled_from(forms)))
-    return told if told.earliest >= earliest else PartialDate.on(first)
-
-
-@st.composite
 def proposals(
-    draw: st.DrawFn,
     kinds: tuple[type[Event], ...] = EVENTS,
     voices: tuple[Voice, ...] = OURS + OTHERS,
     conducts: tuple[Conduct, ...] = tuple(Conduct),
     latest: date = TODAY,
     earliest: date = LONG_AGO,
     files: tuple[str, ...] = (),
-) -> Proposal[Event]:
-    """A proposal that is well formed; whether it is lawful is another matter."""
-    event = draw(models(draw(st.sampled_from(kinds))))
-    occurred = draw(told_dates(latest, earliest))
-    conduct = draw(st.sampled_from(conducts))
-    reason = "It is being put on record." if conduct is Conduct.RECORDING else None
-    here = home_of(event)
-    possible = [one for one in files if one.partition("/")[0] == here.partition("/")[0]] or [here]
-    return propose(
-        draw(st.sampled_from(possible)), event, _actor(draw, voices, occurred.earliest), occurred,
-        conduct=conduct, reason=reason,
-    )  # fmt: skip
-
-
-def _actor(draw: st.DrawFn, voices: tuple[Voice, ...], on: date) -> Actor:
-    return draw(st.sampled_from(voices)).who(on)
+) -> st.SearchStrategy[Proposal[Event]]:
+    """A proposal that is well formed, by one of these people, as they were on its day."""
+    by = tuple(one.who for one in voices)
+    return strategies.proposals(kinds, by=by, conducts=conducts, latest=latest, earliest=earliest, files=files)
 
 
 def correcting(asked: Proposal[Event], entry_id: str) -> Proposal[Event]:

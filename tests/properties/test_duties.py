@@ -295,10 +295,35 @@ def test_the_latest_extension_governs_the_opening_that_it_names(extended: list[t
     assert one.last_day == day(min(latest, 35))
 
 
+def test_more_time_is_given_only_while_some_is_left_and_never_less() -> None:
+    def given_more(*extended: tuple[int, int]) -> date | None:
+        more = [
+            acts(Act.EXTENDS, on, last=last, of="x").model_copy(update={"lengthens": True}) for on, last in extended
+        ]
+        (one,) = fold([opens(0, 10, of="x"), *more])
+        return one.last_day
+
+    assert given_more((10, 30)) == day(30)
+    assert given_more((11, 30)) == day(10), "the time had run out"
+    assert given_more((5, 8)) == day(10), "less is not more"
+    assert given_more((20, 40), (9, 20)) == day(40), "each is in time for the one before"
+    assert given_more((21, 40), (9, 20)) == day(20)
+
+
 def test_a_warning_moves_with_the_last_day() -> None:
     opening = opens(0, 10).model_copy(update={"warn_day": day(4)})
     (one,) = fold([opening, acts(Act.PAUSES, 2), acts(Act.RESUMES, 5)])
     assert (one.warn_day, one.last_day) == (day(7), day(13))
+
+
+@pytest.mark.parametrize("recurring", [False, True])
+def test_what_settles_a_duty_ends_it_on_the_same_day_and_until_it_is_opened_again(recurring: bool) -> None:
+    settled = acts(Act.DISCHARGES, 5).model_copy(update={"recurring": True})
+    same, again = opens(5, 10, recurring=recurring), opens(8, 12, recurring=recurring)
+    for marks in ([same, settled, again], [again, settled, same]):
+        ended, owed_again = fold(marks)
+        assert (ended.met_on, ended.lapsed) == (day(5), False)
+        assert (owed_again.opened_on, owed_again.met_on) == (day(8), None)
 
 
 # Declaring

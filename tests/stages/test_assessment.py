@@ -29,6 +29,7 @@ from swp_domain.assessment.rules import (
     a_refusal_does_not_leave_somebody_at_risk,
     a_refusal_is_what_the_file_says,
     a_refusal_needs_capacity,
+    a_self_assessment_goes_on_what_is_held,
     a_self_assessment_that_was_wanted_is_made,
     an_advocate_comes_before_the_end,
     an_advocate_is_independent,
@@ -40,7 +41,7 @@ from swp_domain.assessment.rules import (
     self_assessment_is_offered,
     those_concerned_are_involved,
 )
-from swp_domain.assessment.vocabulary import Prompt, Whose
+from swp_domain.assessment.vocabulary import Prompt
 from swp_domain.case.events import OldLawSupportRecorded
 from swp_domain.duty import DutyStanding
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
@@ -48,7 +49,7 @@ from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
-from swp_domain.party import Party
+from swp_domain.party import Party, Whose
 from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.refusal import OutOfSequence, Unlawful
 from tests.cast import DELEGATE, PILOT, council, hospital, person, practice
@@ -414,6 +415,19 @@ def test_a_self_assessment_that_was_wanted_and_possible_is_made() -> None:
         ({**wanted, "self_assessed": False}, ["CA-AR-02"]),
         ({**wanted, "able_to_self_assess": False, "self_assessed": False}, []),
         ({"self_assessment_wanted": True, "self_assessed": False}, []),
+    ):
+        finished = completed(conduct=ConductFacts.model_validate(conduct))
+        requested().when(council.decides(finished, "2024-05-20")).then(AssessmentCompleted).breaches(*broken)
+
+
+@breaks(a_self_assessment_goes_on_what_is_held)
+@keeps(a_self_assessment_goes_on_what_is_held)
+def test_whoever_assesses_themselves_is_given_what_is_held_about_them() -> None:
+    for conduct, broken in (
+        ({"self_assessed": True, "information_held_given": True}, []),
+        ({"self_assessed": True, "information_held_given": False}, ["CA-AR-02"]),
+        ({"self_assessed": False, "information_held_given": False}, []),
+        ({"self_assessed": True}, []),
     ):
         finished = completed(conduct=ConductFacts.model_validate(conduct))
         requested().when(council.decides(finished, "2024-05-20")).then(AssessmentCompleted).breaches(*broken)

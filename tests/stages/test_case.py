@@ -139,6 +139,9 @@ def test_a_closed_case_can_be_given_to_somebody_again() -> None:
     )
     assert case_file(record, "2024-08-31").case.closed_on == day("2024-05-20")
     assert case_file(record).case.closed_on is None
+    (closure,) = case_file(record).case.closures
+    assert (closure.on, closure.by, closure.reopened_on) == (day("2024-05-20"), "council-worker", day("2024-09-01"))
+    assert closure.reopening is None
 
 
 # Which law the person is under

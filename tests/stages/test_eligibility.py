@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from swp_domain.assessment.vocabulary import Conclusion, Whose
+from swp_domain.assessment.vocabulary import Conclusion
 from swp_domain.case.events import OldLawSupportRecorded, TransitionReviewCompleted
 from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.duty import DutyStanding
@@ -31,6 +31,7 @@ from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultAbility
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerAbility, CarerNeeds, CarerOutcome
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.finding import Force
+from swp_domain.party import Whose
 from swp_domain.refusal import OutOfSequence, Unlawful
 from tests.cast import DELEGATE, PILOT, council, other_council, person, practice, threshold
 from tests.papers import (

@@ -15,6 +15,8 @@ from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.finding import Effect
 from swp_domain.law.function import Function
+from swp_domain.planning.events import CareAndSupportPlanAgreed, PlanDrafted
+from swp_domain.planning.vocabulary import PlanOutcome
 from swp_domain.practice.events import (
     ContractEnded,
     ContractMade,
@@ -302,6 +304,17 @@ def test_two_things_do_not_go_by_one_name() -> None:
     first = given().when(person.tells(concern(), "2024-05-01")).flags()
     first.when(person.tells(concern(), "2024-05-02")).then(ConcernReceived).flags("REC-TWICE")
     asked().when(person.tells(request(), "2024-05-02")).flags()  # an assessment may be asked for again
+
+
+@keeps(a_decision_of_ours_has_a_name_of_its_own)
+def test_what_is_drafted_or_asked_for_and_then_decided_is_one_thing() -> None:
+    """A plan is drafted and agreed, a payment asked for and granted, under one name."""
+    agreed = CareAndSupportPlanAgreed(plan="b1", decision=decided(PlanOutcome.AGREED))
+    given(council.tells(PlanDrafted(plan="b1"), "2024-05-01")).when(council.records(agreed, "2024-05-02")).then(
+        CareAndSupportPlanAgreed
+    )
+    twice = given(council.records(agreed, "2024-05-02")).when(council.records(agreed, "2024-05-03"))
+    assert "REC-TWICE" in {one.rule for one in twice.then(CareAndSupportPlanAgreed).entry.breaches}
 
 
 def test_a_partnership_under_the_nhs_act_stands_beside_the_orders() -> None:

@@ -16,10 +16,12 @@ from swp_adapters.cli.errors import NOT_VERIFIED, answered
 from swp_adapters.cli.forms import Form, form, put_rows
 from swp_adapters.cli.holding import show_caseload, show_duties
 from swp_adapters.cli.output import NOT_ADVICE, put_json, put_table, put_text
+from swp_adapters.cli.quarter import show_quarter
 from swp_adapters.cli.reading import show_court, show_trail
 from swp_adapters.cli.settings import AsCsv, AsJson, Database, When, day, opened
 from swp_adapters.demo import edition
 from swp_adapters.demo.life import CASE, live
+from swp_adapters.demo.quarter import live_quarter, usual
 from swp_adapters.exchange import check as checker
 from swp_adapters.exchange.chronology import Chronology, read_chronology
 from swp_adapters.exchange.chronology_desk import Desk
@@ -110,8 +112,14 @@ def _rules() -> list[dict[str, Any]]:
 
 
 @answered
-def demo(database: Database = None) -> None:
-    """Two published cases checked, one invented case lived, and the views of it. Twice does no harm."""
+def demo(
+    database: Database = None,
+    people: Annotated[
+        int | None,
+        typer.Option("--people", min=0, max=100_000, help="How many synthetic people the quarter has; 0 for none."),
+    ] = None,
+) -> None:
+    """Two published cases checked, one invented case and a synthetic quarter lived. Twice does no harm."""
     with opened(_demo_database(database), new=True) as casework:
         lived = list(live(casework))  # whole before it is shown: a reader may have enough in the middle
         for name, on in _PUBLISHED:
@@ -123,6 +131,7 @@ def demo(database: Database = None) -> None:
             for line in (told.refusal or "").splitlines():
                 put_text(line, indent=10)
         _views(casework)
+        _quarter(_demo_file("quarter", database), usual() if people is None else people)
         found = casework.verify()
         put_text(f"\n{found}")
         put_text(f"Kept. Try: swp replay {CASE} --database {casework.engine.url.render_as_string()}")
@@ -140,13 +149,29 @@ def _views(casework: Casework) -> None:
     show_trail(casework, CASE, days)
 
 
+def _quarter(database: str | None, people: int) -> None:
+    """A quarter in a record of its own, which is kept where that of the demonstration is; else it is in memory."""
+    if not people:
+        return
+    with opened(database or "sqlite:///:memory:", new=True) as casework:
+        show_quarter(casework, live_quarter(casework, people))
+        put_text(f"\n{casework.verify()}")
+        if database:
+            put_text(f"Kept. Try: swp duties --open --database {database}")
+
+
 def _demo_database(database: str | None) -> str | None:
     """The database named, or one of this release's demonstration; never the default record."""
+    return _demo_file("demo", database) or database
+
+
+def _demo_file(name: str, database: str | None) -> str | None:
+    """A file of this release's demonstration, where no other database is named."""
     if database is not None or os.environ.get("SWP_DATABASE_URL"):
-        return database
+        return None
     folder = user_data_path("swp")
     folder.mkdir(parents=True, exist_ok=True)
-    return f"sqlite:///{folder / f'demo-{edition()}.db'}"
+    return f"sqlite:///{folder / f'{name}-{edition()}.db'}"
 
 
 def _check_and_show(chronology: Chronology, on: date) -> None:

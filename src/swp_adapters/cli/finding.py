@@ -21,6 +21,7 @@ from swp_projections.people import PersonRow, Sought, day_of_birth, folded
 
 _COLUMNS: Final = (
     "file", "name_given", "name_family", "birth_date", "birth_year", "nhs_number", "team", "closed_on", "died_on",
+    "merged_into",
 )  # fmt: skip
 _ASKED: Final = "Give parts of a name, a birth date as 1941-02-03 or 3/2/1941, a year of birth, or an NHS number"
 
@@ -51,7 +52,7 @@ def find(
         return
     put_table(
         dated("Found", **days),
-        ("case", "family name", "given name", "born", "NHS number", "team", "closed", "died"),
+        ("case", "family name", "given name", "born", "NHS number", "team", "closed", "died", "goes on in"),
         (
             (
                 one["file"],
@@ -62,6 +63,7 @@ def find(
                 one["team"],
                 one["closed_on"],
                 one["died_on"],
+                one["merged_into"],
             )
             for one in found
         ),
@@ -71,7 +73,7 @@ def find(
 
 def _found(row: PersonRow, asked: Sought) -> dict[str, str | int | date | None] | None:
     """A person who answers to what is asked. One whose texts were altered is named, and hides nobody else."""
-    beside = {"birth_year": row.birth_year, "team": row.team, "closed_on": row.closed_on, "died_on": row.died_on}
+    beside = {name: getattr(row, name) for name in ("birth_year", "team", "closed_on", "died_on", "merged_into")}
     try:
         return {"file": row.file, **row.texts(), **beside} if asked.is_found_in(row) else None
     except SealBroken as broken:

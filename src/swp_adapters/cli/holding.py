@@ -156,6 +156,13 @@ def _put_duties(
     _put_away(asked, (holds[one.file].worker for one in rows if one.file in holds))
 
 
+def _looked(one: WaitingRow) -> str:
+    if one.rechecked_on is None:
+        return "never"
+    found = {True: ", safe to wait", False: ", NOT safe to wait", None: ""}[one.safe_to_wait]
+    return f"{one.rechecked_on}{found}{f', again by {one.look_again_by}' if one.look_again_by else ''}"
+
+
 def _put_away(asked: Whose, workers: Iterable[str | None]) -> None:
     for told in asked.away(workers):
         put_text(one_line(told))
@@ -239,7 +246,7 @@ def waiting(
                 one.team,
                 asked.holder(one.worker),
                 one.deferred_on,
-                f"{one.rechecked_on}{f' ({one.risk})' if one.risk else ''}" if one.rechecked_on else "never",
+                _looked(one),
             )
             for one in rows
         ),

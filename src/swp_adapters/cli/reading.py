@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from swp_adapters.casework import Casework
+from swp_adapters.cli.case_page import put_case, put_last
 from swp_adapters.cli.cover import asked_day, whose
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
-from swp_adapters.cli.holding import DUTY_COLUMNS, duty, duty_cells, falls_due
+from swp_adapters.cli.holding import duty
 from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
 from swp_adapters.cli.telling import ENTRY, entry_row, tell
@@ -61,31 +62,12 @@ def case(
             )
             return
         put_text(dated(file, on, days["known_at"]), style="bold")
-        asked = whose(casework, days, None, None, None)
-        for one in holds:
-            closed = f"Closed on {one.closed_on}" if one.closed_on else "Open"
-            worker = asked.holder(one.worker) or "no worker yet"
-            holder = f"{one.team or 'no team'}, {worker}, level {one.complexity or 'not set'}"
-            put_text(one_line(f"{closed}. {holder}."))
-            for away in asked.away([one.worker]):
-                put_text(one_line(away))
-        put_table("What is owed", DUTY_COLUMNS, [duty_cells(one, on) for one in sorted(owed, key=falls_due)])
+        put_case(file, told, holds, owed, on)
+        for away in whose(casework, days, None, None, None).away(one.worker for one in holds):
+            put_text(one_line(away))
         if court:
             put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
-        put_table(
-            "What happened",
-            ("date", "event", "by", "answers", "breaches"),
-            (
-                (
-                    one.occurred,
-                    one.event_name,
-                    f"{one.by.id} ({one.by.role.value})",
-                    one.authority.answerable if one.authority else "",
-                    "; ".join(map(str, one.breaches)),
-                )
-                for one in told
-            ),
-        )
+        put_last(told)
         put_text(NOT_ADVICE)
 
 

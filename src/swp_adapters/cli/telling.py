@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -102,6 +103,8 @@ def _outcome(outcome: Any) -> str:
             return "yes" if outcome else "no"
         case Enum():
             return str(outcome.value)
+        case Decimal():
+            return f"£{outcome:,.2f}"
         case Party():
             return outcome.relation or outcome.kind.value
     return str(outcome)

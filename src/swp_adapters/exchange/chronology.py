@@ -109,6 +109,12 @@ class Fact(BaseModel):
     begins: Annotated[Told | None, Field(alias="from")] = None
     ends: Annotated[Told | None, Field(alias="to")] = None
     who: Words | None = None
+    amount: Words | None = None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it says that there was none of something: an amount of 0."""
+        return self.amount is not None and self.amount.strip() in ("0", "0.0", "none")
 
     def holds_on(self, day: date) -> bool:
         """Whether it can stand on a day."""

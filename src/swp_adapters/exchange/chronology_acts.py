@@ -8,23 +8,30 @@ from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange import chronology_carers as carers
+from swp_adapters.exchange import chronology_complaints as complaints
+from swp_adapters.exchange import chronology_growing_up as growing_up
+from swp_adapters.exchange import chronology_holding as holding
+from swp_adapters.exchange import chronology_hospital as hospital
+from swp_adapters.exchange import chronology_letters as letters
+from swp_adapters.exchange import chronology_money as money
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_protection as protection
+from swp_adapters.exchange import chronology_residence as residence
+from swp_adapters.exchange import chronology_reviews as reviews
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Chronology, Happening
-from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
+from swp_adapters.exchange.chronology_actors import council_acts
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_adapters.exchange.chronology_involvement import advocate_arranged, consider_involvement
 from swp_adapters.exchange.chronology_vocabulary import ACTS, SERVED, SERVED_FACTS
-from swp_domain.case.events import CaseAllocated, OldLawSupportRecorded, PersonDied
+from swp_domain.case.events import OldLawSupportRecorded, PersonDied
 from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN
 from swp_domain.refusal import LawNotKnown, Refusal
 
 Translation = Callable[[Desk, Happening], str | None]
 """Puts an act on the desk. What it answers is why the act was not understood, ``None`` where it was."""
 
-_TEAM: Final = "team"
 _ABOUT_THE_ADULT: Final = (None, "adult", "cared-for", "carer")
 
 
@@ -42,6 +49,7 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
     desk = Desk(chronology, as_at)
     left_out: list[NotUnderstood] = []
     _old_law(desk)
+    growing_up.expected(desk)
     for source in desk.told:
         why = _translated(desk, source)
         if why:
@@ -57,8 +65,13 @@ def _translated(desk: Desk, source: Happening) -> str | None:
         return f"about somebody else ({source.subject})"
     try:
         carers.carer_spoke(desk, source)
+        for beside in _BESIDE.get(source.act, ()):
+            beside(desk, source)
+        held = [one(desk, source) for one in (letters.heard, complaints.heard)]
+        reviews.heard(desk, source)
         translation = _TRANSLATIONS.get(source.act)
-        return translation(desk, source) if translation else NOT_YET
+        why = translation(desk, source) if translation else NOT_YET
+        return None if any(held) and why in (NOT_YET, needs.NOT_TOLD) else why
     except LawNotKnown as silence:
         return str(silence)
     except Refusal as refusal:
@@ -66,6 +79,8 @@ def _translated(desk: Desk, source: Happening) -> str | None:
 
 
 def _request(desk: Desk, source: Happening) -> str | None:
+    if source.subject != "carer" and growing_up.is_a_child(desk, source):
+        return growing_up.requested(desk, source)
     asked = carers.requested if source.subject == "carer" else needs.requested
     return asked(desk, source)
 
@@ -80,8 +95,29 @@ def _assessment(desk: Desk, source: Happening) -> str | None:
 
 def _review(desk: Desk, source: Happening) -> str | None:
     waits.reviewed(desk, source)
+    money.payments_reviewed(desk, source)
     carers.adult_looked_at(desk, source)
-    return NOT_YET
+    reviews.reviewed(desk, source)
+    return None
+
+
+def _wish(desk: Desk, source: Happening) -> str | None:
+    return None if reviews.wished(desk, source) else needs.appeared(desk, source)
+
+
+def _incident(desk: Desk, source: Happening) -> str | None:
+    return None if reviews.incident(desk, source) else needs.appeared(desk, source)
+
+
+def _carer_unable(desk: Desk, source: Happening) -> str | None:
+    reviews.carer_unable(desk, source)
+    return carers.unable(desk, source)
+
+
+def _plan(desk: Desk, source: Happening) -> str | None:
+    outcomes.planned(desk, source)
+    reviews.planned(desk, source)
+    return None
 
 
 def _promise(desk: Desk, source: Happening) -> str | None:
@@ -104,13 +140,6 @@ def _of_a_carer(source: Happening) -> bool:
     return "carer" in said and "assess" in said
 
 
-def _allocation(desk: Desk, source: Happening) -> str | None:
-    """The case goes to a worker, or is left without one."""
-    worker = desk.new("worker") if source.act == "assessment-allocated" else None
-    desk.put(CaseAllocated(team=_TEAM, worker=worker), source, by=COUNCIL)
-    return None
-
-
 def _death(desk: Desk, source: Happening) -> str | None:
     if source.subject == "carer":
         carers.caring_ended(desk, source, source.occurred)
@@ -122,8 +151,8 @@ def _death(desk: Desk, source: Happening) -> str | None:
 _TRANSLATIONS: Final[dict[str, Translation]] = {
     "contact-received": needs.appeared,
     "report-received": needs.appeared,
-    "incident-occurred": needs.appeared,
-    "service-requested": needs.appeared,
+    "incident-occurred": _incident,
+    "service-requested": _wish,
     "referral-received": needs.referred,
     "referral-triaged": waits.triaged,
     "urgent-support-provided": needs.met_at_once,
@@ -131,8 +160,8 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "assessment-required": _request,
     "assessment-offered": waits.offered,
     "assessment-deferred": waits.deferred,
-    "assessment-allocated": _allocation,
-    "worker-unallocated": _allocation,
+    "assessment-allocated": holding.allocated,
+    "worker-unallocated": holding.left_without,
     "assessment-started": needs.started,
     "assessment-drafted": needs.started,
     "assessment-completed": _assessment,
@@ -140,16 +169,27 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "assessment-copy-given": outcomes.copy_given,
     "carer-assessment-requested": carers.requested,
     "carer-assessment-completed": carers.completed,
-    "carer-unable": carers.unable,
+    "carer-unable": _carer_unable,
     "advocate-appointed": advocate_arranged,
     "eligibility-determined": outcomes.determined,
-    "decision-notified": outcomes.told,
-    "reasons-given": outcomes.told,
+    "decision-notified": holding.told,
+    "reasons-given": holding.told,
     "plan-copy-given": outcomes.told,
-    "plan-agreed": outcomes.planned,
+    "plan-agreed": _plan,
     "budget-set": outcomes.planned,
+    "review-requested": reviews.requested,
     "review-completed": _review,
-    "case-closed": waits.closed,
+    "case-closed": holding.closed,
+    "backlog-counted": holding.counted,
+    "record-made": holding.noted,
+    "visit-claimed": holding.noted,
+    "financial-assessment-completed": money.means_assessed,
+    "information-given": money.explained,
+    "charge-issued": money.charged,
+    "top-up-agreed": money.topped_up,
+    "direct-payment-requested": money.payment_requested,
+    "direct-payment-started": money.payment_started,
+    "direct-payment-stopped": money.payment_stopped,
     "safeguarding-concern-received": protection.concern,
     "safeguarding-decision": protection.decided,
     "enquiry-started": protection.enquired,
@@ -164,7 +204,31 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "remedy-agreed": _promise,
     "remedy-completed": _promise_kept,
     "person-died": _death,
+    "person-turned-18": growing_up.grown_up,
+    "funding-decided": growing_up.funded,
+    "case-transferred": residence.transferred,
+    "moved-accommodation": residence.moved,
+    "residence-dispute-raised": residence.disputed,
+    "residence-dispute-resolved": residence.settled,
+    "referral-made": residence.referred_on,
+    "hospital-admission": hospital.admitted,
+    "hospital-discharge-notice": hospital.told_of_discharge,
+    "discharge-ready": hospital.ready,
+    "hospital-discharge": hospital.left,
 }
+
+
+_BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
+    "assessment-started": (hospital.assessed,),
+    "assessment-drafted": (hospital.assessed,),
+    "assessment-completed": (hospital.assessed, growing_up.assessed),
+    "hospital-assessment-notice": (hospital.noticed,),
+    "service-started": (residence.support_began, growing_up.support_began),
+    "direct-payment-started": (residence.support_began, growing_up.support_began),
+    "plan-agreed": (growing_up.support_began,),
+    "urgent-support-provided": (residence.support_began,),
+}
+"""What else an act means, beside its translation."""
 
 
 def _old_law(desk: Desk) -> None:
@@ -179,6 +243,8 @@ def _old_law(desk: Desk) -> None:
 def _standing_facts(desk: Desk) -> None:
     """What standing facts add at the end: a carer who stopped, a difficulty that came up during the wait."""
     carers.end_of_caring(desk)
+    growing_up.let_go(desk)
+    residence.interruptions(desk)
     duty = desk.owed(needs.NEEDS)
     for fact in desk.chronology.facts("substantial-difficulty"):
         begins = fact.begins.earliest if fact.begins else None

@@ -22,10 +22,10 @@ from swp_domain.assessment.events import (
     CarersDutyEndedByRefusal,
     CaringEnded,
 )
-from swp_domain.assessment.vocabulary import Conclusion, Prompt, Whose
+from swp_domain.assessment.vocabulary import Conclusion, Prompt
 from swp_domain.decision import Decision
 from swp_domain.law.dates import PartialDate
-from swp_domain.party import Party
+from swp_domain.party import Party, Whose
 
 CARERS: Final = "assess the carer"
 _CARER: Final = "carer"

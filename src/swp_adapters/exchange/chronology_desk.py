@@ -39,6 +39,7 @@ class Weight(StrEnum):
     APPEARANCE = "for a person to judge, whether it showed a need"
     INFERRED = "inferred from what came after it"
     IMPLIED = "implied by what stands on it"
+    SILENT = "told without what else was agreed"
 
 
 class Desk:

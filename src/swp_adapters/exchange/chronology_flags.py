@@ -22,8 +22,10 @@ from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Effect, Finding, Force, Outcome
 from swp_domain.mark import Act
+from swp_domain.transition.events import AdulthoodReached
 
 _DAY: Final = timedelta(days=1)
+_AFTER_THE_CASE: Final = frozenset({"complaint-received", "complaint-responded", "remedy-agreed", "judgment-given"})
 _NOT_ENCODED: Final = "not encoded"
 _TRIPPED: Final = frozenset({Effect.REFUSE, Effect.BREACH, Effect.FLAG})
 
@@ -38,6 +40,8 @@ def _late(desk: Desk) -> Iterator[Flag]:
     for duty in desk.file.ledger:
         if duty.governing.theme is None or all(_weight(desk, one.entry_id) is Weight.IMPLIED for one in duty.openers):
             continue
+        if _beyond_the_account(desk, duty):
+            continue
         sure = tuple(one for one in duty.openers if _weight(desk, one.entry_id) is Weight.FACT)
         certain = replace(duty, openers=sure) if sure else None
         if certain and (late := certain.late_since(desk.as_at)):
@@ -48,6 +52,12 @@ def _late(desk: Desk) -> Iterator[Flag]:
             warn = certain.warn_day
             if warn and desk.as_at > warn:
                 yield _flag(desk, certain, warn + _DAY, Level.AMBER, "nearly late")
+
+
+def _beyond_the_account(desk: Desk, duty: Duty) -> bool:
+    """Whether a routine review fell due only after the last thing that is told: an account that ended says nothing."""
+    last, told = duty.last_day, [one.occurred.latest for one in desk.told if one.act not in _AFTER_THE_CASE]
+    return duty.governing.theme == "P03" and last is not None and last >= max(told, default=last)
 
 
 def _flag(desk: Desk, duty: Duty, since: date, level: Level, how: str) -> Flag:
@@ -129,6 +139,7 @@ def _overtaken(desk: Desk, entry: AnyEntry, finding: Finding, day: date) -> bool
         one.subject == _about(entry)
         and one.mark.theme == finding.theme
         and one.met_on is not None
+        and not (one.lapsed and one.met_by == AdulthoodReached.name)
         and entry.occurred_on <= one.met_on <= day
         for one in desk.file.ledger
     )

@@ -42,7 +42,7 @@ _SOURCES: Final = {
     "second-council": Source.OTHER_COUNCIL,
 }
 _OTHER_REFERRALS: Final = ("safeguard", "dols", "advoca", "continuing", "chc", "review")
-_NOT_TOLD: Final = "what was promised is not told"
+NOT_TOLD: Final = "what was promised is not told"
 # Our reading: an assessment a year and more after a promise of we know not what is not its fulfilment.
 _SOON: Final = timedelta(days=365)
 _ANSWERS: Final = frozenset({"assessment-started", "assessment-drafted", "assessment-completed"})
@@ -93,9 +93,9 @@ def promised(desk: Desk, source: Happening) -> str | None:
     following = (one for one in desk.later_than(source) if one.act in _ANSWERS | _PROMPTS)
     answer = next(following, None)
     if answer is None or answer.act not in _ANSWERS or not council_acts(answer.by):
-        return _NOT_TOLD
+        return NOT_TOLD
     if answer.occurred.earliest > source.occurred.latest + _SOON:
-        return _NOT_TOLD
+        return NOT_TOLD
     return _ask(desk, source, Prompt.PROMISE, Weight.INFERRED)
 
 

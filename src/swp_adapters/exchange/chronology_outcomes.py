@@ -7,12 +7,12 @@ from swp_adapters.exchange.chronology_actors import council_acts
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_adapters.exchange.chronology_needs import implied
 from swp_domain.assessment.events import AssessmentCopyGiven
-from swp_domain.assessment.vocabulary import Whose
 from swp_domain.decision import Decision
 from swp_domain.eligibility.events import BandedEligibilityDetermined, DeterminationGiven, EligibilityDetermined
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.rule import Regime
+from swp_domain.party import Whose
 
 _NOT_ELIGIBLE = frozenset({"not-eligible", "no", "none", "ineligible", "not eligible"})
 

@@ -7,7 +7,7 @@ in the record and in every copy of it, and leaves the record's digests and proof
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Final, Protocol, runtime_checkable
 
@@ -74,7 +74,7 @@ class KeyRing(Protocol):
 class MakesMany(Protocol):
     """A key ring that makes several keys in the time of one."""
 
-    def make_all(self, key_ids: Sequence[str]) -> None:
+    def make_several(self, key_ids: Iterable[str]) -> None:
         """Make the keys under whose names nothing was ever sealed, all on the disk when this returns.
 
         A key that is there, or was destroyed, is left as it is.

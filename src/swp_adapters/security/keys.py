@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -93,11 +93,10 @@ class FileKeys:
             raise KeyForgotten(key_id)
         return key
 
-    def make_all(self, key_ids: Sequence[str]) -> None:
-        """Make keys under whose names nothing was ever sealed, in one transaction."""
-        if key_ids:
-            with self._writing() as connection:
-                connection.executemany(_MAKE, [(one, os.urandom(KEY_BYTES)) for one in key_ids])
+    def make_several(self, key_ids: Iterable[str]) -> None:
+        """Make a key for each of these that has none, all of them on the disk at once: for files known to be new."""
+        with self._writing() as connection:
+            connection.executemany(_MAKE, [(key_id, os.urandom(KEY_BYTES)) for key_id in key_ids])
 
     def forget(self, key_id: str) -> None:
         """Destroy a key for ever, overwriting it in the file; the disk has done so when this returns."""

@@ -48,8 +48,9 @@ class Sealer:
 
     def make_keys(self, key_ids: Collection[str]) -> None:
         """Make the keys of new files, at once where the key ring can: each then need not wait for the disk alone."""
-        if isinstance(self.keys, MakesMany):
-            self.keys.make_all([one for one in sorted(key_ids) if self.keys.key(one) is None])
+        missing = [one for one in sorted(key_ids) if self.keys.key(one) is None]
+        if missing and isinstance(self.keys, MakesMany):
+            self.keys.make_several(missing)
 
     def open(self, sealed: Mapping[str, str]) -> str | None:
         """The text, or ``None`` where its key is gone.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from swp_domain.actor import council_or_delegate
-from swp_domain.assessment.vocabulary import Conclusion, Prompt, Whose
+from swp_domain.assessment.vocabulary import Conclusion, Prompt
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.identifiers import AssessmentId
@@ -13,7 +13,7 @@ from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.function import Function
-from swp_domain.party import Party
+from swp_domain.party import Party, Whose
 from swp_domain.personal import PersonalText
 
 

@@ -20,7 +20,6 @@ from swp_domain.assessment.events import (
     HealthcareReferralMade,
     InvolvementConsidered,
 )
-from swp_domain.assessment.vocabulary import Whose
 from swp_domain.duty import Ends, Opening, Openings, owed
 from swp_domain.law.advocacy_regulations_2014.reg2_independence import AdvocateFacts, advocate_independent
 from swp_domain.law.assessment_regulations_2014 import ASSESSMENT
@@ -28,6 +27,7 @@ from swp_domain.law.assessment_regulations_2014.conduct import (
     assessor_competent,
     deafblind_assessor,
     self_assessment_asked,
+    self_assessment_informed,
     self_assessment_made,
 )
 from swp_domain.law.care_act_2014 import CARE_ACT
@@ -49,6 +49,7 @@ from swp_domain.law.finding import Finding, Force
 from swp_domain.law.local_targets.working_parameters import advocate, referral_onward, written_record
 from swp_domain.law.ombudsman.assessment_times import carers_assessment, needs_assessment
 from swp_domain.law.rule import Regime, Text, cited
+from swp_domain.party import Whose
 from swp_domain.proposal import Proposal
 from swp_domain.referral.events import ReferralTriaged, UrgentSupportProvided
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
@@ -226,6 +227,16 @@ def a_self_assessment_that_was_wanted_is_made(
         yield finding.contradicts("conduct says that one was wanted and possible, and was not made")
 
 
+@judges("CA-AR-02", effect=BREACH, regime=Regime.CARE_ACT)
+def a_self_assessment_goes_on_what_is_held(
+    file: CaseFile, asked: Proposal[AssessmentCompleted], standing: Standing
+) -> Findings:
+    """Whoever makes a supported self-assessment is given the information that is held about them."""
+    finding = self_assessment_informed(asked.event.conduct, on=asked.on)
+    if finding.not_met:
+        yield finding.contradicts("conduct says that the person assessed themselves, and was not given it")
+
+
 @judges("CA-AR-05", effect=BREACH, regime=Regime.CARE_ACT)
 def an_assessor_is_trained(file: CaseFile, asked: Proposal[AssessmentCompleted], standing: Standing) -> Findings:
     """Whoever assesses is trained and competent for it."""
@@ -289,6 +300,7 @@ RULES = (
     others_get_a_copy_only_if_asked,
     self_assessment_is_offered,
     a_self_assessment_that_was_wanted_is_made,
+    a_self_assessment_goes_on_what_is_held,
     an_assessor_is_trained,
     a_deafblind_person_has_a_trained_assessor,
     an_advocate_comes_before_the_end,

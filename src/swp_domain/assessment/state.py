@@ -18,9 +18,10 @@ from swp_domain.assessment.events import (
     InvolvementConsidered,
     RefusalExpressed,
 )
-from swp_domain.assessment.vocabulary import Conclusion, Whose
+from swp_domain.assessment.vocabulary import Conclusion
 from swp_domain.entry import AnyEntry
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
+from swp_domain.party import Whose
 from swp_domain.stage import changed
 
 

@@ -5,13 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Whose(StrEnum):
-    """Whose needs are assessed. A carer's assessment stands in the file of the adult cared for."""
-
-    ADULT = "adult"
-    CARER = "carer"
-
-
 class Prompt(StrEnum):
     """How the council came to know that an assessment may be needed."""
 

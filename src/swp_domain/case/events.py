@@ -9,18 +9,23 @@ from pydantic import AfterValidator
 
 from swp_domain.actor import PRACTICE_OR_COUNCIL, council_or_delegate
 from swp_domain.case.nhs_number import checked
-from swp_domain.case.vocabulary import ClosureOutcome, Complexity, TransitionConclusion
+from swp_domain.case.vocabulary import ClosureOutcome, Complexity, LeftOpen, TransitionConclusion
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Regime
+from swp_domain.party import Party
 from swp_domain.personal import PersonalText
 
 NhsNumber = Annotated[PersonalText, AfterValidator(checked)]
 
 
 class PersonRegistered(Event, name="case/person-registered"):
-    """Who the adult is. All of it is personal text, and sealed; the year of birth stays readable."""
+    """Who the adult is. All of it is personal text, and sealed; the year of birth stays readable.
+
+    Told again, it says what is new from then on: a name changed, an address moved. What is not told
+    stays as it was, and who they were stays on the file. What was wrong is put right by a correction.
+    """
 
     name_given: PersonalText | None = None
     name_family: PersonalText | None = None
@@ -36,6 +41,37 @@ class CaseAllocated(Event, name="case/case-allocated"):
     team: str
     worker: str | None = None
     complexity: Complexity | None = None
+
+
+class CaseHandedOver(Event, name="case/case-handed-over"):
+    """One worker handed the case to another, or a team to a team, with what the next one must know."""
+
+    team: str
+    worker: str | None = None
+    from_worker: str | None = None
+    handover: PersonalText | None = None
+
+
+class WorkerWithdrawn(Event, name="case/worker-withdrawn"):
+    """The worker no longer holds the case, and nobody follows yet: the adult waits. The team keeps it."""
+
+    worker: str | None = None
+
+
+class WaitRechecked(Event, name="case/wait-rechecked"):
+    """Somebody looked again at an adult who waits without a worker: whether they are safe to wait, and until when."""
+
+    safe_to_wait: bool | None = None
+    look_again_by: date | None = None
+    risk: PersonalText | None = None
+
+
+class SupervisionHeld(Event, name="case/supervision-held"):
+    """The case was talked through in supervision. ``worker`` and ``supervisor`` are members of staff."""
+
+    worker: str
+    supervisor: str
+    agreed: PersonalText | None = None
 
 
 class ComplexityChanged(Event, name="case/complexity-changed"):
@@ -67,9 +103,22 @@ class TransitionReviewCompleted(
 
 
 class CaseClosed(Event, name="case/case-closed", taken_by=council_or_delegate(Function.MEETING_NEEDS)):
-    """The case was closed."""
+    """The case was closed. ``left_open`` is what goes on all the same: nothing goes on that is not said."""
 
+    left_open: tuple[LeftOpen, ...] = ()
     decision: Decision[ClosureOutcome]
+
+
+class ClosureTold(Event, name="case/closure-told"):
+    """The adult, or whoever speaks for them, was told that the case was closed and how to come back."""
+
+    told: Party | None = None
+
+
+class CaseReopened(Event, name="case/case-reopened"):
+    """A closed case was opened again, with nobody holding it yet. The closure before it stands as it was."""
+
+    why: PersonalText | None = None
 
 
 class PersonDied(Event, name="case/person-died", once=True):

@@ -1,14 +1,28 @@
-"""What the record makes of holding and closing a case."""
+"""What the record makes of who the adult is, of closing their case, and of their death. Holding it: :mod:`.holding`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from swp_domain.case.events import CaseClosed, OldLawSupportRecorded, TransitionReviewCompleted
-from swp_domain.case.vocabulary import ClosureOutcome
+from swp_domain.assessment.events import AssessmentCompleted, AssessmentRequested, AssessmentStarted
+from swp_domain.case import holding
+from swp_domain.case.events import (
+    CaseAllocated,
+    CaseClosed,
+    CaseHandedOver,
+    ComplexityChanged,
+    OldLawSupportRecorded,
+    PersonDied,
+    PersonRegistered,
+    TransitionReviewCompleted,
+    WaitRechecked,
+)
+from swp_domain.case.holding import RECORD
+from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
 from swp_domain.duty import Opening, owed
-from swp_domain.law.finding import Force
-from swp_domain.law.rule import Text, cited
+from swp_domain.eligibility.events import EligibilityDetermined
+from swp_domain.law.rule import cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
 from swp_domain.law.transitional_order_2015.art2_regime import (
     CARE_ACT_BEGAN,
@@ -16,14 +30,43 @@ from swp_domain.law.transitional_order_2015.art2_regime import (
     REVIEW_BY,
     supported_immediately_before,
 )
+from swp_domain.party import Whose
+from swp_domain.personal import FORGOTTEN
+from swp_domain.planning.events import (
+    CareAndSupportPlanAgreed,
+    NotMeetingNeedsDecided,
+    ServiceEnded,
+    ServiceStarted,
+)
 from swp_domain.proposal import Proposal
+from swp_domain.referral.events import ReferralReceived
+from swp_domain.review.events import ReviewCompleted
+from swp_domain.safeguarding.events import ConcernReceived
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 
 if TYPE_CHECKING:
     from swp_domain.case_file import CaseFile
     from swp_domain.practice.standing import Standing
 
-RECORD = Text("The record of a case", Force.RECORD, "our own")
+
+@judges("IDN-01", effect=FLAG)
+def one_adult_has_one_number_and_one_birth(
+    file: CaseFile, asked: Proposal[PersonRegistered], standing: Standing
+) -> Findings:
+    """An NHS number and a year of birth do not change: one of the two is wrong, or they are two people's."""
+    known, told = file.case.registered, asked.event
+    pairs = (
+        {}
+        if known is None
+        else {
+            "nhs_number": (known.nhs_number, told.nhs_number),
+            "birth_year": (known.birth_year, told.birth_year),
+        }
+    )
+    differ = [name for name, (one, other) in pairs.items() if not {None, FORGOTTEN} & {one, other} and one != other]
+    finding = cited(RECORD["who the adult is"], on=asked.on, holds=not differ, says="what never changes is the same")
+    where = f"not as on the file: {', '.join(differ)}; correct it, or note a possible duplicate"
+    yield finding if finding.met else finding.contradicts(where)
 
 
 @judges("CASE-01", effect=REFUSE)
@@ -39,10 +82,108 @@ def a_closure_leaves_nothing_owed(file: CaseFile, asked: Proposal[CaseClosed], s
     """A case that is closed with duties still owed is looked at by a person."""
     if asked.event.decision.outcome is ClosureOutcome.DIED:
         return
-    left = sorted({one.duty for one in file.ledger if one.met_on is None})
+    answered = {duty.name for duty in file.owed() if CaseClosed in duty.discharged_by}
+    left = sorted({one.duty for one in file.ledger if one.met_on is None} - answered)
     if left:
         finding = cited(RECORD["closure"], on=asked.on, holds=False, says="no duty is left owed")
         yield finding.contradicts(f"still owed: {'; '.join(left)}")
+
+
+@judges("CASE-03", effect=FLAG, theme="P21")
+def a_closure_says_what_goes_on(file: CaseFile, asked: Proposal[CaseClosed], standing: Standing) -> Findings:
+    """A plan, a service or an eligible need that is left when a case closes is named in the closure."""
+    outcome, said = asked.event.decision.outcome, asked.event.left_open
+    if outcome is ClosureOutcome.DIED:
+        return
+    explained = outcome in (ClosureOutcome.DECLINED, ClosureOutcome.MOVED)
+    left = [one for one in _left_open(file) if one not in said and not (explained and one is LeftOpen.NEEDS)]
+    finding = cited(RECORD["closure"], on=asked.on, holds=not left, says="nothing goes on that is not said")
+    yield finding.contradicts(f"left_open does not name {' and '.join(left)}") if left else finding
+
+
+def _left_open(file: CaseFile) -> Iterator[LeftOpen]:
+    """What the file shows to go on: a plan until its last service ended, services, eligible needs without an answer."""
+    services: dict[str, bool] = {}
+    plans, answers = [], set()
+    for entry in file.entries:
+        match entry.event:
+            case ServiceStarted(service=which, commissioned=True):
+                services[which] = True
+            case ServiceEnded(service=which):
+                services[which] = False
+            case CareAndSupportPlanAgreed() if entry.counts:
+                plans.append(entry.occurred_on)
+            case NotMeetingNeedsDecided(determination=which) if entry.counts:
+                answers.add(which)
+    if plans and (not services or any(services.values())):
+        yield LeftOpen.PLAN
+    if any(services.values()):
+        yield LeftOpen.SERVICES
+    found = [(which, one) for which, one in file.eligibility.determinations.items() if not one.of_a_carer]
+    which, latest = found[-1] if found else ("", None)
+    unanswered = latest is not None and which not in answers and not any(on >= latest.determined_on for on in plans)
+    if unanswered and latest is not None and latest.eligible:
+        yield LeftOpen.NEEDS
+
+
+@judges("CASE-05", effect=FLAG)
+def a_case_is_closed_once(file: CaseFile, asked: Proposal[CaseClosed], standing: Standing) -> Findings:
+    """What is closed is not closed again before it is open again."""
+    closed = file.case.closed_on
+    finding = cited(RECORD["closure"], on=asked.on, holds=closed is None, says="the case is open")
+    yield finding if finding.met else finding.contradicts(f"it has been closed since {closed}")
+
+
+@judges("CASE-05", effect=FLAG)
+def what_comes_to_a_closed_case_opens_it(
+    file: CaseFile, asked: Proposal[ReferralReceived | AssessmentRequested | ConcernReceived], standing: Standing
+) -> Findings:
+    """Somebody says that a case is open again, once there is something to do in it."""
+    closed = file.case.closed_on
+    if closed is not None and closed < asked.on:
+        finding = cited(RECORD["opening again"], on=asked.on, holds=False, says="the case is open")
+        yield finding.contradicts(f"it has been closed since {closed}: say whether it is open again")
+
+
+@judges("CASE-08", effect=FLAG)
+def what_needs_a_living_adult_comes_before_their_death(
+    file: CaseFile,
+    asked: Proposal[
+        CaseAllocated
+        | CaseHandedOver
+        | WaitRechecked
+        | ComplexityChanged
+        | ReferralReceived
+        | AssessmentRequested
+        | AssessmentStarted
+        | AssessmentCompleted
+        | EligibilityDetermined
+        | CareAndSupportPlanAgreed
+        | ServiceStarted
+        | ReviewCompleted
+    ],
+    standing: Standing,
+) -> Findings:
+    """What is done for a living adult and dated after their death is looked at: the day, or the death, is wrong."""
+    died = file.case.died_on
+    if died is None or getattr(asked.event, "whose", Whose.ADULT) is Whose.CARER:
+        return
+    finding = cited(RECORD["a death"], on=asked.on, holds=asked.on <= died, says="the adult is alive")
+    yield finding if finding.met else finding.contradicts(f"they died on {died}")
+
+
+@judges("CASE-09", effect=FLAG)
+def a_death_is_told_once_and_before_a_case_ends_with_it(
+    file: CaseFile, asked: Proposal[PersonDied | CaseClosed], standing: Standing
+) -> Findings:
+    """A death is recorded once, and is on the file of whoever closes a case for it."""
+    event, died = asked.event, file.case.died_on
+    if isinstance(event, PersonDied):
+        finding = cited(RECORD["a death"], on=asked.on, holds=died is None, says="no other death is on the file")
+        yield finding if finding.met else finding.contradicts(f"one is, of {died}: correct it instead")
+    elif event.decision.outcome is ClosureOutcome.DIED:
+        finding = cited(RECORD["a death"], on=asked.on, holds=died is not None, says="the death is on the file")
+        yield finding if finding.met else finding.contradicts("no death is: record it")
 
 
 @judges("REG-01", effect=FLAG)
@@ -68,10 +209,17 @@ def an_old_case_is_reviewed_before_it_ends(file: CaseFile, asked: Proposal[CaseC
 
 
 RULES = (
+    one_adult_has_one_number_and_one_birth,
     a_closure_has_reasons,
     a_closure_leaves_nothing_owed,
+    a_closure_says_what_goes_on,
+    a_case_is_closed_once,
+    what_comes_to_a_closed_case_opens_it,
+    what_needs_a_living_adult_comes_before_their_death,
+    a_death_is_told_once_and_before_a_case_ends_with_it,
     old_support_is_told_of_its_eve,
     an_old_case_is_reviewed_before_it_ends,
+    *holding.RULES,
 )
 
 
@@ -87,4 +235,5 @@ DUTIES = (
         opened_by={OldLawSupportRecorded: Opening(lambda _: REVIEW_BY, when=_supported)},
         discharged_by=(TransitionReviewCompleted,),
     ),
+    *holding.DUTIES,
 )

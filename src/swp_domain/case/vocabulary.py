@@ -26,6 +26,14 @@ class ClosureOutcome(StrEnum):
     OTHER = "other"
 
 
+class LeftOpen(StrEnum):
+    """What goes on although the case is closed, where whoever closes it says so."""
+
+    PLAN = "a plan in force"
+    SERVICES = "services that go on"
+    NEEDS = "eligible needs not met"
+
+
 class TransitionConclusion(StrEnum):
     """How a council's review of an old case came out; only these complete it (SI 2015/995 art 2(5))."""
 

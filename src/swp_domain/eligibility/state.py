@@ -26,6 +26,11 @@ class Determination:
     of_a_carer: bool = False
     given_on: date | None = None
 
+    @property
+    def eligible(self) -> bool:
+        """Whether it found eligible needs."""
+        return self.outcome is Eligibility.ELIGIBLE
+
 
 @dataclass(frozen=True)
 class EligibilityState:

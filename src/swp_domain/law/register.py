@@ -14,51 +14,121 @@ from swp_domain.law.advocacy_regulations_2014 import reg2_independence
 from swp_domain.law.assessment_regulations_2014 import conduct
 from swp_domain.law.care_act_2014 import (
     s2_adults,
+    s4_information,
+    s7_cooperation,
     s9_assessment,
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s14_charging,
+    s19_elsewhere,
+    s27_review,
+    s31_direct_payments,
+    s37_moving,
+    s39_residence,
     s42_enquiry,
+    s48_provider_failure,
+    s58_transition,
     s67_advocacy,
+    s74_discharge,
     s79_delegation,
 )
+from swp_domain.law.charging_regulations_2014 import reg3_free, reg10_deemed, reg12_capital, sch2_disregards
+from swp_domain.law.choice_of_accommodation_regulations_2014 import reg3_preferred
 from swp_domain.law.community_care_act_1990 import s47_assessment
+from swp_domain.law.complaints_regulations_2009 import (
+    reg8_settled_at_once,
+    reg12_time_to_complain,
+    reg13_acknowledgement,
+    reg14_answer,
+)
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
+from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
+from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
+from swp_domain.law.discharge_regulations_2014 import notices
+from swp_domain.law.disputes_regulations_2014 import reg3_referral
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
-from swp_domain.law.fair_access_to_care import bands
+from swp_domain.law.fair_access_to_care import bands, reviews
 from swp_domain.law.limit import TimeLimit
-from swp_domain.law.local_targets import safeguarding_decision, working_parameters
-from swp_domain.law.mental_capacity_act_2005 import s16_orders
+from swp_domain.law.local_targets import (
+    answers,
+    holding_a_case,
+    moves,
+    payments,
+    review_times,
+    safeguarding_decision,
+    transition,
+    working_parameters,
+)
+from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
+from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
+from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.social_work_registration import title
 
 LAW: tuple[ModuleType, ...] = (
     s2_adults,
+    s4_information,
+    s7_cooperation,
     s9_assessment,
     s10_carers,
     s11_refusal,
     s13_eligibility,
+    s19_elsewhere,
+    s37_moving,
+    s39_residence,
+    s14_charging,
+    s31_direct_payments,
+    s27_review,
     s42_enquiry,
+    s48_provider_failure,
+    s58_transition,
     s67_advocacy,
+    s74_discharge,
     s79_delegation,
+    notices,
+    reg3_referral,
+    meanwhile,
+    s117_after_care,
+    reg3_free,
+    reg10_deemed,
+    reg12_capital,
+    sch2_disregards,
+    reg3_preferred,
+    reg2_offer,
+    reg3_close_relatives,
+    reg6_care_homes,
+    reg7_review,
     reg2_adults,
     reg3_carers,
     conduct,
     reg2_independence,
     s47_assessment,
     bands,
+    reviews,
     vulnerable_adult,
     art3_authorisation,
     s75_partnership,
+    s9_lasting_power,
     s16_orders,
     title,
     assessment_times,
     safeguarding_decision,
     working_parameters,
+    moves,
+    transition,
+    payments,
+    holding_a_case,
+    answers,
+    reg8_settled_at_once,
+    reg12_time_to_complain,
+    reg13_acknowledgement,
+    reg14_answer,
+    review_times,
 )
 
 

@@ -11,6 +11,7 @@ from swp_domain.event import Event
 from swp_domain.identifiers import DelegationId
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
+from swp_domain.money import Pounds
 from swp_domain.personal import PersonalText
 from swp_domain.practice.vocabulary import Instrument
 
@@ -98,3 +99,10 @@ class ThresholdSet(Event, name="practice/facs-threshold-set"):
     """The council's elected members set the band from which needs are eligible (before the Care Act)."""
 
     threshold: Band
+
+
+class ApprovalLimitSet(Event, name="practice/approval-limit-set"):
+    """What a member may approve, in pounds a week, from then on; ``None`` when they may approve nothing."""
+
+    member: str
+    weekly: Pounds | None = None

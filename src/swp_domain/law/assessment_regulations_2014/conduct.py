@@ -10,12 +10,16 @@ COMMENCED = "2015-04-01"
 
 
 class ConductFacts(Facts):
-    """How an assessment was carried out, as far as the regulations ask."""
+    """How an assessment was carried out, as far as the regulations ask.
+
+    ``information_held_given``: whoever assessed themselves was given what the council holds about them.
+    """
 
     self_assessment_offered: bool | None = None
     self_assessment_wanted: bool | None = None
     able_to_self_assess: bool | None = None
     self_assessed: bool | None = None
+    information_held_given: bool | None = None
     assessor_trained: bool | None = None
     deafblind: bool | None = None
     assessor_deafblind_trained: bool | None = None
@@ -35,6 +39,13 @@ def self_assessment_made(facts: ConductFacts) -> Limbs:
     untold = None in (facts.self_assessment_wanted, facts.able_to_self_assess)
     shown = True if any(spared) else None if untold else facts.self_assessed
     return (limb("2", "a supported self-assessment was made, or was not wanted or not possible", shown),)
+
+
+@rule(ASSESSMENT["reg 2"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="what a self-assessment goes on")
+def self_assessment_informed(facts: ConductFacts) -> Limbs:
+    """Whoever makes a supported self-assessment is given the information that is held about them."""
+    shown = True if facts.self_assessed is False else facts.information_held_given if facts.self_assessed else None
+    return (limb("2", "no self-assessment was made, or what is held about the person was given", shown),)
 
 
 @rule(ASSESSMENT["reg 5"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="training of an assessor")

@@ -14,11 +14,15 @@ SCHEDULED_2014 = frozenset(
         Function.CARERS_ASSESSMENT,
         Function.ELIGIBILITY,
         Function.MEETING_NEEDS,
+        Function.PLANNING,
+        Function.REVIEW,
+        Function.DIRECT_PAYMENTS,
+        Function.AFTER_CARE,
     }
 )
 """Functions of a decision here that both schedules hold. There was no statutory safeguarding decision to hold."""
 
-SCHEDULED_2011 = SCHEDULED_2014 | {Function.CHARGING}
+SCHEDULED_2011 = SCHEDULED_2014 | {Function.CHARGING, Function.FINANCIAL_ASSESSMENT}
 """The first order also held charging (NAA 1948 s 22, HASSASSA 1983 s 17); the second, for accommodation only."""
 
 
@@ -65,7 +69,7 @@ def authorised_under_2011(act: ContractedAct) -> Limbs:
 )
 def authorised_under_2014(act: ContractedAct) -> Limbs:
     """A contractor exercises only scheduled functions, under an authorisation in force."""
-    charging = act.function is Function.CHARGING
+    charging = act.function in (Function.CHARGING, Function.FINANCIAL_ASSESSMENT)
     return _authorised(act, None if charging else act.function in SCHEDULED_2014)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from swp_domain.law.fair_access_to_care import FACS
+from swp_domain.law.fair_access_to_care import BEGAN, ENDED, FACS
 from swp_domain.law.finding import Facts, Limbs, limb
 from swp_domain.law.rule import Regime, rule
 
@@ -32,8 +32,8 @@ class BandedNeeds(Facts):
 
 @rule(
     FACS["eligibility bands"],
-    commenced="2003-04-07",
-    ceased="2016-03-31",
+    commenced=BEGAN,
+    ceased=ENDED,
     regime=Regime.COMMUNITY_CARE,
     family="eligibility of an adult",
 )

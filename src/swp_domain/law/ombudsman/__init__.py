@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from swp_domain.law.finding import Force
-from swp_domain.law.rule import Text
+from swp_domain.law.rule import FROM_MEMORY, Text
 
 OMBUDSMAN = Text(
     "Ombudsman fact sheet on assessments", Force.BENCHMARK, "checked in published decisions; first day assumed"
 )
+REMEDIES = Text("Ombudsman guidance on remedies", Force.BENCHMARK, FROM_MEMORY)

@@ -1,0 +1,89 @@
+"""Stays in hospital: admitted, the hospital's notices, ready to leave, gone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from swp_adapters.exchange.chronology import Happening
+from swp_adapters.exchange.chronology_actors import council_acts
+from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_domain.event import Event
+from swp_domain.hospital.events import (
+    AssessmentNoticeAnswered,
+    AssessmentNoticeReceived,
+    DischargeNoticeReceived,
+    PatientAdmitted,
+    PatientDischarged,
+    ReadyForDischarge,
+)
+from swp_domain.law.discharge_regulations_2014.notices import counted_on
+
+ASSESS: Final = "assess before discharge"
+
+
+def admitted(desk: Desk, source: Happening) -> str | None:
+    """A stay begins."""
+    desk.put(PatientAdmitted(admission=desk.new("stay")), source)
+    return None
+
+
+def noticed(desk: Desk, source: Happening) -> None:
+    """A hospital gave notice that somebody needs to be assessed before they leave."""
+    desk.put(AssessmentNoticeReceived(notice=desk.new("notice"), admission=_stay(desk)), source, on=source.known)
+
+
+def told_of_discharge(desk: Desk, source: Happening) -> str | None:
+    """A hospital named the day of discharge; which, is told by the day that later came."""
+    stay = desk.file.hospital.stays.get(_stay(desk))
+    # Only a hospital that asked for an assessment gives such notice; where it is not told that it did, look.
+    asked = stay is not None and stay.assessment_notice is not None
+    weight = Weight.FACT if asked else Weight.INFERRED
+    desk.put(_notice(desk, _day_named(desk, source)), source, on=source.known, weight=weight)
+    return None
+
+
+def ready(desk: Desk, source: Happening) -> str | None:
+    """The day came that a hospital had named: a notice of it had been given, told or not."""
+    stay = desk.file.hospital.stays.get(_stay(desk))
+    if stay is not None and stay.assessment_notice is not None and stay.discharge_notice is None:
+        desk.put(_notice(desk, source.occurred.latest), source, weight=Weight.INFERRED)
+    desk.put(ReadyForDischarge(admission=_stay(desk)), source)
+    return None
+
+
+def left(desk: Desk, source: Happening) -> str | None:
+    """A stay ends."""
+    desk.put(PatientDischarged(admission=_stay(desk)), source)
+    return None
+
+
+def assessed(desk: Desk, source: Happening) -> None:
+    """An assessment answers the hospital. So does a first step, where an account does not tell of its end."""
+    duty = desk.owed(ASSESS)
+    if duty is not None and council_acts(source.by) and source.statutory:
+        weight = Weight.FACT if source.act == "assessment-completed" else Weight.INFERRED
+        desk.put(AssessmentNoticeAnswered(admission=duty.subject), source, weight=weight)
+
+
+def _notice(desk: Desk, discharge_on: date | None) -> Event:
+    stay = desk.file.hospital.stays.get(_stay(desk))
+    asked = stay.assessment_notice if stay else None
+    given = max((one.occurred.latest for one in desk.entries if one.event is asked or one.event == asked), default=None)
+    return DischargeNoticeReceived(
+        notice=desk.new("notice"),
+        admission=_stay(desk),
+        discharge_on=discharge_on,
+        assessment_notice_on=counted_on(given, None) if asked and given else None,
+    )
+
+
+def _day_named(desk: Desk, source: Happening) -> date | None:
+    later = (one.occurred.latest for one in desk.chronology.chronology if one.act == "discharge-ready")
+    return next((day for day in later if day >= source.occurred.earliest), None)
+
+
+def _stay(desk: Desk) -> str:
+    """The stay that has not ended, or one that the account does not tell the beginning of."""
+    stays = desk.file.hospital.stays
+    return next((name for name in reversed(stays) if stays[name].discharged_on is None), f"stay-untold-{len(stays)}")

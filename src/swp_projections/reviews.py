@@ -1,0 +1,145 @@
+"""Which reviews are due or late, since when and under what; and what the last one came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from swp_domain.case.events import CaseAllocated, CaseClosed, CaseHandedOver, CaseReopened, PersonDied
+from swp_domain.duty import Duty, duties, late_since
+from swp_domain.entry import AnyEntry
+from swp_domain.party import Whose
+from swp_domain.referral.events import ReferralReceived
+from swp_domain.review.events import ReviewCompleted, ReviewPlanned
+from swp_domain.review.rules import AFTER_A_CHANGE, AS_REQUESTED, CRISIS, FIRST, YEARLY
+from swp_projections.projection import Projection, Row
+
+_WHOSE = {
+    AS_REQUESTED: None,
+    AFTER_A_CHANGE: None,
+    CRISIS: None,
+    **{name: whose for table in (FIRST, YEARLY) for whose, name in table.items()},
+}
+"""The duties that are shown, with whose plan each is about, where its name says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRow(Row):
+    """A review that is owed, beside the last one held; a case that owes none has one row, with no ``due``.
+
+    Rows are not added up over ``force``: what breaks the Act, what departs from guidance and what misses a target of
+    ours are different things. Whether it is late is a question about a day: see :meth:`standing`.
+    """
+
+    whose: str | None = None
+    team: str | None = None
+    worker: str | None = None
+    closed_on: date | None = None
+    last_on: date | None = None
+    last_kind: str | None = None
+    last_outcome: str | None = None
+    planned_for: date | None = None
+    due: str = ""
+    subject: str = ""
+    rule: str = ""
+    provision: str = ""
+    force: str = ""
+    confidence: str = ""
+    limit: str = ""
+    limit_force: str = ""
+    opened_on: date | None = None
+    warn_day: date | None = None
+    last_day: date | None = None
+
+    def late_since(self, as_at: date) -> date | None:
+        """The first day on which it was late, if it was by ``as_at``."""
+        return late_since(self.last_day, None, None, as_at)
+
+    def standing(self, as_at: date) -> str:
+        """``late``, ``due soon`` (past the day to look), ``owed``, or ``nothing due``."""
+        if not self.due:
+            return "nothing due"
+        if self.late_since(as_at):
+            return "late"
+        return "due soon" if self.warn_day is not None and as_at > self.warn_day else "owed"
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a history tells beside the duties: who holds the case, and the reviews held and planned."""
+
+    team: str | None = None
+    worker: str | None = None
+    closed_on: date | None = None
+    planned_for: date | None = None
+
+
+class Reviews(Projection[ReviewRow]):
+    """For each case the last review, and every review that is owed, with its last day and what it rests on."""
+
+    name = "reviews"
+    row = ReviewRow
+    stepwise = False
+
+    def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[ReviewRow]:
+        """One row for each review that is owed, or one for the case that owes none."""
+        if not told:
+            return
+        seen, held = _seen(told)
+        case = ReviewRow(file=file, key="", **vars(seen))
+        owed = [one for one in duties(told) if one.duty in _WHOSE and one.met_on is None]
+        if not owed:
+            yield _with_last(case, held.get(Whose.ADULT) or held.get(Whose.CARER))
+        asked = {
+            getattr(one.event, "review", ""): whose
+            for one in told
+            if isinstance(whose := getattr(one.event, "whose", None), Whose)
+        }
+        for one in owed:
+            whose = _WHOSE[one.duty] or asked.get(one.subject, Whose.ADULT)
+            yield _with_last(_due(case, one, whose), held.get(whose))
+
+
+def _seen(told: Sequence[AnyEntry]) -> tuple[_Seen, dict[Whose, AnyEntry]]:
+    seen, held = _Seen(), dict[Whose, AnyEntry]()
+    for entry in told:
+        match entry.event:
+            case CaseAllocated(team=team, worker=worker) | CaseHandedOver(team=team, worker=worker):
+                seen = replace(seen, team=team, worker=worker, closed_on=None)
+            case ReferralReceived() | CaseReopened():
+                seen = replace(seen, closed_on=None)
+            case CaseClosed() | PersonDied():
+                seen = replace(seen, closed_on=entry.occurred_on)
+            case ReviewPlanned(planned_for=planned_for):
+                seen = replace(seen, planned_for=planned_for)
+            case ReviewCompleted(whose=whose) if entry.counts:
+                seen, held[whose] = replace(seen, planned_for=None), entry
+    return seen, held
+
+
+def _with_last(row: ReviewRow, held: AnyEntry | None) -> ReviewRow:
+    if held is None or not isinstance(event := held.event, ReviewCompleted):
+        return row
+    came_to = event.decision.outcome.value
+    return replace(row, last_on=held.occurred_on, last_kind=event.kind.value, last_outcome=came_to)
+
+
+def _due(case: ReviewRow, one: Duty, whose: Whose) -> ReviewRow:
+    mark = one.governing
+    return replace(
+        case,
+        key=f"{one.duty}|{one.subject}|{one.opened_on}",
+        whose=whose.value,
+        due=one.duty,
+        subject=one.subject,
+        rule=mark.rule,
+        provision=mark.provision,
+        force=mark.force.value if mark.force else "",
+        confidence=mark.confidence,
+        limit=mark.limit,
+        limit_force=mark.limit_force.value if mark.limit_force else "",
+        opened_on=one.opened_on,
+        warn_day=one.warn_day,
+        last_day=one.last_day,
+    )

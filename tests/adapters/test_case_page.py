@@ -1,0 +1,153 @@
+"""A case on one page: who, who holds it, what is owed with the late first, what they get and who approved it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from swp_adapters.cli.case_page import put_case, put_last
+from swp_adapters.cli.package import package_of
+from swp_adapters.cli.telling import tell
+from swp_domain.actor import BodyKind
+from swp_domain.assessment.events import AdvocateArranged
+from swp_domain.case.events import CaseAllocated, PersonDied, PersonRegistered, WorkerWithdrawn
+from swp_domain.correspondence.events import NoteMade
+from swp_domain.identity.events import CasesMerged, PartyRecorded
+from swp_domain.identity.vocabulary import PartyRole, Relationship
+from swp_domain.party import Party
+from swp_domain.planning.events import (
+    ApprovalDecided,
+    BudgetSet,
+    CareAndSupportPlanAgreed,
+    ServiceChanged,
+    ServiceEnded,
+    ServiceResumed,
+    ServiceStarted,
+    ServiceSuspended,
+)
+from swp_domain.planning.package import PersonalBudget
+from swp_domain.planning.vocabulary import ApprovalOutcome, PlanOutcome, ServiceKind
+from swp_projections import Caseload, Duties
+from tests.cast import council, person
+from tests.papers import concern, decided, request
+from tests.telling import CASE, Given, Said, given
+
+
+def page(capsys: pytest.CaptureFixture[str], *said: Said, on: str = "2024-08-01", stream: str = CASE) -> str:
+    return shown(capsys, given(*said), on, stream)
+
+
+def shown(capsys: pytest.CaptureFixture[str], record: Given, on: str, stream: str) -> str:
+    day, entries = date.fromisoformat(on), record.streams.get(stream, [])
+    told = record.history(stream, as_at=on)
+    put_case(stream, told, Caseload().of(stream, entries, as_at=day), Duties().of(stream, entries, as_at=day), day)
+    put_last(told)
+    return capsys.readouterr().out
+
+
+def test_a_team_manager_reads_who_holds_the_case_and_since_when(capsys: pytest.CaptureFixture[str]) -> None:
+    out = page(
+        capsys,
+        council.tells(PersonRegistered(name_given="Invented", name_family="Person", birth_year=1941), "2024-05-01"),
+        council.tells(CaseAllocated(team="North", worker="ada"), "2024-05-02"),
+        council.tells(
+            PartyRecorded(
+                party_id="p1",
+                party=Party(kind=BodyKind.FAMILY, name="Invented Daughter"),
+                relationship=Relationship.CHILD,
+                roles=(PartyRole.CARER,),
+                may_be_told=False,
+            ),
+            "2024-05-03",
+        ),
+    )
+    lines = out.splitlines()
+    assert lines[:3] == [
+        "Invented Person, born 1941",
+        "Open. North, ada, level not set. ada has had it since 2024-05-02.",
+        "Under Care Act law on that day.",
+    ]
+    assert "Invented Daughter" in out
+    assert "MAY NOT be told" in out
+
+
+def test_what_is_late_comes_first_and_what_is_done_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    out = page(
+        capsys,
+        person.tells(request(assessment="late"), "2024-05-01"),
+        person.tells(request(assessment="soon"), "2024-07-20"),
+        council.tells(CaseAllocated(team="North"), "2024-05-01"),
+        council.tells(WorkerWithdrawn(), "2024-05-02"),
+        council.tells(CaseAllocated(team="North", worker="ada"), "2024-05-03"),
+        person.tells(concern(concern="k9"), "2024-07-31"),
+    )
+    assert out.index(" late ") < out.index("soon")
+    assert "done or ended: swp duties --case shows them." in out
+    assert "k9" in out[out.index("Safeguarding concerns") :]
+    assert "not decided on" in out
+
+
+def test_who_waits_who_died_and_where_work_goes_on_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    out = page(
+        capsys,
+        council.tells(CaseAllocated(team="North"), "2024-05-02"),
+        council.tells(CasesMerged(other="case/two", goes_on_in="case/two"), "2024-05-09"),
+        council.tells(PersonDied(), "2024-06-01"),
+        council.tells(NoteMade(note="Invented."), "2024-06-02"),
+    )
+    assert "Waiting for a worker since 2024-05-02; nobody has looked again." in out
+    assert "Died on 2024-06-01. Entries dated after that day: 1." in out
+    assert "Work goes on in case/two" in out
+
+
+def test_the_plan_in_force_its_cost_and_who_approved_it(capsys: pytest.CaptureFixture[str]) -> None:
+    weekly = Decimal("410.50")
+    said = (
+        council.records(
+            ApprovalDecided(plan="pl1", weekly=weekly, decision=decided(ApprovalOutcome.APPROVED)), "2024-05-02"
+        ),
+        council.records(
+            CareAndSupportPlanAgreed(
+                plan="pl1", budget=PersonalBudget(weekly=weekly), decision=decided(PlanOutcome.AGREED)
+            ),
+            "2024-05-03",
+        ),
+        council.tells(ServiceStarted(service="s1", kind=ServiceKind.HOME_CARE, weekly=Decimal(300)), "2024-05-04"),
+        council.tells(ServiceChanged(service="s1", weekly=Decimal(350)), "2024-05-05"),
+        council.tells(ServiceStarted(service="s2", kind=ServiceKind.MEALS, weekly=Decimal(40)), "2024-05-06"),
+        council.tells(ServiceSuspended(service="s2"), "2024-05-07"),
+        council.tells(ServiceStarted(service="s3", kind=ServiceKind.TRANSPORT), "2024-05-08"),
+        council.tells(ServiceEnded(service="s3"), "2024-05-09"),
+    )
+    out = page(capsys, *said)
+    assert "Plan pl1, agreed with the person, since 2024-05-03." in out
+    assert "Personal budget: £410.50 a week." in out
+    assert "£410.50 a week: approved on 2024-05-02 by council-worker" in out
+    assert "Services, £350.00 a week as far as told" in out
+    assert "s3" not in out[out.index("Services,") : out.index("What happened")]
+    record = given(*said, council.tells(ServiceResumed(service="s2"), "2024-05-10"))
+    assert package_of(record.history()).weekly == Decimal(390)
+
+
+def test_only_the_last_ten_entries_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    notes = [council.tells(NoteMade(note="Invented."), f"2024-05-{on:02}") for on in range(1, 13)]
+    out = page(capsys, *notes)
+    assert out.count("correspondence/note-made") == 10
+    assert "2024-05-02" not in out[out.index("What happened") :]
+    assert out.rstrip().endswith("2 earlier entries: swp replay shows them all.")
+
+
+def test_an_amount_that_was_decided_is_told_in_pounds_and_a_person_by_what_they_are() -> None:
+    plan = CareAndSupportPlanAgreed(plan="pl1", decision=decided(PlanOutcome.AGREED))
+    budget = BudgetSet(plan="pl1", budget=PersonalBudget(weekly=Decimal(1204)), decision=decided(Decimal("1204.5")))
+    named = AdvocateArranged(
+        assessment="a1",
+        decision=decided(Party(kind=BodyKind.REPRESENTATIVE, relation="advocate", name="Invented Person")),
+    )
+    record = given(*(council.records(one, "2024-05-03") for one in (plan, budget, named)))
+    said = ["\n".join(tell(one)) for one in record.history()]
+    assert "decided: £1,204.50" in said[1]
+    assert "decided: advocate" in said[2]
+    assert "Invented Person" not in said[2]

@@ -1,0 +1,168 @@
+"""Who the adult is, what closing their case leaves, and what their death changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from swp_domain.case.events import (
+    CaseAllocated,
+    CaseClosed,
+    CaseReopened,
+    PersonDied,
+    PersonRegistered,
+    WorkerWithdrawn,
+)
+from swp_domain.case.rules import (
+    a_case_is_closed_once,
+    a_closure_leaves_nothing_owed,
+    a_closure_says_what_goes_on,
+    a_death_is_told_once_and_before_a_case_ends_with_it,
+    one_adult_has_one_number_and_one_birth,
+    what_comes_to_a_closed_case_opens_it,
+    what_needs_a_living_adult_comes_before_their_death,
+)
+from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
+from swp_domain.case_file import CaseFile
+from swp_domain.event import Event
+from swp_domain.party import Whose
+from swp_domain.planning.events import CareAndSupportPlanAgreed, NotMeetingNeedsDecided, ServiceEnded, ServiceStarted
+from swp_domain.planning.vocabulary import NotMeetingGround, PlanOutcome
+from tests.cast import council, person
+from tests.papers import closed, completed, concern, decided, determined, referral, request
+from tests.telling import Said, Then, breaks, day, given, keeps
+
+PLAN = CareAndSupportPlanAgreed(plan="pl1", decision=decided(PlanOutcome.AGREED))
+SERVICE = ServiceStarted(service="s1")
+NEEDS = (
+    person.tells(request(), "2024-04-01"),
+    council.records(completed(), "2024-04-20"),
+    council.records(determined(), "2024-04-22"),
+)
+
+
+# Who the adult is
+
+
+def test_who_the_adult_was_stays_and_what_is_not_told_again_stays_as_it_was() -> None:
+    record = given(
+        council.tells(PersonRegistered(name_family="Invented", birth_year=1941, address="1 Old Road"), "2024-05-01"),
+        council.tells(PersonRegistered(address="2 New Road"), "2024-06-01"),
+    )
+    file = record.file()
+    assert isinstance(file, CaseFile)
+    now = file.case.registered
+    assert now is not None
+    assert (now.name_family, now.birth_year, now.address) == ("Invented", 1941, "2 New Road")
+    assert [(on, one.address) for on, one in file.case.registrations] == [
+        (day("2024-05-01"), "1 Old Road"),
+        (day("2024-06-01"), "2 New Road"),
+    ]
+    assert file.grown_on(day("2024-06-01"))
+
+
+@breaks(one_adult_has_one_number_and_one_birth)
+@keeps(one_adult_has_one_number_and_one_birth)
+def test_a_number_or_a_year_of_birth_that_differs_is_flagged_and_never_shown() -> None:
+    record = given(council.tells(PersonRegistered(nhs_number="943 476 5919", birth_year=1941), "2024-05-01"))
+    other = PersonRegistered(nhs_number="401 023 2137", birth_year=1942)
+    record.when(council.tells(other, "2024-06-01")).flags("IDN-01").finds(
+        "The record of a case, who the adult is: not met on 1 June 2024; not shown: "
+        "(1) what never changes is the same; "
+        "but not as on the file: nhs_number, birth_year; correct it, or note a possible duplicate."
+    )
+    record.when(council.tells(PersonRegistered(birth_year=1941, address="2 New Road"), "2024-06-01")).flags()
+
+
+# Closing
+
+
+def closing(*before: Said, outcome: ClosureOutcome = ClosureOutcome.NEEDS_MET, **told: Any) -> Then:
+    return given(*before).when(council.records(closed(outcome, **told), "2024-06-01")).then(CaseClosed)
+
+
+def left(after: Then) -> list[str]:
+    return [one.contradiction for one in after.findings if one.rule == "CASE-03" and one.contradiction]
+
+
+@breaks(a_closure_says_what_goes_on)
+@keeps(a_closure_says_what_goes_on)
+def test_a_closure_names_the_plan_and_the_services_that_go_on() -> None:
+    running = (council.records(PLAN, "2024-05-01"), council.tells(SERVICE, "2024-05-02"))
+    assert left(closing(*running)) == ["left_open does not name a plan in force and services that go on"]
+    assert left(closing(*running, left_open=(LeftOpen.PLAN,))) == ["left_open does not name services that go on"]
+    assert left(closing(*running, left_open=(LeftOpen.PLAN, LeftOpen.SERVICES))) == []
+    assert left(closing(*running, outcome=ClosureOutcome.DIED)) == []
+    assert left(closing(*running, council.tells(ServiceEnded(service="s1"), "2024-05-30"))) == []
+    assert left(closing(council.tells(ServiceStarted(service="s1", commissioned=False), "2024-05-02"))) == []
+
+
+def test_eligible_needs_are_met_answered_or_named() -> None:
+    named = ["left_open does not name eligible needs not met"]
+    assert left(closing(*NEEDS)) == named
+    assert left(closing(*NEEDS, left_open=(LeftOpen.NEEDS,))) == []
+    for outcome in (ClosureOutcome.DECLINED, ClosureOutcome.MOVED):
+        assert left(closing(*NEEDS, outcome=outcome)) == []
+    answer = NotMeetingNeedsDecided(determination="n1", decision=decided(NotMeetingGround.MET_BY_CARER))
+    assert left(closing(*NEEDS, council.records(answer, "2024-05-01"))) == []
+    before = council.records(PLAN, "2024-04-21")
+    assert left(closing(*NEEDS, before, council.tells(SERVICE, "2024-05-01"),
+                        council.tells(ServiceEnded(service="s1"), "2024-05-09"))) == named  # fmt: skip
+    assert "eligible needs" not in str(left(closing(*NEEDS, council.records(PLAN, "2024-04-22"))))
+
+
+@keeps(a_closure_leaves_nothing_owed)
+def test_what_a_closure_answers_is_not_left_owed() -> None:
+    lost = (council.tells(CaseAllocated(team="north"), "2024-05-01"), council.tells(WorkerWithdrawn(), "2024-05-20"))
+    closing(*lost).flags()
+
+
+@breaks(a_case_is_closed_once)
+@keeps(a_case_is_closed_once)
+def test_what_is_closed_is_not_closed_again() -> None:
+    again = closing(council.decides(closed(), "2024-05-01"))
+    assert [one.contradiction for one in again.findings if one.rule == "CASE-05" and one.contradiction] == [
+        "it has been closed since 2024-05-01"
+    ]
+    closing().flags()
+
+
+@breaks(what_comes_to_a_closed_case_opens_it)
+@keeps(what_comes_to_a_closed_case_opens_it)
+def test_what_comes_to_a_closed_case_asks_whether_it_is_open_again() -> None:
+    record = given(council.decides(closed(), "2024-05-01"))
+    for event in (referral(), request(), concern()):
+        assert "CASE-05" in [one.rule for one in record.when(person.tells(event, "2024-06-01")).findings]
+        assert "CASE-05" not in [one.rule for one in record.when(person.tells(event, "2024-05-01")).findings]
+        opened = record.when(council.tells(CaseReopened(), "2024-06-01"))
+        assert "CASE-05" not in [one.rule for one in opened.when(person.tells(event, "2024-06-01")).findings]
+
+
+# A death
+
+
+@pytest.mark.parametrize("event", [CaseAllocated(team="north"), referral(), request(), SERVICE, PLAN])
+@breaks(what_needs_a_living_adult_comes_before_their_death)
+@keeps(what_needs_a_living_adult_comes_before_their_death)
+def test_what_needs_a_living_adult_is_taken_and_flagged_after_their_death(event: Event) -> None:
+    record = given(council.tells(PersonDied(), "2024-05-10"))
+    after = record.when(council.records(event, "2024-05-11")).then(type(event))
+    assert "CASE-08" in [one.rule for one in after.findings if one.contradiction]
+    on_the_day = record.when(council.records(event, "2024-05-10")).then(type(event))
+    assert "CASE-08" not in [one.rule for one in on_the_day.findings if one.contradiction]
+    carers = record.when(council.records(request(whose=Whose.CARER), "2024-05-11"))
+    assert "CASE-08" not in [one.rule for one in carers.findings]
+
+
+@breaks(a_death_is_told_once_and_before_a_case_ends_with_it)
+@keeps(a_death_is_told_once_and_before_a_case_ends_with_it)
+def test_a_death_is_told_once_and_is_there_when_a_case_ends_with_it() -> None:
+    died = given(council.tells(PersonDied(), "2024-05-10"))
+    twice = died.when(council.tells(PersonDied(), "2024-05-12")).flags("CASE-09")
+    file = twice.file()
+    assert isinstance(file, CaseFile)
+    assert file.case.died_on == day("2024-05-10")
+    died.when(council.decides(closed(ClosureOutcome.DIED), "2024-05-20")).flags()
+    given().when(council.decides(closed(ClosureOutcome.DIED), "2024-05-20")).flags("CASE-09")
+    given().when(council.tells(PersonDied(), "2024-05-10")).flags()
