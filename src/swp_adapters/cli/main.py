@@ -22,6 +22,7 @@ app.command("replay", short_help="A history, entry by entry, with what the law m
 app.command("caseload", short_help="Who holds which case.")(reading.caseload)
 app.command("duties", short_help="What is owed to whom, by when; met, late or due soon.")(reading.duties)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
+app.command("chronology", short_help="What happened, in the order in which it did.")(reading.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
