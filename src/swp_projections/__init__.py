@@ -6,12 +6,20 @@ from typing import Any, Final
 
 from swp_projections.audit_trail import AuditTrail
 from swp_projections.caseload import Caseload
+from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
 
-VIEWS: Final[tuple[type[Projection[Any]], ...]] = (Caseload, AuditTrail, Duties, CourtOfProtection, Reviews)
+VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
+    Caseload,
+    AuditTrail,
+    Chronology,
+    Duties,
+    Reviews,
+    CourtOfProtection,
+)
 """Every view that is kept as a table."""
 
-__all__ = ["VIEWS", "AuditTrail", "Caseload", "CourtOfProtection", "Duties", "Reviews"]
+__all__ = ["VIEWS", "AuditTrail", "Caseload", "Chronology", "CourtOfProtection", "Duties", "Reviews"]

@@ -372,7 +372,13 @@ AUDIT = (
     "file key version event occurred occurred_on recorded_at lag_days by role recorded_by acting answerable under "
     "conduct purported breaches findings corrects command_id law stands"
 )
+CHRONOLOGY = (
+    "file key version order occurred_on occurred exact event about decided author role body told_by recorded_at "
+    "status corrects"
+)
 LISTS = {
+    ("chronology",): CHRONOLOGY,
+    ("chronology", CASE, "--as-at", "2025-02-01"): CHRONOLOGY,
     ("caseload",): CASELOAD,
     ("caseload", "--as-at", "2025-02-01"): CASELOAD,
     ("duties",): DUTY,
@@ -432,6 +438,7 @@ def test_the_days_that_were_asked_about_stand_in_the_title(swp: Run) -> None:
         ("duties",): "Duties",
         ("court",): "Court of Protection",
         ("audit",): "Audit trail",
+        ("chronology",): "Chronology",
         ("case", CASE): CASE,
     }.items():
         shown = swp(*words, "--as-at", "2025-05-01", "--known-at", "2999-02-03").stdout
@@ -461,6 +468,7 @@ def test_lists_can_be_narrowed_to_nothing_and_say_so(swp: Run) -> None:
 NONSENSE = {
     ("case", "nowhere"): "file: 'nowhere' is not the id of a file. Use one of case/…, contact/…, practice/…",
     ("replay", "case/9"): "file: nothing is recorded under case/9. swp caseload lists the cases",
+    ("chronology", "case/9"): "file: nothing is recorded under case/9",
     ("audit", "case/9"): "file: nothing is recorded under case/9",
     ("duties", "--case", "case/9"): "file: nothing is recorded under case/9",
     ("duties", "--standing", "lost"): "--standing: 'lost' is not a way to stand. Use one of owed, due soon, late",

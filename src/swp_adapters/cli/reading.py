@@ -19,9 +19,10 @@ from swp_domain.entry import AnyEntry
 from swp_domain.history import history
 from swp_domain.law.dates import local_day
 from swp_domain.refusal import Invalid
-from swp_projections import AuditTrail, Caseload, CourtOfProtection, Duties
+from swp_projections import AuditTrail, Caseload, Chronology, CourtOfProtection, Duties
 from swp_projections.audit_trail import AuditRow
 from swp_projections.caseload import CaseloadRow
+from swp_projections.chronology import ChronologyRow
 from swp_projections.court_of_protection import CourtRow
 from swp_projections.duties import DutyRow
 from swp_projections.projection import Row
@@ -244,6 +245,34 @@ def _put_trail(rows: list[AuditRow], title: str) -> None:
         said = f"by {one.by} ({one.role}) for {one.acting}{under}{answers}{taken}{breaches}"
         put_text(one_line(said), indent=22)
         put_text(f"entry {one.key}", indent=22)
+
+
+@answered
+def chronology(
+    file: Annotated[str | None, typer.Argument(help="Only this case.")] = None,
+    database: Database = None,
+    as_at: AsAt = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """What happened, in the order in which it did: dates as told, who did it, who told it and when."""
+    on, known = day(as_at, "--as-at"), day(known_at, "--known-at")
+    with opened(database) as casework:
+        if file is not None:
+            _entries(casework, file)
+        rows = sorted(casework.view(Chronology, file=file, as_at=on, known_at=known), key=lambda one: one.place)
+    if as_json:
+        put_lines(rows)
+        return
+    cells = (_chronology_cells(one) for one in rows)
+    put_table(_dated("Chronology", on, known), ("date", "case", "event", "by", "told", "status"), cells)
+
+
+def _chronology_cells(one: ChronologyRow) -> tuple[object, ...]:
+    what = ": ".join(filter(None, (one.event, one.decided))) + (f" ({one.about})" if one.about else "")
+    author = f"{one.author} ({one.role}), {one.body}"
+    told = f"{one.told_by}, {one.recorded_at:%Y-%m-%d %H:%M} UTC"
+    return one.occurred, one.file, what, author, told, one.status
 
 
 _DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", "late since", "met or ended")
