@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from swp_projections.audit_trail import AuditTrail
 from swp_projections.caseload import Caseload
+from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
 from swp_projections.people import People
@@ -16,12 +17,23 @@ from swp_projections.waiting import Waiting
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Caseload,
     AuditTrail,
+    Chronology,
     Duties,
-    CourtOfProtection,
     Reviews,
+    CourtOfProtection,
     People,
     Waiting,
 )
 """Every view that is kept as a table."""
 
-__all__ = ["VIEWS", "AuditTrail", "Caseload", "CourtOfProtection", "Duties", "People", "Reviews", "Waiting"]
+__all__ = [
+    "VIEWS",
+    "AuditTrail",
+    "Caseload",
+    "Chronology",
+    "CourtOfProtection",
+    "Duties",
+    "People",
+    "Reviews",
+    "Waiting",
+]

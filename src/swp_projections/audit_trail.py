@@ -60,12 +60,12 @@ class AuditTrail(Projection[AuditRow]):
     ) -> list[AuditRow]:
         """Every entry known that had happened by ``as_at``, with whether it still stands."""
         known = known_by(entries, known_at)
-        standing = {entry.entry_id for entry in history(known)} | _retractions(known)
+        standing = {entry.entry_id for entry in history(known)} | standing_retractions(known)
         rows = (replace(_row(entry), stands=entry.entry_id in standing) for entry in known)
         return [row for row in rows if as_at is None or row.occurred_on <= as_at]
 
 
-def _retractions(known: Sequence[AnyEntry]) -> set[str]:
+def standing_retractions(known: Sequence[AnyEntry]) -> set[str]:
     """The retractions that were not taken back by another. A history leaves them all out."""
     standing: set[str] = set()
     undone: set[str | None] = set()

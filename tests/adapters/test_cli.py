@@ -372,15 +372,24 @@ AUDIT = (
     "file key version event occurred occurred_on recorded_at lag_days by role recorded_by acting answerable under "
     "conduct purported breaches findings corrects command_id law stands"
 )
+CHRONOLOGY = (
+    "file key version order occurred_on occurred exact event about decided author role body told_by recorded_at "
+    "status corrects"
+)
 COVER = "on_staff absent covered_by"
 LISTS = {
+    ("chronology",): CHRONOLOGY,
+    ("chronology", CASE, "--as-at", "2025-02-01"): CHRONOLOGY,
     ("caseload",): f"{CASELOAD} {COVER}",
     ("caseload", "--as-at", "2025-02-01"): f"{CASELOAD} {COVER}",
     ("duties",): f"{DUTY} team worker {COVER}",
     ("duties", "--case", CASE, "--known-at", "2999-01-01"): f"{DUTY} team worker {COVER}",
-    ("find", "adult"): "file name_given name_family birth_date birth_year nhs_number team closed_on died_on",
+    (
+        "find",
+        "adult",
+    ): "file name_given name_family birth_date birth_year nhs_number team closed_on died_on merged_into",
     ("waiting", "--as-at", "2025-01-10"): (
-        f"file key waits_for about since team worker urgency deferred_on rechecked_on risk days {COVER}"
+        f"file key waits_for about since team worker urgency deferred_on rechecked_on safe_to_wait look_again_by days {COVER}"
     ),
     ("court",): COURT,
     ("audit",): AUDIT,
@@ -437,6 +446,7 @@ def test_the_days_that_were_asked_about_stand_in_the_title(swp: Run) -> None:
         ("duties",): "Duties",
         ("court",): "Court of Protection",
         ("audit",): "Audit trail",
+        ("chronology",): "Chronology",
         ("case", CASE): CASE,
     }.items():
         shown = swp(*words, "--as-at", "2025-05-01", "--known-at", "2999-02-03").stdout
@@ -466,6 +476,7 @@ def test_lists_can_be_narrowed_to_nothing_and_say_so(swp: Run) -> None:
 NONSENSE = {
     ("case", "nowhere"): "file: 'nowhere' is not the id of a file. Use one of case/…, contact/…, practice/…",
     ("replay", "case/9"): "file: nothing is recorded under case/9. swp caseload lists the cases",
+    ("chronology", "case/9"): "file: nothing is recorded under case/9",
     ("audit", "case/9"): "file: nothing is recorded under case/9",
     ("duties", "--case", "case/9"): "file: nothing is recorded under case/9",
     ("duties", "--standing", "lost"): "--standing: 'lost' is not a way to stand. Use one of owed, due soon, late",

@@ -315,6 +315,8 @@ READING = (
     ("waiting",),
     ("find", "sm"),
     ("court",),
+    ("reviews",),
+    ("chronology",),
     ("audit",),
 )
 
@@ -338,7 +340,7 @@ def test_every_reading_command_answers_in_csv_with_the_columns_it_has_in_json(sw
 
 def test_without_rows_there_is_a_header(swp: Run) -> None:
     assert swp("find", "nobody", "--csv").stdout.strip() == (
-        "file,name_given,name_family,birth_date,birth_year,nhs_number,team,closed_on,died_on"
+        "file,name_given,name_family,birth_date,birth_year,nhs_number,team,closed_on,died_on,merged_into"
     )
 
 
