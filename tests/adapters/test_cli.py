@@ -389,7 +389,8 @@ LISTS = {
         "adult",
     ): "file name_given name_family birth_date birth_year nhs_number team closed_on died_on merged_into",
     ("waiting", "--as-at", "2025-01-10"): (
-        f"file key waits_for about since team worker urgency deferred_on rechecked_on safe_to_wait look_again_by days {COVER}"
+        "file key waits_for about since team worker urgency deferred_on rechecked_on safe_to_wait look_again_by "
+        f"days {COVER}"
     ),
     ("court",): COURT,
     ("audit",): AUDIT,

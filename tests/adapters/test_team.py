@@ -130,7 +130,8 @@ def test_cases_and_duties_are_narrowed_to_a_team_or_a_worker_now_and_as_at_any_d
 @pytest.mark.parametrize("when", [LIVE, ("--as-at", "2025-03-31")])
 def test_duties_are_narrowed_to_what_is_late_or_due_before_a_day(swp: Run, when: tuple[str, ...]) -> None:
     def last_days(*words: str) -> list[str]:
-        return [one["last_day"] for one in rows(swp("duties", *words, *when, "--json"))]
+        found = rows(swp("duties", *words, *when, "--json"))
+        return [one["last_day"] for one in found if one["duty"] == "assess needs"]
 
     assert last_days("--team", "East") == ["2025-02-18", "2025-03-18"]
     assert last_days("--team", "East", "--due-before", "2025-02-18") == []
@@ -163,7 +164,8 @@ def test_whoever_covers_sees_the_work_of_the_absent_marked_so(swp: Run, on: str,
         shown = swp(command, "--worker", "olu", "--as-at", on).stdout
         assert ("ada (away)" in shown) == bool(covered)
         assert ("ada is away until 2025-03-20; olu covers." in shown) == bool(covered)
-    assert ("ada (away)" in swp("case", "case/1", "--as-at", on).stdout) == (len(found) > 1)
+    shown = swp("case", "case/1", "--as-at", on).stdout
+    assert ("ada is away until 2025-03-20; olu covers." in shown) == (len(found) > 1)
 
 
 def test_before_the_absence_was_recorded_nobody_knew_of_it(swp: Run) -> None:
