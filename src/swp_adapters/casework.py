@@ -6,17 +6,18 @@ Everything that writes goes through :meth:`Casework.submit`; everything that ask
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any, Final, TypeVar, cast
 from uuid import uuid4
 
 from eventsourcing.application import Application
-from eventsourcing.persistence import InfrastructureFactory, IntegrityError, Mapper
+from eventsourcing.persistence import InfrastructureFactory, IntegrityError, Mapper, StoredEvent
 from eventsourcing.utils import Environment
 from sqlalchemy import Connection
 
+from swp_adapters.batch import Batch
 from swp_adapters.logs import logger
 from swp_adapters.security.keys import KeyRing, keys_beside
 from swp_adapters.security.seal import Sealer
@@ -24,7 +25,7 @@ from swp_adapters.store.engine import writing
 from swp_adapters.store.errors import CommandIdTaken, RecordReadOnly, translated
 from swp_adapters.store.factory import StoreFactory
 from swp_adapters.store.mapper import EntryMapper
-from swp_adapters.store.receipts import Receipt, body_of, digest_of, receipt_of
+from swp_adapters.store.receipts import Receipt, body_of, digest_as_named, digest_of, receipt_of
 from swp_adapters.store.recent import RecentFiles
 from swp_adapters.store.recorder import LogRecorder
 from swp_adapters.store.runner import ViewRunner
@@ -47,7 +48,8 @@ from swp_domain.practice.standing import Standing
 from swp_domain.proposal import Proposal, Submission
 from swp_domain.refusal import CaseHasMovedOn, CommandReused, Invalid
 from swp_domain.stored import from_bytes
-from swp_projections import VIEWS
+from swp_projections import VIEWS, Caseload
+from swp_projections.asking import Question, answers
 from swp_projections.projection import Projection, Row
 
 __all__ = ["Casework", "Receipt"]
@@ -55,6 +57,8 @@ __all__ = ["Casework", "Receipt"]
 R = TypeVar("R", bound=Row)
 _TRIES: Final = 3
 """How often a submission is judged before it is judged while nobody else writes."""
+_MUCH: Final = 2_000
+"""From how many new entries on making the views again may be faster than following the log."""
 
 _log = logger()
 
@@ -94,7 +98,7 @@ class Casework(Application[str]):
         self.engine = self.store.engine
         self.embedded = self.engine.dialect.name == "sqlite"
         self._recent = RecentFiles(self._from_log, remembered)
-        self.runner = ViewRunner(self._read, [View(view()) for view in VIEWS])
+        self.runner = ViewRunner(self._read, [View(view(), self._mapper.sealer_of) for view in VIEWS])
         self.runner.prepare(self.engine)
 
     def construct_env(self, name: str, env: Any = None) -> Environment:
@@ -108,7 +112,7 @@ class Casework(Application[str]):
     def construct_mapper(self) -> Mapper[str]:
         """Entries to bytes and back, personal text sealed."""
         return EntryMapper(
-            self.construct_transcoder(), self.sealer, lambda stream: holds_sealed(self._recorder, stream)
+            self.construct_transcoder(), self.sealer, lambda stream: holds_sealed(self.store_log, stream)
         )
 
     # Writing
@@ -143,24 +147,28 @@ class Casework(Application[str]):
         submission = Submission(command, proposals, causation_id, correlation_id, expected_version)
         well_formed(submission)
         digest = digest_of(submission)
-        if command_id is not None and (first := self._first(command, digest)) is not None:
+        if command_id is not None and (first := self.answered(submission, digest)) is not None:
             return first
         for _ in range(_TRIES):
             try:
                 return _told(self._decide(submission, digest))
             except CommandIdTaken:
-                return cast("Receipt", self._first(command, digest))
+                return cast("Receipt", self.answered(submission, digest))
             except IntegrityError:
                 # Somebody wrote to the file in between: judge again on what it holds now.
                 if expected_version is not None:
                     self._expect(submission, self._streams(submission))
         # Lost each time. Now nobody else writes until this is judged and recorded, so it cannot be lost.
         try:
-            with self._recorder.alone():
-                receipt = self._first(command, digest) or self._decide(submission, digest)
+            with self.store_log.alone():
+                receipt = self.answered(submission, digest) or self._decide(submission, digest)
         except IntegrityError:
             raise Invalid("entry_id", "is that of another entry", "Leave it out, or give a new one") from None
         return _told(receipt)
+
+    def batch(self) -> Batch:
+        """Many submissions, to be kept in one transaction."""
+        return Batch(self)
 
     def consider(self, proposal: Proposal[Event]) -> Judgement:
         """What the record would make of a proposal if it were submitted now; nothing is written.
@@ -195,10 +203,11 @@ class Casework(Application[str]):
         entries = history(self.entries(stream), as_at=as_at, known_at=known_at)
         return file_kind(stream).fold(stream, entries)
 
-    def standing(self, on: date) -> Standing:
-        """Practice and council as they were on a day, as now known."""
+    def standing(self, on: date, *, known_at: datetime | date | None = None) -> Standing:
+        """Practice and council as they were on a day, as now known or as known at a moment or by the end of a day."""
         _see_day("on", on)
-        return standing_on(on, self._practices())
+        _see_when(None, known_at)
+        return standing_on(on, self.practices(), known_at=known_at)
 
     def actor(self, who: str, on: date | None = None) -> Actor:
         """Somebody on the staff, as they are today or on a day.
@@ -215,23 +224,51 @@ class Casework(Application[str]):
         file: str | None = None,
         as_at: date | None = None,
         known_at: datetime | date | None = None,
+        where: Sequence[Question] = (),
+        held: Sequence[Question] = (),
     ) -> list[R]:
-        """The rows of a view: from its table, or folded in memory when a date is asked for."""
+        """The rows of a view: from its table, or folded in memory when a date is asked for.
+
+        Args:
+            projection: the view.
+            file: only this file's rows.
+            as_at: as things stood at the end of a day.
+            known_at: only what was recorded by a moment, or by the end of a day.
+            where: what the rows must answer to.
+            held: what the case's row in the caseload must answer to: its team, or its worker.
+        """
         _see_when(as_at, known_at)
         if file is not None:
             _see_file(file)
         if as_at is None and known_at is None and self.runner.keeps(projection):
-            view = View(projection())
             with translated, self.engine.connect() as connection:
                 if self.runner.is_current(connection):
-                    return view.rows(connection, file)
+                    return self._kept(connection, projection, file, where, held)
             # Behind, and where it cannot be brought up to date it is folded for this answer.
             with suppress(RecordReadOnly), translated, writing(self.engine) as connection:
                 self.runner.catch_up(connection)
-                return view.rows(connection, file)
-        asked = projection()
+                return self._kept(connection, projection, file, where, held)
+        asked, holds = projection(), Caseload()
+        when = {"as_at": as_at, "known_at": known_at}
         files = [(file, self.entries(file))] if file is not None else self.files()
-        return [row for name, entries in files for row in asked.of(name, entries, as_at=as_at, known_at=known_at)]
+        return [
+            row
+            for name, entries in files
+            if not held or any(answers(one, held) for one in holds.of(name, entries, **when))
+            for row in asked.of(name, entries, **when)
+            if answers(row, where)
+        ]
+
+    def _kept(
+        self,
+        connection: Connection,
+        projection: type[Projection[R]],
+        file: str | None,
+        where: Sequence[Question],
+        held: Sequence[Question],
+    ) -> list[R]:
+        of = View(Caseload()).files(held) if held else None
+        return View(projection(), self._mapper.sealer_of).rows(connection, file, where, of)
 
     def files(self) -> Iterator[tuple[str, list[AnyEntry]]]:
         """Every file with its entries, one at a time."""
@@ -252,18 +289,64 @@ class Casework(Application[str]):
         """
         keys = self.sealer.keys
         return sorted(
-            name for name in keys_in_use(self._recorder) if keys.key(name) is None and not keys.was_forgotten(name)
+            name for name in keys_in_use(self.store_log) if keys.key(name) is None and not keys.was_forgotten(name)
         )
+
+    def catch_up(self) -> None:
+        """Bring the tables of the views up to the end of the log, as whoever reads one does.
+
+        Where much of the log is not in them yet, each file is folded once instead of once a thousand entries.
+        """
+        with translated, writing(self.engine) as connection:
+            behind, end = self.runner.behind(connection)
+            if behind <= _MUCH or 4 * behind < end:
+                self.runner.catch_up(connection)
+                return
+        self.rebuild()
 
     def rebuild(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Make every view again from the log; how many entries were folded."""
         return self.runner.rebuild(self.engine, progress)
 
-    # Inside
+    # For what keeps several submissions together
 
     @property
-    def _recorder(self) -> LogRecorder:
+    def store_log(self) -> LogRecorder:
+        """The log that everything is kept in."""
         return cast("LogRecorder", self.recorder)
+
+    def practices(self) -> dict[str, list[AnyEntry]]:
+        """The entries of every practice's file."""
+        return {stream: self.entries(stream) for stream in self.store_log.streams("practice/")}
+
+    def stored(self, entry: AnyEntry) -> StoredEvent:
+        """An entry as it is kept, its personal text sealed."""
+        return self._mapper.to_stored_event(entry)
+
+    def answered(self, submission: Submission, digest: str | None = None) -> Receipt | None:
+        """The first answer to a command, or ``None`` if it was never recorded.
+
+        Args:
+            submission: the command.
+            digest: what tells its content, where it is known already.
+
+        Raises:
+            CommandReused: it was recorded with other content.
+        """
+        stored = self.store_log.receipt(submission.command_id)
+        if stored is None:
+            return None
+        if stored.digest not in (digest, digest_of(submission), digest_as_named(submission)):
+            raise CommandReused(submission.command_id)
+        return receipt_of(stored.body, repeated=True)
+
+    def sent_with(self, command_id: str) -> list[AnyEntry]:
+        """Everything that was recorded under a command, in the order in which it was sent."""
+        stored = self.store_log.receipt(command_id)
+        told = [] if stored is None else receipt_of(stored.body).entries
+        return [self.entries(one["stream"])[one["version"] - 1] for one in told]
+
+    # Inside
 
     @property
     def _mapper(self) -> EntryMapper:
@@ -271,7 +354,7 @@ class Casework(Application[str]):
 
     def _from_log(self, stream: str, first: int) -> list[AnyEntry]:
         sealer = self._mapper.sealer_of(stream)
-        return [from_bytes(state, topic, sealer) for topic, state in self._recorder.stream(stream, first)]
+        return [from_bytes(state, topic, sealer) for topic, state in self.store_log.stream(stream, first)]
 
     def _read(self, stream: str, topic: str, state: bytes) -> AnyEntry:
         return from_bytes(state, topic, self._mapper.sealer_of(stream))
@@ -297,23 +380,12 @@ class Casework(Application[str]):
         kept = {"heads": True, "also": also} if self.embedded else {}
         self.events.put(cast("Any", entries), receipt=receipt, **kept)
 
-    def _first(self, command: str, digest: str) -> Receipt | None:
-        stored = self._recorder.receipt(command)
-        if stored is None:
-            return None
-        if stored.digest != digest:
-            raise CommandReused(command)
-        return receipt_of(stored.body, repeated=True)
-
     def _streams(self, submission: Submission) -> dict[str, list[AnyEntry]]:
-        streams = self._practices()
+        streams = self.practices()
         for one in submission.proposals:
             if one.file not in streams:
                 streams[one.file] = self.entries(one.file)
         return streams
-
-    def _practices(self) -> dict[str, list[AnyEntry]]:
-        return {stream: self.entries(stream) for stream in self._recorder.streams("practice/")}
 
     def _expect(self, submission: Submission, streams: dict[str, list[AnyEntry]]) -> None:
         expected = submission.expected_version

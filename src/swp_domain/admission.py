@@ -27,7 +27,7 @@ Streams = Mapping[str, Sequence[AnyEntry]]
 Standings = Callable[[date], Standing]
 
 
-def standing_on(day: date, streams: Streams, *, known_at: datetime | None = None) -> Standing:
+def standing_on(day: date, streams: Streams, *, known_at: datetime | date | None = None) -> Standing:
     """Practice and council as they were on a day, from every practice file among the streams."""
     files = (
         Practice.fold(stream, history(entries, as_at=day, known_at=known_at))

@@ -64,6 +64,21 @@ class Sealed:
         return "[sealed]"
 
 
+Kept = str | Sealed
+"""A personal text as it is kept in memory: as it was told, or sealed as it was stored."""
+
+
+def as_kept(holder: HoldsPersonalText, field: str) -> Kept | None:
+    """The personal text of a field without opening it, for whoever keeps it sealed elsewhere as well."""
+    value: Kept | None = holder.__dict__[field]
+    return value
+
+
+def opened(text: Kept | None) -> str | None:
+    """A text as it is read, or :data:`FORGOTTEN` where nothing opens it any more."""
+    return text.opened() if isinstance(text, Sealed) else text
+
+
 class HoldsPersonalText(BaseModel):
     """A model with fields of personal text: reading such a field opens it."""
 
@@ -85,8 +100,7 @@ class _Opening:
     def __get__(self, holder: BaseModel | None, _: type[BaseModel]) -> str | None:
         if holder is None or self.field not in holder.__dict__:
             raise AttributeError(self.field)
-        value: str | Sealed | None = holder.__dict__[self.field]
-        return value.opened() if isinstance(value, Sealed) else value
+        return opened(holder.__dict__[self.field])
 
     def __set__(self, _holder: BaseModel, _value: object) -> None:
         raise AttributeError(f"{self.field} is part of the record and does not change")

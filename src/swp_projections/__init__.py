@@ -9,17 +9,31 @@ from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
+from swp_projections.people import People
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
+from swp_projections.waiting import Waiting
 
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Caseload,
     AuditTrail,
     Chronology,
     Duties,
-    Reviews,
     CourtOfProtection,
+    Reviews,
+    People,
+    Waiting,
 )
 """Every view that is kept as a table."""
 
-__all__ = ["VIEWS", "AuditTrail", "Caseload", "Chronology", "CourtOfProtection", "Duties", "Reviews"]
+__all__ = [
+    "VIEWS",
+    "AuditTrail",
+    "Caseload",
+    "Chronology",
+    "CourtOfProtection",
+    "Duties",
+    "People",
+    "Reviews",
+    "Waiting",
+]

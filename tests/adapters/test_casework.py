@@ -581,8 +581,8 @@ def test_a_record_from_years_ago_is_read_as_at_and_as_known_on_any_day(desk: Des
     now = desk.open()
 
     def holder(as_at: str | None = None, known_at: str | None = None) -> str | None:
-        when = {name: date.fromisoformat(day) for name, day in (("as_at", as_at), ("known_at", known_at)) if day}
-        rows = now.view(Caseload, file=CASE, **when)
+        at, known = (date.fromisoformat(day) if day else None for day in (as_at, known_at))
+        rows = now.view(Caseload, file=CASE, as_at=at, known_at=known)
         return rows[0].worker if rows else None
 
     assert holder() == "ben"

@@ -376,13 +376,18 @@ CHRONOLOGY = (
     "file key version order occurred_on occurred exact event about decided author role body told_by recorded_at "
     "status corrects"
 )
+COVER = "on_staff absent covered_by"
 LISTS = {
     ("chronology",): CHRONOLOGY,
     ("chronology", CASE, "--as-at", "2025-02-01"): CHRONOLOGY,
-    ("caseload",): CASELOAD,
-    ("caseload", "--as-at", "2025-02-01"): CASELOAD,
-    ("duties",): DUTY,
-    ("duties", "--case", CASE, "--known-at", "2999-01-01"): DUTY,
+    ("caseload",): f"{CASELOAD} {COVER}",
+    ("caseload", "--as-at", "2025-02-01"): f"{CASELOAD} {COVER}",
+    ("duties",): f"{DUTY} team worker {COVER}",
+    ("duties", "--case", CASE, "--known-at", "2999-01-01"): f"{DUTY} team worker {COVER}",
+    ("find", "adult"): "file name_given name_family birth_date birth_year nhs_number team closed_on died_on",
+    ("waiting", "--as-at", "2025-01-10"): (
+        f"file key waits_for about since team worker urgency deferred_on rechecked_on risk days {COVER}"
+    ),
     ("court",): COURT,
     ("audit",): AUDIT,
     ("audit", CASE): AUDIT,
@@ -495,8 +500,20 @@ def test_what_makes_no_sense_is_bad_input(swp: Run) -> None:
         ran = swp(*words, code=BAD_INPUT)
         assert ran.stderr.startswith(f"swp: Invalid: {answer}"), words
         assert ran.stdout == ""
+    for words, answer in {
+        ("caseload", "--json", "--csv"): "--csv: is given beside --json. Give one of them",
+        ("duties", "--late", "--standing", "met"): "--late: nothing is late and stands as met. Give one of them",
+        ("duties", "--due-before", "soon"): "--due-before: 'soon' is not a day. Write it as 2024-05-01",
+        ("find", "!!!"): "who: holds no letter and no digit. Give parts of a name",
+        ("find", "31/2/1941"): "who: is no birth date, no year of birth and no NHS number of ten digits",
+        ("find", "999 000 0019"): "NHS number: the check digit of the NHS number is wrong",
+    }.items():
+        ran = swp(*words, code=BAD_INPUT)
+        assert ran.stderr.startswith(f"swp: Invalid: {answer}"), words
+        assert ran.stdout == ""
     for words in (
         ("caselod",),
+        ("find",),
         ("duties", "--soon", "-1"),
         ("duties", "--soon", "99999999999"),
         ("case",),

@@ -9,9 +9,12 @@ import pytest
 from swp_adapters.casework import Casework
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.security.keys import MemoryKeys
+from swp_domain.assessment.events import AssessmentRequested
 from swp_domain.case.events import CaseAllocated
 from swp_domain.event import EntryRetracted
 from swp_domain.proposal import propose
+from swp_domain.referral.events import ReferralReceived
+from swp_domain.referral.vocabulary import Source
 from swp_projections import VIEWS, Caseload
 from swp_projections.projection import Row
 
@@ -41,6 +44,9 @@ def casework(database_url: str) -> Casework:
 
     made = Casework(database_url, keys=MemoryKeys(), clock=clock)
     list(live(made))
+    ada = made.actor("ada", date(2025, 1, 1))
+    waiting = (ReferralReceived(referral="R9", source=Source.FRONT_DOOR), AssessmentRequested(assessment="A9"))
+    made.submit(*(propose("case/waiting", one, ada, "2025-04-01") for one in waiting))
     return made
 
 

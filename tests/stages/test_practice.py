@@ -23,8 +23,10 @@ from swp_domain.practice.events import (
     DelegationEnded,
     FunctionsDelegated,
     RegistrationRecorded,
+    StaffAbsent,
     StaffJoined,
     StaffLeft,
+    StaffReturned,
 )
 from swp_domain.practice.rules import (
     a_council_authorises_what_it_may,
@@ -33,6 +35,7 @@ from swp_domain.practice.rules import (
     a_decision_says_why,
     a_practice_decides_within_its_authorisation,
     a_social_worker_is_registered,
+    an_absence_is_covered_by_somebody_who_is_there,
     another_bodys_decision_is_not_ours,
     contracted_out_for_adults_only,
     exercised_under_a_social_worker,
@@ -704,3 +707,84 @@ def test_the_staff_of_the_day_can_be_asked_to_act() -> None:
     assert before.actor("council-worker").body == "Northmere Council"
     with pytest.raises(OutOfSequence, match="by: nobody called case-worker is on the staff on 2024-05-01"):
         after.actor("case-worker")
+
+
+# Who is away, and who covers
+
+
+def away(member: str, on: str, *, by: str = "", until: str | None = None) -> Said:
+    event = StaffAbsent(member=member, covered_by=by, until=day(until) if until else None)
+    return administrator.tells(event, on)
+
+
+def back(member: str, on: str) -> Said:
+    return administrator.tells(StaffReturned(member=member), on)
+
+
+def covered(record: Given, who: str, on: str) -> tuple[str, ...]:
+    return standing_on(day(on), record.streams).covered_by(who)
+
+
+@breaks(an_absence_is_covered_by_somebody_who_is_there)
+@keeps(an_absence_is_covered_by_somebody_who_is_there)
+def test_an_absence_that_nobody_can_cover_is_looked_at() -> None:
+    record = given(DELEGATE)
+    record.when(away("practice-worker", "2024-05-01", by="case-worker", until="2024-05-01")).flags()
+    record.when(away("practice-worker", "2024-05-01")).flags("GOV-COVER").finds(
+        "Delegation, cover: not met on 1 May 2024; not shown: (1) somebody who is there covers the cases; "
+        "but covered_by is empty."
+    )
+    for wrong in (
+        away("practice-worker", "2024-05-01", by="practice-worker"),
+        away("practice-worker", "2024-05-01", by="nobody"),
+        away("nobody", "2024-05-01", by="case-worker"),
+        away("practice-worker", "2024-05-02", by="case-worker", until="2024-05-01"),
+    ):
+        record.when(wrong).flags("GOV-COVER")
+    other_away = given(DELEGATE, away("case-worker", "2024-04-20", by="council-worker", until="2024-05-10"))
+    other_away.when(away("practice-worker", "2024-05-10", by="case-worker")).flags("GOV-COVER")
+    other_away.when(away("practice-worker", "2024-05-11", by="case-worker")).flags()
+
+
+def test_somebody_is_covered_from_the_first_day_to_the_last_or_until_they_are_back() -> None:
+    record = given(DELEGATE, away("practice-worker", "2024-05-01", by="case-worker", until="2024-05-10"))
+    days = ("2024-04-30", "2024-05-01", "2024-05-10", "2024-05-11")
+    assert [covered(record, "case-worker", on) for on in days] == [(), ("practice-worker",), ("practice-worker",), ()]
+    early = given(
+        DELEGATE, away("practice-worker", "2024-05-01", by="case-worker"), back("practice-worker", "2024-05-08")
+    )
+    assert covered(early, "case-worker", "2024-05-07") == ("practice-worker",)
+    assert covered(early, "case-worker", "2024-05-08") == ()
+    left = given(
+        DELEGATE,
+        away("practice-worker", "2024-05-01", by="case-worker"),
+        administrator.tells(StaffLeft(member="practice-worker"), "2024-05-08"),
+    )
+    assert covered(left, "case-worker", "2024-05-08") == ()
+
+
+def test_what_is_said_again_of_an_absence_takes_the_place_of_what_was_said() -> None:
+    record = given(
+        DELEGATE,
+        away("practice-worker", "2024-05-01", by="case-worker", until="2024-05-10"),
+        away("practice-worker", "2024-05-05", by="council-worker", until="2024-05-20"),
+    )
+    assert covered(record, "case-worker", "2024-05-04") == ("practice-worker",)
+    assert covered(record, "case-worker", "2024-05-05") == ()
+    assert covered(record, "council-worker", "2024-05-20") == ("practice-worker",)
+
+
+def test_whoever_covers_somebody_who_covers_sees_to_both() -> None:
+    record = given(
+        DELEGATE,
+        away("practice-worker", "2024-05-01", by="case-worker"),
+        away("case-worker", "2024-05-03", by="council-worker"),
+    )
+    assert covered(record, "council-worker", "2024-05-02") == ()
+    assert covered(record, "council-worker", "2024-05-03") == ("case-worker", "practice-worker")
+    ring = given(
+        DELEGATE,
+        away("practice-worker", "2024-05-01", by="case-worker"),
+        away("case-worker", "2024-05-01", by="practice-worker"),
+    )
+    assert covered(ring, "practice-worker", "2024-05-01") == ("case-worker",)

@@ -13,10 +13,12 @@ from platformdirs import user_data_path
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
-from swp_adapters.cli.output import NOT_ADVICE, put_json, put_lines, put_table, put_text
+from swp_adapters.cli.forms import Form, form, put_rows
+from swp_adapters.cli.holding import show_caseload, show_duties
+from swp_adapters.cli.output import NOT_ADVICE, put_json, put_table, put_text
 from swp_adapters.cli.quarter import show_quarter
-from swp_adapters.cli.reading import show_caseload, show_court, show_duties, show_trail
-from swp_adapters.cli.settings import AsJson, Database, day, opened
+from swp_adapters.cli.reading import show_court, show_trail
+from swp_adapters.cli.settings import AsCsv, AsJson, Database, When, day, opened
 from swp_adapters.demo import edition
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.demo.quarter import live_quarter, usual
@@ -52,11 +54,12 @@ def rules(
     events: Annotated[bool, typer.Option("--events", help="The events instead: what can be recorded.")] = False,
     law: Annotated[bool, typer.Option("--law", help="The register of the law instead: tests and time limits.")] = False,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """The rules that decide: id, effect, provision or sentence; the duties; and the digest of the register."""
     title, found = ("Events", _events()) if events else ("The law encoded", _law()) if law else ("Rules", _rules())
-    if as_json:
-        put_lines(found)
+    if (how := form(as_json, as_csv)) is not Form.PEOPLE:
+        put_rows(how, list(found[0]), found)
         return
     shown = [column for column in found[0] if column != "fields"]  # docs/reference/events.md has them for people
     put_table(title, shown, ([one[column] for column in shown] for one in found))
@@ -139,10 +142,11 @@ def demo(
 
 def _views(casework: Casework) -> None:
     today = casework.clock().date()
-    show_caseload(casework, None, None)
-    show_duties(casework, today, None, None)
-    show_court(casework, today, None, None)
-    show_trail(casework, CASE, None, None)
+    days = When(as_at=None, known_at=None)
+    show_caseload(casework, days)
+    show_duties(casework, today, days)
+    show_court(casework, today, days)
+    show_trail(casework, CASE, days)
 
 
 def _quarter(database: str | None, people: int) -> None:

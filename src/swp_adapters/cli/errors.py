@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from swp_adapters.cli.output import harmless
 from swp_adapters.security.keys import KeyForgotten
+from swp_adapters.security.seal import SealBroken
 from swp_adapters.store.errors import DatabaseTooNew, RecordBusy, StorageFull, UnknownDatabase, translation
 from swp_domain.law.dates import LawNotKnown
 from swp_domain.refusal import CaseHasMovedOn, Invalid, Refusal
@@ -43,7 +44,7 @@ def code_of(error: Exception) -> int | None:
             return TRY_AGAIN
         case Invalid():
             return BAD_INPUT
-        case Refusal() | LawNotKnown() | KeyForgotten():
+        case Refusal() | LawNotKnown() | KeyForgotten() | SealBroken():
             return REFUSED
         case UnknownDatabase() | DatabaseTooNew() | StorageFull() | OperationalError() | PersistenceError():
             return UNAVAILABLE

@@ -31,7 +31,7 @@ class _Screen(Console):
 
 def console() -> Console:
     """Where people read: colours off with NO_COLOR, and a width that does not cut in a pipe."""
-    return _Screen(highlight=False, width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "140")))
+    return _Screen(highlight=False, width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "160")))
 
 
 def plain(value: Any) -> Any:
@@ -77,17 +77,48 @@ def put_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]],
         put_text(f"{title}: {empty}")
         return
     put_text(title, style="bold")
+    screen = console()
+    if _least_width(columns, found) > screen.width:
+        _put_blocks(screen, columns, found)
+        return
     table = Table(header_style="dim", box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         least = 14 if column in _SENTENCES else None
         table.add_column(column, overflow="fold", no_wrap=column in _WHOLE, min_width=least)
     for row in found:
         table.add_row(*row)
-    console().print(table)
+    screen.print(table)
+
+
+def _least_width(columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> int:
+    """How wide a table must be to be read: names and days in one piece, and of the rest a word a line."""
+    needed = 0
+    for number, column in enumerate(columns):
+        cells = [column, *(row[number].plain for row in rows)]
+        longest = max(map(len, cells))
+        word = max(len(word) for cell in cells for word in cell.split() or [""])
+        needed += 3 + (longest if column in _WHOLE else min(longest, max(word, 10)))
+    return needed
+
+
+def _put_blocks(screen: Console, columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> None:
+    """Where a table would be cut or broken into letters: a paragraph a row, of what is told in it."""
+    for first, *rest in rows:
+        screen.print(first, style="bold")
+        told = [f"{column}: {cell.plain}" for column, cell in zip(columns[1:], rest, strict=True) if cell.plain]
+        screen.print(Padding(Text("; ".join(told)), (0, 0, 0, 4), expand=False))
+
+
+def dated(title: str, as_at: date | None, known_at: date | None) -> str:
+    """A title with the days that were asked about: an answer of another day must not pass for today's."""
+    days = [f"as at {as_at}"] if as_at else []
+    days += [f"as known on {known_at}"] if known_at else []
+    return f"{title} {', '.join(days)}" if days else title
 
 
 _WHOLE = (
     "event", "file", "case", "opened", "last day", "late since", "met or ended", "made", "review by", "expires",
+    "since", "born", "NHS number",
 )  # fmt: skip
 """Columns of names and days, which nobody reads when they are broken."""
 
@@ -97,6 +128,11 @@ _SENTENCES = ("what", "under")
 
 def _cell(value: Any) -> Text:
     return Text(one_line("" if value is None else "yes" if value is True else "no" if value is False else str(value)))
+
+
+def counted(count: int, what: str, plural: str = "") -> str:
+    """A number of things in words."""
+    return f"{count} {what if count == 1 else plural or what + 's'}"
 
 
 def one_line(text: str) -> str:

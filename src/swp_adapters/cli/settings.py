@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 from platformdirs import user_data_path
@@ -18,6 +18,8 @@ from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import say
 from swp_adapters.logs import log_to_stderr
 from swp_adapters.security.keys import FileKeys, KeyRing
+from swp_domain.catalogue import file_kind
+from swp_domain.entry import AnyEntry
 from swp_domain.refusal import Invalid
 
 Database = Annotated[
@@ -34,10 +36,27 @@ ActorFile = Annotated[
     typer.Option("--actor", help="A file of staff (YAML or JSON) to import into the practice's file first."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON on standard output.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Answer in CSV on standard output, for a spreadsheet.")]
 AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="As things stood at the end of this day.")]
 KnownAt = Annotated[
     str | None, typer.Option("--known-at", metavar="DATE", help="Only what was recorded by the end of this day.")
 ]
+
+
+class When(TypedDict):
+    """The two days that every view can be asked about."""
+
+    as_at: date | None
+    known_at: date | None
+
+
+def when(as_at: str | None, known_at: str | None) -> When:
+    """The days that were asked about.
+
+    Raises:
+        Invalid: one of them is no day.
+    """
+    return When(as_at=day(as_at, "--as-at"), known_at=day(known_at, "--known-at"))
 
 
 def day(text: str | None, option: str) -> date | None:
@@ -123,8 +142,13 @@ def _keys(database: str) -> KeyRing | None:
 
 
 @contextmanager
-def opened(database: str | None, *, new: bool = False) -> Iterator[Casework]:
+def opened(database: str | None, *, new: bool = False, remembered: int = 5_000) -> Iterator[Casework]:
     """The record, for the length of a command. Only a command that records may begin a ``new`` one.
+
+    Args:
+        database: the address, if one was named.
+        new: whether a record may be begun.
+        remembered: how many entries of the files read last are kept in memory.
 
     Raises:
         Invalid: there is no record to read, or the address is malformed.
@@ -143,8 +167,21 @@ def opened(database: str | None, *, new: bool = False) -> Iterator[Casework]:
     lost = file is not None and file.exists() and not (os.environ.get("SWP_KEYS") or Path(f"{file}.keys").exists())
     if lost:
         say(f"There is no file of keys at {file}.keys: personal texts read as forgotten. Put it back; see swp verify.")
-    casework = Casework(where, keys=_keys(where))
+    casework = Casework(where, keys=_keys(where), remembered=remembered)
     try:
         yield casework
     finally:
         casework.close()
+
+
+def see_file(casework: Casework, file: str) -> list[AnyEntry]:
+    """The entries of a file that must exist.
+
+    Raises:
+        Invalid: there is no such file.
+    """
+    file_kind(file)
+    entries = casework.entries(file)
+    if not entries:
+        raise Invalid("file", f"nothing is recorded under {file}", "swp caseload lists the cases")
+    return entries

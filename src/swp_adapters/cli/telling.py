@@ -54,6 +54,49 @@ def _body(entry: AnyEntry) -> Iterator[str]:
             yield f"{mark.act.value}: {mark.duty}{about}"
 
 
+ENTRY = (
+    "file", "version", "entry_id", "occurred", "occurred_on", "recorded_at", "event", "by", "role", "recorded_by",
+    "acting", "answerable", "under", "conduct", "purported", "counts", "decided", "reasons", "reason", "findings",
+    "flags", "breaches", "duties", "corrects", "command_id",
+)  # fmt: skip
+"""The columns of an entry as a row."""
+
+
+def entry_row(entry: AnyEntry) -> dict[str, object]:
+    """An entry as one row: what is several is told in one text."""
+    authority, decision = entry.authority, getattr(entry.event, "decision", None)
+    findings = [f"{one.rule}: {one}" for one in entry.findings if one.effect is None]
+    flags = [f"{one.rule}: {one}" for one in entry.findings if one.effect is Effect.FLAG]
+    duties = [f"{one.act.value}: {one.duty}{f' ({one.subject})' if one.subject else ''}" for one in entry.marks]
+    return {
+        "file": entry.stream,
+        "version": entry.version,
+        "entry_id": entry.entry_id,
+        "occurred": str(entry.occurred),
+        "occurred_on": entry.occurred_on,
+        "recorded_at": entry.recorded_at,
+        "event": entry.event_name,
+        "by": entry.by.id,
+        "role": entry.by.role.value,
+        "recorded_by": entry.entered_by.id,
+        "acting": authority.acting if authority else "",
+        "answerable": authority.answerable if authority else "",
+        "under": authority.under if authority else "",
+        "conduct": entry.conduct.value if entry.conduct else "",
+        "purported": entry.purported,
+        "counts": entry.counts,
+        "decided": _outcome(decision.outcome) if decision is not None else "",
+        "reasons": decision.reasons if decision is not None else None,
+        "reason": entry.reason,
+        "findings": "; ".join(findings),
+        "flags": "; ".join(flags),
+        "breaches": "; ".join(map(str, entry.breaches)),
+        "duties": "; ".join(duties),
+        "corrects": entry.corrects,
+        "command_id": entry.command_id,
+    }
+
+
 def _outcome(outcome: Any) -> str:
     match outcome:
         case bool():

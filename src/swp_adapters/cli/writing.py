@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +11,9 @@ import typer
 
 from swp_adapters.casework import Casework, Receipt
 from swp_adapters.cli.errors import UNAVAILABLE, answered, cause_of, read_no_more, say
-from swp_adapters.cli.output import put_json
+from swp_adapters.cli.importing import REMEMBERED, SIZE, History
+from swp_adapters.cli.lines import lines_of, text_of
+from swp_adapters.cli.output import counted, put_json
 from swp_adapters.cli.settings import Acting, ActorFile, Database, opened
 from swp_adapters.cli.staff import import_staff
 from swp_adapters.exchange.submissions import read_submission
@@ -27,12 +27,35 @@ def record(
     database: Database = None,
     acting: Acting = None,
     actor: ActorFile = None,
+    recording: Annotated[
+        bool,
+        typer.Option(
+            "--recording",
+            help="A history: what was decided already is recorded (conduct recording, unless a line says otherwise), "
+            "many lines in one transaction. Each line needs a command_id; sent again, it goes on where it stopped.",
+        ),
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", help="With --recording: the reason of decisions that do not give one."),
+    ] = None,
+    batch: Annotated[
+        int, typer.Option("--batch", min=1, max=10_000, help="With --recording: entries kept in one transaction.")
+    ] = SIZE,
+    progress: Annotated[
+        bool, typer.Option("--progress/--no-progress", help="With --recording: count on standard error.")
+    ] = True,
 ) -> None:
     """Record submissions, one a line. Each is recorded whole or not at all; the first refusal stops, with its line."""
-    with opened(database, new=True) as casework:
+    if reason is not None and not recording:
+        raise Invalid("--reason", "is for a history", "Give --recording as well, or a reason in each line")
+    with opened(database, new=True, remembered=REMEMBERED if recording else 5_000) as casework:
         if actor is not None:
             _join(casework, actor)
-        _record_all(casework, source, acting)
+        if recording:
+            History(casework, acting, reason, batch, progress).record(lines_of(source))
+        else:
+            _record_all(casework, source, acting)
 
 
 def _join(casework: Casework, staff: Path) -> None:
@@ -62,22 +85,18 @@ class _Done:
     @property
     def marked(self) -> str:
         """The breaches and flags among it, or nothing where there are none."""
-        found = [_counted(self.breaches, "breach", "es"), _counted(self.flags, "flag")]
+        found = [counted(self.breaches, "breach", "breaches"), counted(self.flags, "flag")]
         return ", ".join(one for one in found if not one.startswith("0 "))
 
     def __str__(self) -> str:
-        return f"{_counted(self.submissions, 'submission')} recorded"
-
-
-def _counted(count: int, what: str, plural: str = "s") -> str:
-    return f"{count} {what}{'' if count == 1 else plural}"
+        return f"{counted(self.submissions, 'submission')} recorded"
 
 
 def _record_all(casework: Casework, source: str, acting: str | None) -> None:
     done = _Done()
-    for number, line in _lines(source):
+    for number, line in lines_of(source):
         try:
-            receipt = _record_one(casework, _text(line), acting)
+            receipt = _record_one(casework, text_of(line), acting)
         except Exception:
             say(f"swp: line {number} was not recorded; {done} before it.")
             raise
@@ -103,24 +122,3 @@ def _record_one(casework: Casework, line: str, acting: str | None) -> Receipt:
         causation_id=sent.causation_id,
         correlation_id=sent.correlation_id,
     )
-
-
-_MARK = "\ufeff".encode()
-"""Some editors put this before the first line."""
-
-
-def _lines(source: str) -> Iterator[tuple[int, bytes]]:
-    """The lines that hold something, as bytes: one that is no text must not keep those before it from being read."""
-    with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            told = line.removeprefix(_MARK)
-            if told.strip():
-                yield number, told
-
-
-def _text(line: bytes) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = f"byte {error.start + 1} of the line is not UTF-8 text"
-        raise Invalid("line", at, "Save the file as UTF-8, and send it again from this line") from None

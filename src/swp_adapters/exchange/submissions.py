@@ -90,13 +90,25 @@ _BESIDE = ("command_id", "expected_version", "causation_id", "correlation_id")
 """What may stand beside a proposal that is sent alone."""
 
 
-def read_submission(text: str, find: FindActor, acting: str | None = None) -> Sent:
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What is meant where a proposal does not say: its conduct, and the reason of a decision."""
+
+    conduct: Conduct = Conduct.DECIDING
+    reason: str | None = None
+
+
+AS_THEY_ARE: Final = Unsaid()
+
+
+def read_submission(text: str, find: FindActor, acting: str | None = None, unsaid: Unsaid = AS_THEY_ARE) -> Sent:
     """Read one submission.
 
     Args:
         text: JSON.
         find: looks up somebody on the staff.
         acting: who acts where a proposal does not say.
+        unsaid: what else is meant where it does not say.
 
     Raises:
         Invalid: it is no JSON, or a field is wrong: which, by which rule, and what helps.
@@ -109,7 +121,7 @@ def read_submission(text: str, find: FindActor, acting: str | None = None) -> Se
         told = {"proposals": [told], **command}
     sent = _checked(SubmissionIn, told, "line", ("proposals", 0) if alone else ())
     return Sent(
-        tuple(_proposal(one, find, acting) for one in sent.proposals),
+        tuple(_proposal(one, find, acting, unsaid) for one in sent.proposals),
         sent.command_id,
         sent.expected_version,
         sent.causation_id,
@@ -117,7 +129,7 @@ def read_submission(text: str, find: FindActor, acting: str | None = None) -> Se
     )
 
 
-def _proposal(sent: ProposalIn, find: FindActor, acting: str | None) -> Proposal[Event]:
+def _proposal(sent: ProposalIn, find: FindActor, acting: str | None, unsaid: Unsaid) -> Proposal[Event]:
     file_kind(sent.file)
     on = sent.occurred.placed()
     by = sent.by or acting
@@ -126,14 +138,15 @@ def _proposal(sent: ProposalIn, find: FindActor, acting: str | None) -> Proposal
     actor = by if isinstance(by, Actor) else find(by, on)
     entered = sent.recorded_by or (acting if acting and sent.by else None)
     recorder = find(entered, on) if isinstance(entered, str) else entered
+    event = read_event(sent.event)
     return propose(
         sent.file,
-        read_event(sent.event),
+        event,
         actor,
         sent.occurred,
         recorded_by=recorder,
-        conduct=sent.conduct,
-        reason=sent.reason,
+        conduct=sent.conduct if "conduct" in sent.model_fields_set else unsaid.conduct,
+        reason=sent.reason or (unsaid.reason if event.taken_by is not None else None),
         corrects=sent.corrects,
     )
 

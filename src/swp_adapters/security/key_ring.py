@@ -7,9 +7,9 @@ in the record and in every copy of it, and leaves the record's digests and proof
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
 from eventsourcing.persistence import PersistenceError
 
@@ -68,6 +68,17 @@ class KeyRing(Protocol):
 
     def was_forgotten(self, key_id: str) -> bool:
         """Whether a key was destroyed here on purpose, as against one that was never known."""
+
+
+@runtime_checkable
+class MakesMany(Protocol):
+    """A key ring that makes several keys in the time of one."""
+
+    def make_several(self, key_ids: Iterable[str]) -> None:
+        """Make the keys under whose names nothing was ever sealed, all on the disk when this returns.
+
+        A key that is there, or was destroyed, is left as it is.
+        """
 
 
 class MemoryKeys:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from swp_adapters.security.key_ring import KeyRing, always
+from swp_adapters.security.key_ring import KeyRing, MakesMany, always
 
 _NONCE_BYTES: Final = 12
 
@@ -45,6 +45,12 @@ class Sealer:
         nonce = os.urandom(_NONCE_BYTES)
         sealed = AESGCM(self.keys.make(key_id, is_new)).encrypt(nonce, text.encode(), key_id.encode())
         return {"key": key_id, "nonce": _written(nonce), "ciphertext": _written(sealed)}
+
+    def make_keys(self, key_ids: Collection[str]) -> None:
+        """Make the keys of new files, at once where the key ring can: each then need not wait for the disk alone."""
+        missing = [one for one in sorted(key_ids) if self.keys.key(one) is None]
+        if missing and isinstance(self.keys, MakesMany):
+            self.keys.make_several(missing)
 
     def open(self, sealed: Mapping[str, str]) -> str | None:
         """The text, or ``None`` where its key is gone.

@@ -9,7 +9,8 @@ from hashlib import sha256
 from typing import Any
 
 from swp_domain.entry import AnyEntry
-from swp_domain.proposal import Submission
+from swp_domain.event import Event
+from swp_domain.proposal import Proposal, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,33 @@ class Receipt:
 
 def digest_of(submission: Submission) -> str:
     """What tells one command's content from another's."""
-    said = [
-        {
-            "file": one.file,
-            "event": one.event.name,
-            "fields": one.event.model_dump(mode="json"),
-            "by": one.by.model_dump(mode="json"),
-            "recorded_by": one.recorded_by.model_dump(mode="json"),
-            "occurred": str(one.occurred),
-            "conduct": one.conduct,
-            "reason": one.reason,
-            "corrects": one.corrects,
-        }
-        for one in submission.proposals
-    ]
+    return _digest([_said(one) for one in submission.proposals])
+
+
+def digest_as_named(submission: Submission) -> str:
+    """The same of what names people and says no more of them, as a line of a history does.
+
+    Sent again later, when more is known of who they were that day (a registration that was recorded since),
+    it is still the same command.
+    """
+    return _digest([{**_said(one), "by": one.by.id, "recorded_by": one.recorded_by.id} for one in submission.proposals])
+
+
+def _said(one: Proposal[Event]) -> dict[str, Any]:
+    return {
+        "file": one.file,
+        "event": one.event.name,
+        "fields": one.event.model_dump(mode="json"),
+        "by": one.by.model_dump(mode="json"),
+        "recorded_by": one.recorded_by.model_dump(mode="json"),
+        "occurred": str(one.occurred),
+        "conduct": one.conduct,
+        "reason": one.reason,
+        "corrects": one.corrects,
+    }
+
+
+def _digest(said: list[dict[str, Any]]) -> str:
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

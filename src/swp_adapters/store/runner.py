@@ -77,6 +77,12 @@ class ViewRunner:
         at = positions(connection)
         return all(at.get(view.name, 0) == end for view in self.kept)
 
+    def behind(self, connection: Connection) -> tuple[int, int]:
+        """How many entries the view that is furthest behind does not hold yet, and how many there are."""
+        end: int = connection.execute(_LATEST).scalar() or 0
+        at = positions(connection)
+        return end - min((at.get(view.name, 0) for view in self.kept), default=end), end
+
     def catch_up(self, connection: Connection, known: dict[str, list[AnyEntry]] | None = None) -> int:
         """Bring every view up to the end of the log, in the caller's transaction.
 

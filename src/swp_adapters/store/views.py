@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import types
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from operator import attrgetter
@@ -33,6 +34,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
 
 from swp_adapters.store.schema import Moment
+from swp_domain.personal import Kept, Sealed, Sealer
+from swp_projections.asking import Before, OneOf, Question, Without
 from swp_projections.projection import Projection, Row, Rows
 
 R = TypeVar("R", bound=Row)
@@ -74,14 +77,21 @@ def move_to(connection: Connection, kept: Iterable[View[Any]], reached: int) -> 
 
 
 class View(Generic[R]):
-    """The table of one projection. Its name carries the projection's version, so a new one is built beside the old."""
+    """The table of one projection. Its name carries the projection's version, so a new one is built beside the old.
 
-    def __init__(self, projection: Projection[R]) -> None:
-        self.projection = projection
+    Args:
+        projection: makes the rows.
+        sealer: seals and opens the personal text of a file, where rows hold any: the table has it as the
+            log has it, so that it is forgotten with its key.
+    """
+
+    def __init__(self, projection: Projection[R], sealer: Callable[[str], Sealer] | None = None) -> None:
+        self.projection, self._sealer = projection, sealer
         self.name = f"view_{projection.name}_v{projection.version}"
         self.table = _table(self.name, projection.row)
         self._columns = tuple(self.table.c.keys())
-        self._values = attrgetter(*self._columns)
+        self._sealed = _sealed(projection.row)
+        self._told = attrgetter(*self._columns)
 
     # Statements are built once, because building one costs more than executing it.
 
@@ -121,10 +131,35 @@ class View(Generic[R]):
     def _named(self) -> tuple[ColumnElement[bool], ...]:
         return self.table.c.file == bindparam("of_file"), self.table.c.key == bindparam("of_key")
 
-    def rows(self, connection: Connection, file: str | None = None) -> list[R]:
-        """The rows of one file, or of all, in a stable order."""
-        asked = (self._all, {}) if file is None else (self._of_file, {"of_file": file})
-        return [self._row(found) for found in connection.execute(*asked)]
+    def rows(
+        self,
+        connection: Connection,
+        file: str | None = None,
+        where: Sequence[Question] = (),
+        of: Select[Any] | None = None,
+    ) -> list[R]:
+        """The rows of one file, or of all, in a stable order.
+
+        Args:
+            connection: to the database.
+            file: the one file.
+            where: what the rows must answer to.
+            of: a query for the files they must belong to, such as :meth:`files` of another view.
+        """
+        if where or of is not None:
+            asked = self._all.where(*self._clauses(where))
+            asked = asked if file is None else asked.where(self.table.c.file == file)
+            asked = asked if of is None else asked.where(self.table.c.file.in_(of))
+            return [self._row(found) for found in connection.execute(asked)]
+        plain = (self._all, {}) if file is None else (self._of_file, {"of_file": file})
+        return [self._row(found) for found in connection.execute(*plain)]
+
+    def files(self, where: Sequence[Question]) -> Select[Any]:
+        """A query for the files with a row that answers to all questions."""
+        return select(self.table.c.file).where(*self._clauses(where))
+
+    def _clauses(self, where: Sequence[Question]) -> list[ColumnElement[bool]]:
+        return [_clause(self.table, one) for one in where]
 
     def working(self, connection: Connection, file: str) -> Rows[R]:
         """One file's rows, to apply an entry to."""
@@ -161,7 +196,30 @@ class View(Generic[R]):
         connection.execute(delete(position).where(position.c.view == self.name))
 
     def _row(self, found: Iterable[Any]) -> R:
-        return self.projection.row(**dict(zip(self._columns, found, strict=True)))  # type: ignore[return-value]
+        told = dict(zip(self._columns, found, strict=True))
+        for name in self._sealed:
+            if told[name] is not None:
+                sealer = self._sealer(told["file"]) if self._sealer is not None else None
+                told[name] = Sealed(json.loads(told[name]), sealer)
+        return self.projection.row(**told)  # type: ignore[return-value]
+
+    def _values(self, row: R) -> tuple[Any, ...]:
+        """What the columns hold of a row."""
+        if not self._sealed:
+            values: tuple[Any, ...] = self._told(row)
+            return values
+        told = dict(zip(self._columns, self._told(row), strict=True))
+        for name in self._sealed:
+            if told[name] is not None:
+                told[name] = json.dumps(self._kept(row.file, told[name]))
+        return tuple(told.values())
+
+    def _kept(self, file: str, text: Kept) -> dict[str, str]:
+        if isinstance(text, Sealed):
+            return text.kept
+        if self._sealer is None:
+            raise TypeError(f"{self.name} holds personal text, and was given nothing to seal it with")
+        return self._sealer(file).seal(text)
 
     def _write(self, connection: Connection, statement: Insert, rows: Sequence[R]) -> None:
         told = [dict(zip(self._columns, self._values(row), strict=True)) for row in rows]
@@ -176,7 +234,28 @@ def _table(name: str, row: type[Row]) -> Table:
     return made
 
 
+def _arms(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if get_origin(hint) in (types.UnionType, Union) else (hint,)
+
+
+def _sealed(row: type[Row]) -> tuple[str, ...]:
+    """The fields of a row that hold personal text."""
+    return tuple(field for field, hint in get_type_hints(row).items() if Sealed in _arms(hint))
+
+
+def _clause(table: Table, asked: Question) -> ColumnElement[bool]:
+    column = table.c[asked.field]
+    match asked:
+        case OneOf(values=values):
+            return column.in_(sorted(values, key=str))
+        case Before(day=day):
+            return column < day
+        case Without():
+            return column.is_(None)
+
+
 def _column(name: str, hint: Any) -> Column[Any]:
-    optional = get_origin(hint) in (types.UnionType, Union) and type(None) in get_args(hint)
-    kind = next(arm for arm in get_args(hint) if arm is not type(None)) if optional else hint
+    arms = _arms(hint)
+    optional = type(None) in arms
+    kind = next(arm for arm in arms if arm not in (type(None), Sealed))
     return Column(name, _TYPES[kind], primary_key=name in ("file", "key"), nullable=optional)

@@ -76,6 +76,25 @@ class StaffLeft(Event, name="practice/staff-left"):
     member: str
 
 
+class StaffAbsent(Event, name="practice/staff-absent"):
+    """A member is away from the day it happened, and somebody covers their cases. Why is nobody's business here.
+
+    ``until`` is the last day of the absence, where it is known; without it, until they are back.
+    ``covered_by`` is another member; empty says that nobody covers. Said again, it takes the place of what was
+    said before: of another last day, or of who covers.
+    """
+
+    member: str
+    until: date | None = None
+    covered_by: str = ""
+
+
+class StaffReturned(Event, name="practice/staff-returned"):
+    """A member is back; the day it happened is the first day on which nobody covers their cases any more."""
+
+    member: str
+
+
 class ThresholdSet(Event, name="practice/facs-threshold-set"):
     """The council's elected members set the band from which needs are eligible (before the Care Act)."""
 

@@ -33,7 +33,7 @@ from swp_domain.law.social_work_registration.title import (
     registered_with_hcpc,
     registered_with_swe,
 )
-from swp_domain.practice.events import FunctionsDelegated, StaffJoined
+from swp_domain.practice.events import FunctionsDelegated, StaffAbsent, StaffJoined
 from swp_domain.practice.state import gives
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Proposal
@@ -352,4 +352,32 @@ def who_joins_as_a_social_worker_is_registered(
         yield finding.contradicts("registration is missing, or not with the regulator of that day")
 
 
-RULES = (a_council_authorises_what_it_may, who_joins_as_a_social_worker_is_registered)
+@judges("GOV-COVER", effect=FLAG)
+def an_absence_is_covered_by_somebody_who_is_there(
+    file: Practice, asked: Proposal[StaffAbsent], standing: Standing
+) -> Findings:
+    """The cases of somebody on the staff who is away are covered by another who is there, until a day that can be."""
+    event = asked.event
+    wrong = [
+        f"{field} is not on the staff that day"
+        for field, who in (("member", event.member), ("covered_by", event.covered_by))
+        if who and standing.member(who) is None
+    ]
+    if not event.covered_by:
+        wrong.append("covered_by is empty")
+    elif event.covered_by == event.member:
+        wrong.append("covered_by is the member who is away")
+    elif standing.absence_of(event.covered_by) is not None:
+        wrong.append("covered_by is away that day as well")
+    if event.until is not None and event.until < asked.on:
+        wrong.append("until is before the first day, so that it is no absence")
+    if wrong:
+        finding = cited(DELEGATION["cover"], on=asked.on, holds=False, says="somebody who is there covers the cases")
+        yield finding.contradicts("; ".join(wrong))
+
+
+RULES = (
+    a_council_authorises_what_it_may,
+    who_joins_as_a_social_worker_is_registered,
+    an_absence_is_covered_by_somebody_who_is_there,
+)

@@ -14,7 +14,7 @@ from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Regime
 from swp_domain.law.social_work_registration.title import registered_on
-from swp_domain.practice.state import Delegation, Member, PracticeState
+from swp_domain.practice.state import Absence, Delegation, Member, PracticeState
 from swp_domain.proposal import Proposal
 from swp_domain.refusal import OutOfSequence
 
@@ -77,6 +77,23 @@ class Standing:
                 member = one.staff[who]
                 return member.acting_for(one.council if member.works_for is BodyKind.COUNCIL else one.practice)
         raise OutOfSequence("by", f"nobody called {who} is on the staff on {self.on}", "Record staff-joined first")
+
+    def absence_of(self, who: str) -> Absence | None:
+        """The absence of somebody who is away that day."""
+        told = (one.absences[who] for one in self.practices if who in one.absences)
+        return next((away for away in told if self.on in away.days), None)
+
+    def covered_by(self, who: str) -> tuple[str, ...]:
+        """Whose cases somebody covers that day: those of the absent, and of those whom these were to cover."""
+        away = {one: absence for state in self.practices for one in state.absences if (absence := self.absence_of(one))}
+        found: list[str] = []
+        covering = [who]
+        for cover in covering:
+            new = sorted(one for one, absence in away.items() if absence.covered_by == cover)
+            fresh = [one for one in new if one not in (who, *found)]
+            found += fresh
+            covering += fresh
+        return tuple(found)
 
     def delegation(self, practice: str, function: Function, regime: Regime = Regime.CALENDAR) -> Delegation | None:
         """The authorisation under which a practice may exercise a function that day.

@@ -16,8 +16,10 @@ from swp_domain.practice.events import (
     DelegationEnded,
     FunctionsDelegated,
     RegistrationRecorded,
+    StaffAbsent,
     StaffJoined,
     StaffLeft,
+    StaffReturned,
     ThresholdSet,
 )
 from swp_domain.practice.vocabulary import Instrument
@@ -53,14 +55,23 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """The days a member is away, the last of them open where it is not known, and who covers; empty for nobody."""
+
+    days: Period
+    covered_by: str = ""
+
+
+@dataclass(frozen=True)
 class PracticeState:
-    """A practice on a day. ``left`` keeps who is gone, so that a late entry can say so."""
+    """A practice on a day. ``absences`` holds the last one told of each member, over or not."""
 
     council: str = ""
     practice: str = ""
     commissioner: str = ""
     delegations: dict[str, Delegation] = field(default_factory=dict)
     staff: dict[str, Member] = field(default_factory=dict)
+    absences: dict[str, Absence] = field(default_factory=dict)
     threshold: Band | None = None
 
 
@@ -87,10 +98,19 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
         case RegistrationRecorded(member=who, registration=registration) if who in state.staff:
             return changed(state, staff={**state.staff, who: changed(state.staff[who], registration=registration)})
         case StaffLeft(member=who):
-            return changed(state, staff={one: member for one, member in state.staff.items() if one != who})
+            return changed(_back(state, who), staff={one: given for one, given in state.staff.items() if one != who})
+        case StaffAbsent(member=who, until=until, covered_by=cover) if until is None or until >= entry.occurred_on:
+            away = Absence(Period(entry.occurred_on, until), cover)
+            return changed(state, absences={**state.absences, who: away})
+        case StaffReturned(member=who):
+            return _back(state, who)
         case ThresholdSet(threshold=threshold):
             return changed(state, threshold=threshold)
     return state
+
+
+def _back(state: PracticeState, who: str) -> PracticeState:
+    return changed(state, absences={one: away for one, away in state.absences.items() if one != who})
 
 
 def gives(by: Actor, under: Instrument, council: str) -> bool:
