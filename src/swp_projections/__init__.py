@@ -19,8 +19,8 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     AuditTrail,
     Chronology,
     Duties,
-    Reviews,
     CourtOfProtection,
+    Reviews,
     People,
     Waiting,
 )

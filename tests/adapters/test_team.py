@@ -20,7 +20,14 @@ from swp_adapters.cli.main import app
 from swp_adapters.cli.spreadsheet import guarded
 from swp_adapters.demo.people import establish
 from swp_domain.assessment.events import AssessmentDeferred, AssessmentRequested, AssessmentStarted
-from swp_domain.case.events import CaseAllocated, CaseClosed, PersonDied, PersonRegistered
+from swp_domain.case.events import (
+    CaseAllocated,
+    CaseClosed,
+    PersonDied,
+    PersonRegistered,
+    WaitRechecked,
+    WorkerWithdrawn,
+)
 from swp_domain.case.vocabulary import ClosureOutcome
 from swp_domain.decision import Decision
 from swp_domain.event import Event
@@ -28,6 +35,7 @@ from swp_domain.practice.events import StaffAbsent, StaffReturned
 from swp_domain.proposal import propose
 from swp_domain.referral.events import ReferralReceived
 from swp_domain.referral.vocabulary import Source, Urgency
+from swp_projections import Waiting
 
 Run = Callable[..., Result]
 FORMULA = '=HYPERLINK("http://x.invalid","Click")'
@@ -223,6 +231,35 @@ def test_a_case_that_was_closed_waits_for_a_worker_once_it_is_referred_again(tmp
         [],
         ["2025-03-01"],
     ]
+
+
+def test_a_wait_says_who_looked_last_and_a_new_one_begins_without(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    casework = Casework(f"sqlite:///{file}")
+    establish(casework)
+    ada = casework.actor("ada", date(2025, 1, 1))
+    again = WaitRechecked(safe_to_wait=False, look_again_by=date(2025, 2, 3), risk="Invented: alone at night.")
+    story: tuple[tuple[Event, str], ...] = (
+        (referral(), "2025-01-06"),
+        (AssessmentRequested(assessment="A1"), "2025-01-06"),
+        (again, "2025-02-01"),
+        (CaseAllocated(team="East", worker="ada"), "2025-02-10"),
+        (WorkerWithdrawn(worker="ada"), "2025-03-10"),
+    )
+    casework.submit(*(propose("case/1", event, ada, on) for event, on in story))
+
+    def waits(on: str) -> list[tuple[Any, ...]]:
+        found = casework.view(Waiting, as_at=date.fromisoformat(on))
+        return [(one.waits_for, str(one.since), one.rechecked_on and str(one.rechecked_on)) for one in found]
+
+    assert waits("2025-01-31") == [("an assessment", "2025-01-06", None), ("a worker", "2025-01-06", None)]
+    assert {found[2] for found in waits("2025-02-01")} == {"2025-02-01"}
+    assert waits("2025-02-10") == [("an assessment", "2025-01-06", "2025-02-01")]
+    assert waits("2025-03-10")[1] == ("a worker", "2025-03-10", None)
+    casework.close()
+    words = ["waiting", "--as-at", "2025-02-01", "--database", f"sqlite:///{file}"]
+    shown = CliRunner().invoke(app, words).stdout
+    assert "2025-02-01, NOT safe to wait, again by 2025-02-03" in " ".join(shown.split())
 
 
 # Whose case it is

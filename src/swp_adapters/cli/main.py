@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from swp_adapters.cli import checking, finding, holding, keeping, reading, reviewing, undoing, writing
+from swp_adapters.cli import checking, finding, holding, keeping, reading, recounting, reviewing, undoing, writing
 from swp_adapters.cli.errors import EXIT_CODES
 
 app = typer.Typer(
@@ -26,7 +26,7 @@ app.command("waiting", short_help="Who waits for a worker or an assessment, long
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
-app.command("chronology", short_help="What happened, in the order in which it did.")(reading.chronology)
+app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)

@@ -17,13 +17,11 @@ from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_json, put_l
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
 from swp_adapters.cli.telling import ENTRY, entry_row, tell
 from swp_domain.history import history
-from swp_projections import AuditTrail, Caseload, Chronology, CourtOfProtection, Duties
+from swp_projections import AuditTrail, Caseload, CourtOfProtection, Duties
 from swp_projections.audit_trail import AuditRow
-from swp_projections.chronology import ChronologyRow
 from swp_projections.court_of_protection import CourtRow
 
 _AUDIT = columns_of(AuditRow)
-_CHRONOLOGY = columns_of(ChronologyRow)
 _COURT = columns_of(CourtRow, "standing")
 
 FileId = Annotated[str, typer.Argument(help="The file: case/…, contact/… or practice/….")]
@@ -175,35 +173,6 @@ def _put_trail(rows: list[AuditRow], title: str) -> None:
         said = f"by {one.by} ({one.role}) for {one.acting}{under}{answers}{taken}{breaches}"
         put_text(one_line(said), indent=22)
         put_text(f"entry {one.key}", indent=22)
-
-
-@answered
-def chronology(
-    file: Annotated[str | None, typer.Argument(help="Only this case.")] = None,
-    database: Database = None,
-    as_at: AsAt = None,
-    known_at: KnownAt = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """What happened, in the order in which it did: dates as told, who did it, who told it and when."""
-    how, days = form(as_json, as_csv), when(as_at, known_at)
-    with opened(database) as casework:
-        if file is not None:
-            see_file(casework, file)
-        rows = sorted(casework.view(Chronology, file=file, **days), key=lambda one: one.place)
-    if how is not Form.PEOPLE:
-        put_rows(how, _CHRONOLOGY, map(values_of, rows))
-        return
-    cells = (_chronology_cells(one) for one in rows)
-    put_table(dated("Chronology", **days), ("date", "case", "event", "by", "told", "status"), cells)
-
-
-def _chronology_cells(one: ChronologyRow) -> tuple[object, ...]:
-    what = ": ".join(filter(None, (one.event, one.decided))) + (f" ({one.about})" if one.about else "")
-    author = f"{one.author} ({one.role}), {one.body}"
-    told = f"{one.told_by}, {one.recorded_at:%Y-%m-%d %H:%M} UTC"
-    return one.occurred, one.file, what, author, told, one.status
 
 
 def _court_cells(one: CourtRow, on: date) -> tuple[object, ...]:

@@ -73,8 +73,8 @@ def _cells(one: ReviewRow, on: date, asked: Whose) -> tuple[object, ...]:
     if under and "memory" in one.confidence:
         under = f"{under}, {one.confidence}"
     limit = f"{one.limit} ({one.limit_force})" if one.limit else None
-    holder, stands, late = asked.holder(one.worker), one.standing(on), one.late_since(on)
+    stands, late = one.standing(on), one.late_since(on)
     return (
-        one.file, one.team, holder, last, one.last_outcome, one.due, one.whose, one.last_day, stands, late, under,
-        limit,
+        one.file, one.team, asked.holder(one.worker), last, one.last_outcome, one.due, one.whose, one.last_day,
+        stands, late, under, limit,
     )  # fmt: skip
