@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 
 from swp_domain.actor import Actor, BodyKind, Registration, Role
 from swp_domain.entry import AnyEntry
@@ -11,6 +12,7 @@ from swp_domain.law.dates import Period
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
+    ApprovalLimitSet,
     ContractEnded,
     ContractMade,
     DelegationEnded,
@@ -54,7 +56,7 @@ class Member:
 
 @dataclass(frozen=True)
 class PracticeState:
-    """A practice on a day. ``left`` keeps who is gone, so that a late entry can say so."""
+    """A practice on a day. ``limits`` are what members may approve, in pounds a week; others may approve nothing."""
 
     council: str = ""
     practice: str = ""
@@ -62,6 +64,7 @@ class PracticeState:
     delegations: dict[str, Delegation] = field(default_factory=dict)
     staff: dict[str, Member] = field(default_factory=dict)
     threshold: Band | None = None
+    limits: dict[str, Decimal] = field(default_factory=dict)
 
 
 def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
@@ -87,10 +90,18 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
         case RegistrationRecorded(member=who, registration=registration) if who in state.staff:
             return changed(state, staff={**state.staff, who: changed(state.staff[who], registration=registration)})
         case StaffLeft(member=who):
-            return changed(state, staff={one: member for one, member in state.staff.items() if one != who})
+            staff = {one: member for one, member in state.staff.items() if one != who}
+            return changed(state, staff=staff, limits=_limits(state, who, None))
         case ThresholdSet(threshold=threshold):
             return changed(state, threshold=threshold)
+        case ApprovalLimitSet(member=who, weekly=weekly) if entry.by.id != who:
+            return changed(state, limits=_limits(state, who, weekly))  # Nobody sets their own.
     return state
+
+
+def _limits(state: PracticeState, who: str, weekly: Decimal | None) -> dict[str, Decimal]:
+    kept = {one: limit for one, limit in state.limits.items() if one != who}
+    return kept if weekly is None else {**kept, who: weekly}
 
 
 def gives(by: Actor, under: Instrument, council: str) -> bool:
