@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
@@ -136,6 +137,8 @@ class Filling:
             return True
         if kind is int:
             return 1941
+        if kind is Decimal:
+            return Decimal("96.50")
         if issubclass(kind, Enum):
             return next(iter(kind))
         return self.model(kind) if issubclass(kind, BaseModel) else noon("2024-05-01").date()

@@ -29,12 +29,13 @@ _PLAN: dict[str, Any] = {
     "content": PlanContent(
         eligibility_shown=True, matters_relevant=True, advice_included=True, involved=True, steps_to_agree=True
     ),
-    "needs": (PlannedNeed(need="nutrition", outcomes=("a",), eligible=True, to_be_met=True),),
+    "needs": (PlannedNeed(need="nutrition", outcomes=("a",), eligible=True, to_be_met=True, how="Lunch at noon."),),
     "budget": PersonalBudget(
         weekly=Decimal(140),
         person_pays=Decimal(0),
         council_pays=Decimal(140),
         lines=(BudgetLine(need="nutrition", weekly=Decimal(140)),),
+        reasons="One call a day.",
     ),
     "decision": decided(PlanOutcome.AGREED),
 }

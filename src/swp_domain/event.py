@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -79,6 +80,11 @@ class Event(HoldsPersonalText):
         for field, kind in self.references.items():
             if value := getattr(self, field):
                 yield kind, value
+
+    @property
+    def weekly_cost(self) -> Decimal | None:
+        """What is decided with it about money, in pounds a week; it is held against what the decider may approve."""
+        return None
 
     @classmethod
     def upcast(cls, version: int, stored: dict[str, Any]) -> dict[str, Any]:

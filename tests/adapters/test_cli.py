@@ -1066,10 +1066,11 @@ README = " ".join((Path(__file__).parents[2] / "README.md").read_text(encoding="
 
 
 def test_the_readme_says_of_the_demonstration_what_it_shows(swp: Run) -> None:
-    assert "of the first the plans, whose reviews fell due, and of the second what came to the court" in README
+    first, second = "the plans, what their budgets showed and whose reviews fell due", "what came to the court"
+    assert f"of the first {first}, and of the second {second}" in README
     shown = swp("demo", "--people", "0").stdout
     first, second = (one for one in shown.splitlines() if " events understood" in one)
-    assert first == "2 of 9 events understood."
+    assert first == "4 of 9 events understood."
     assert second == "3 of 14 events understood."
     assert "cop-" not in shown
 

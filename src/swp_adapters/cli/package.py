@@ -77,8 +77,8 @@ def _plan(package: Package, entry: AnyEntry, approvals: dict[str, list[str]]) ->
         case CareAndSupportPlanAgreed(plan=which, budget=budget, decision=decision):
             package.plan, package.how, package.since = which, decision.outcome.value, entry.occurred_on
             package.budget = budget.weekly if budget else None
-        case BudgetSet(plan=which, decision=decision) if which == package.plan:
-            package.budget = decision.outcome
+        case BudgetSet(plan=which, budget=budget) if which == package.plan:
+            package.budget = budget.weekly
         case ApprovalDecided(plan=which, weekly=weekly, decision=decision):
             limit = entry.authority.limit if entry.authority else None
             within = f"limit {pounds(limit)} a week" if limit is not None else "no limit on record"

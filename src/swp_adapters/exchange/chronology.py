@@ -73,6 +73,7 @@ class Happening(BaseModel):
     to: Words | None = None
     count: int | None = None
     days: int | None = None
+    amount: Any = None
     agreed_until: Told | None = None
     agreed_days: Annotated[int, Field(ge=0)] | None = None
     review_by: Told | None = None
@@ -109,12 +110,19 @@ class Fact(BaseModel):
     begins: Annotated[Told | None, Field(alias="from")] = None
     ends: Annotated[Told | None, Field(alias="to")] = None
     who: Words | None = None
-    amount: Words | None = None
+    item: Words | None = None
+    amount: Any = None
+    funded: bool | None = None
+    figure: Any = None
+    breakdown: Any = None
+    reasons: Any = None
+    reason: Words | None = None
+    basis: Words | None = None
 
     @property
     def nothing(self) -> bool:
         """Whether it says that there was none of something: an amount of 0."""
-        return self.amount is not None and self.amount.strip() in ("0", "0.0", "none")
+        return self.amount is not None and str(self.amount).strip() in ("0", "0.0", "none")
 
     def holds_on(self, day: date) -> bool:
         """Whether it can stand on a day."""

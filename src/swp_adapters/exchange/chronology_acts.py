@@ -9,6 +9,7 @@ from typing import Final
 
 from swp_adapters.exchange import chronology_carers as carers
 from swp_adapters.exchange import chronology_complaints as complaints
+from swp_adapters.exchange import chronology_elements as elements
 from swp_adapters.exchange import chronology_growing_up as growing_up
 from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_hospital as hospital
@@ -16,9 +17,11 @@ from swp_adapters.exchange import chronology_letters as letters
 from swp_adapters.exchange import chronology_money as money
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
+from swp_adapters.exchange import chronology_planning as planning
 from swp_adapters.exchange import chronology_protection as protection
 from swp_adapters.exchange import chronology_residence as residence
 from swp_adapters.exchange import chronology_reviews as reviews
+from swp_adapters.exchange import chronology_services as services
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Chronology, Happening
 from swp_adapters.exchange.chronology_actors import council_acts
@@ -50,6 +53,7 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
     left_out: list[NotUnderstood] = []
     _old_law(desk)
     growing_up.expected(desk)
+    elements.planned(desk)
     for source in desk.told:
         why = _translated(desk, source)
         if why:
@@ -115,9 +119,19 @@ def _carer_unable(desk: Desk, source: Happening) -> str | None:
 
 
 def _plan(desk: Desk, source: Happening) -> str | None:
-    outcomes.planned(desk, source)
     reviews.planned(desk, source)
-    return None
+    return planning.agreed(desk, source)
+
+
+def _funded(desk: Desk, source: Happening) -> str | None:
+    why = planning.funded(desk, source)
+    return None if growing_up.funded(desk, source) is None else why
+
+
+def _notified(desk: Desk, source: Happening) -> str | None:
+    why = holding.told(desk, source)
+    planning.told(desk, source)
+    return why
 
 
 def _promise(desk: Desk, source: Happening) -> str | None:
@@ -172,11 +186,18 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "carer-unable": _carer_unable,
     "advocate-appointed": advocate_arranged,
     "eligibility-determined": outcomes.determined,
-    "decision-notified": holding.told,
+    "decision-notified": _notified,
     "reasons-given": holding.told,
-    "plan-copy-given": outcomes.told,
     "plan-agreed": _plan,
-    "budget-set": outcomes.planned,
+    "plan-copy-given": planning.told,
+    "plan-drafted": planning.drafted,
+    "budget-set": planning.budgeted,
+    "service-started": services.started,
+    "service-changed": services.changed,
+    "service-suspended": services.suspended,
+    "service-ended": services.ended,
+    "service-self-funded": services.self_funded,
+    "provider-notice-given": services.notice,
     "review-requested": reviews.requested,
     "review-completed": _review,
     "case-closed": holding.closed,
@@ -205,7 +226,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "remedy-completed": _promise_kept,
     "person-died": _death,
     "person-turned-18": growing_up.grown_up,
-    "funding-decided": growing_up.funded,
+    "funding-decided": _funded,
     "case-transferred": residence.transferred,
     "moved-accommodation": residence.moved,
     "residence-dispute-raised": residence.disputed,
@@ -245,6 +266,8 @@ def _standing_facts(desk: Desk) -> None:
     carers.end_of_caring(desk)
     growing_up.let_go(desk)
     residence.interruptions(desk)
+    elements.accepted(desk)
+    elements.policies(desk)
     duty = desk.owed(needs.NEEDS)
     for fact in desk.chronology.facts("substantial-difficulty"):
         begins = fact.begins.earliest if fact.begins else None

@@ -16,23 +16,28 @@ from swp_adapters.exchange.chronology_carers import CARERS
 from swp_adapters.exchange.chronology_desk import Desk, Weight
 from swp_adapters.exchange.chronology_needs import NEEDS
 from swp_adapters.exchange.flag import Flag, Level, joined, spanned
-from swp_domain.assessment.events import AssessmentOffered
+from swp_domain.assessment.events import AssessmentOffered, CaringEnded
+from swp_domain.direct_payments.events import DirectPaymentStopped
 from swp_domain.duty import Duty
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Effect, Finding, Force, Outcome
 from swp_domain.mark import Act
+from swp_domain.planning.events import NeedsAccepted, ServiceEnded, ServiceSuspended
 from swp_domain.transition.events import AdulthoodReached
+from swp_domain.unmet_needs import NEED_TO_BE_MET, unmet_needs
 
 _DAY: Final = timedelta(days=1)
 _AFTER_THE_CASE: Final = frozenset({"complaint-received", "complaint-responded", "remedy-agreed", "judgment-given"})
 _NOT_ENCODED: Final = "not encoded"
 _TRIPPED: Final = frozenset({Effect.REFUSE, Effect.BREACH, Effect.FLAG})
+_LEAVING: Final = (NeedsAccepted, ServiceSuspended, ServiceEnded, DirectPaymentStopped, CaringEnded)
+"""What a gap can begin with."""
 
 
 def flags(desk: Desk) -> list[Flag]:
     """What a case holds against its council, in the order of the days on which it began."""
-    found = [*_late(desk), *spanned(_against(desk))]
+    found = [*_late(desk), *spanned(_against(desk)), *_unmet(desk)]
     return sorted(joined(found), key=lambda one: (one.since, one.theme, one.rule, one.about))
 
 
@@ -129,6 +134,29 @@ def _against(desk: Desk) -> Iterator[Flag]:
                 mark=finding.confidence,
                 why=str(finding),
             )
+
+
+def _unmet(desk: Desk) -> Iterator[Flag]:
+    """Days on which what was planned or accepted was not given: one flag for all that began on one day."""
+    gaps: dict[tuple[date, date | None], list[str]] = {}
+    for one in unmet_needs(desk.file, desk.as_at):
+        last = one.days.last or desk.as_at
+        gaps.setdefault((one.days.first, None if last >= desk.as_at else last + _DAY), []).append(one.need)
+    for (since, until), needs in gaps.items():
+        began = [one for one in desk.entries if one.occurred_on == since and isinstance(one.event, _LEAVING)]
+        sure = all(one.occurred.is_exact and _weight(desk, one.entry_id) is Weight.FACT for one in began)
+        yield Flag(
+            theme="P09",
+            rule="CA-18-04",
+            since=since,
+            until=until,
+            level=Level.RED if sure else Level.AMBER,
+            about=needs[0],
+            provision=str(NEED_TO_BE_MET),
+            force=NEED_TO_BE_MET.force.value,
+            mark=NEED_TO_BE_MET.confidence,
+            why=f"Not met from {spoken(since)}{f' to {spoken(until - _DAY)}' if until else ''}: {', '.join(needs)}.",
+        )
 
 
 def _overtaken(desk: Desk, entry: AnyEntry, finding: Finding, day: date) -> bool:

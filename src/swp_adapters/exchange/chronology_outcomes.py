@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import council_acts
-from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
+from swp_adapters.exchange.chronology_desk import Desk
 from swp_adapters.exchange.chronology_needs import implied
 from swp_domain.assessment.events import AssessmentCopyGiven
 from swp_domain.decision import Decision
@@ -56,9 +56,3 @@ def told(desk: Desk, source: Happening) -> str | None:
             if one.given_on is None:
                 desk.put(DeterminationGiven(determination=name), source)
     return None
-
-
-def planned(desk: Desk, source: Happening) -> str | None:
-    """A plan or a budget stands on a finished assessment; the plan itself has no stage yet."""
-    implied(desk, source)
-    return NOT_YET

@@ -16,8 +16,6 @@ from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_domain.decision import Decision
 from swp_domain.duty import Duty
 from swp_domain.party import Party, Whose
-from swp_domain.planning.events import CareAndSupportPlanAgreed
-from swp_domain.planning.vocabulary import PlanOutcome
 from swp_domain.review.events import (
     CircumstancesChanged,
     CrisisAnswered,
@@ -86,13 +84,11 @@ def incident(desk: Desk, source: Happening) -> bool:
 
 
 def planned(desk: Desk, source: Happening) -> None:
-    """A plan of the council begins the clocks of its reviews, and answers what asked for one."""
+    """A plan of the council answers what asked for a review."""
     if not council_acts(source.by) or not source.statutory or "carer" in (source.subject, source.type, source.to):
         return
     if _owed(desk) is not None:
         _complete(desk, source, Weight.INFERRED)
-    decision = Decision(outcome=PlanOutcome.AGREED, reasons="Not told in the chronology")
-    desk.put(CareAndSupportPlanAgreed(plan=desk.new("plan"), decision=decision), source)
 
 
 def reviewed(desk: Desk, source: Happening) -> None:

@@ -10,3 +10,8 @@ class Eligibility(StrEnum):
 
     ELIGIBLE = "has eligible needs"
     NOT_ELIGIBLE = "has no eligible needs"
+
+    @property
+    def is_eligible(self) -> bool:
+        """Whether there are needs that the council has to plan for."""
+        return self is Eligibility.ELIGIBLE

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from pydantic import Field
+
 from swp_domain.actor import council_or_delegate
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.identifiers import ChangeId, DeterminationId, PlanId, ServiceId
+from swp_domain.law.care_act_2014.s22_health import HealthFacts
 from swp_domain.law.care_act_2014.s25_plan import PlanContent
 from swp_domain.law.function import Function
 from swp_domain.money import Pounds
@@ -23,20 +26,49 @@ from swp_domain.planning.vocabulary import (
     PlanOutcome,
     ServiceEnd,
     ServiceKind,
+    Suspension,
     Unit,
+    Untold,
 )
 
 BY = council_or_delegate(Function.PLANNING)
 MEETING = council_or_delegate(Function.MEETING_NEEDS)
 
 
+class NeedsAccepted(Event, name="planning/needs-accepted"):
+    """Needs were accepted as the council's to meet, or were found later to have been, from this day on.
+
+    It is said of what no plan on the file tells: a determination that names needs, an Ombudsman's finding, an old
+    plan. ``needs`` are the short names by which plans and services speak of them.
+    """
+
+    needs: tuple[NeedCode, ...] = Field(min_length=1)
+    whose: Whose = Whose.ADULT
+    determination: DeterminationId | None = None
+
+
+class NeedEnded(Event, name="planning/need-ended"):
+    """Needs ended, or are no longer the council's to meet; the day it happened is the first day without them."""
+
+    needs: tuple[NeedCode, ...] = Field(min_length=1)
+    whose: Whose = Whose.ADULT
+
+
 class PlanDrafted(Event, name="planning/plan-drafted", begins="plan"):
-    """A plan was drafted, or drafted again. ``follows`` is the plan that it is to replace."""
+    """A plan was drafted. ``follows`` is the plan that it is to replace."""
 
     plan: PlanId
     whose: Whose = Whose.ADULT
     follows: PlanId | None = None
     determination: DeterminationId | None = None
+    needs: tuple[PlannedNeed, ...] = ()
+    budget: PersonalBudget | None = None
+
+
+class PlanRedrafted(Event, name="planning/plan-redrafted"):
+    """A draft was written again, before the plan was final; what is told takes the place of what was told before."""
+
+    plan: PlanId
     needs: tuple[PlannedNeed, ...] = ()
     budget: PersonalBudget | None = None
 
@@ -55,6 +87,11 @@ class ApprovalDecided(Event, name="planning/approval-decided", taken_by=BY):
     weekly: Pounds
     decision: Decision[ApprovalOutcome]
 
+    @property
+    def weekly_cost(self) -> Decimal | None:
+        """What is approved, or is not."""
+        return self.weekly
+
 
 class CareAndSupportPlanAgreed(Event, name="planning/care-and-support-plan-agreed", taken_by=BY, begins="plan"):
     """The adult's plan is final: agreed, or settled after all reasonable steps to agree it (s 25)."""
@@ -67,6 +104,11 @@ class CareAndSupportPlanAgreed(Event, name="planning/care-and-support-plan-agree
     budget: PersonalBudget | None = None
     payments: tuple[PlannedPayment, ...] = ()
     decision: Decision[PlanOutcome]
+
+    @property
+    def weekly_cost(self) -> Decimal | None:
+        """What the plan costs the council, where it says."""
+        return self.budget.weekly if self.budget else None
 
 
 class CarersSupportPlanAgreed(Event, name="planning/carers-support-plan-agreed", taken_by=BY, begins="plan"):
@@ -82,13 +124,23 @@ class CarersSupportPlanAgreed(Event, name="planning/carers-support-plan-agreed",
     payments: tuple[PlannedPayment, ...] = ()
     decision: Decision[PlanOutcome]
 
+    @property
+    def weekly_cost(self) -> Decimal | None:
+        """What the plan costs the council, where it says."""
+        return self.budget.weekly if self.budget else None
+
 
 class BudgetSet(Event, name="planning/budget-set", taken_by=BY):
-    """A personal budget was set, or set anew, within a plan. The outcome is the sum, in pounds a week."""
+    """A personal budget was set, or set anew, within a plan. The outcome is the sum, in pounds a week, where told."""
 
     plan: PlanId
     budget: PersonalBudget
-    decision: Decision[Decimal]
+    decision: Decision[Decimal | Untold]
+
+    @property
+    def weekly_cost(self) -> Decimal | None:
+        """What the budget comes to, where it says."""
+        return self.budget.weekly
 
 
 class PlanCopyGiven(Event, name="planning/copy-given"):
@@ -156,7 +208,8 @@ class NoticeOfChangeGiven(Event, name="planning/notice-of-change-given"):
 class ServiceStarted(Event, name="planning/service-started", begins="service"):
     """A service began. ``needs`` are those it meets, ``weekly`` what it costs the council, in pounds a week.
 
-    ``commissioned`` is whether it is the council's to answer for, and not a provider's or a family's own act.
+    ``commissioned`` is whether it is the council's to answer for, and not a provider's or a family's own act. Where no
+    ``needs`` are told it may meet any of them.
     """
 
     service: ServiceId
@@ -169,6 +222,7 @@ class ServiceStarted(Event, name="planning/service-started", begins="service"):
     weekly: Pounds | None = None
     one_off: Pounds | None = None
     commissioned: bool = True
+    health: HealthFacts = HealthFacts()
 
 
 class ServiceChanged(Event, name="planning/service-changed"):
@@ -184,11 +238,11 @@ class ServiceChanged(Event, name="planning/service-changed"):
 
 
 class ServiceSuspended(Event, name="planning/service-suspended"):
-    """A service paused: in hospital, at the person's wish, or because nobody came."""
+    """A service paused; the day it happened is the first day without it. ``change`` is the decision behind it."""
 
     service: ServiceId
     change: ChangeId | None = None
-    at_the_persons_wish: bool | None = None
+    why: Suspension = Suspension.OTHER
 
 
 class ServiceResumed(Event, name="planning/service-resumed"):

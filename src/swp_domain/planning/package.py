@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from swp_domain.identifiers import ServiceId
+from swp_domain.law.care_act_2014.s26_budget import BudgetShown
 from swp_domain.money import Pounds
 from swp_domain.personal import HoldsPersonalText, PersonalText
 
@@ -47,16 +48,18 @@ class PersonalBudget(HoldsPersonalText):
     """A personal budget (Care Act 2014 s 26(1)), in pounds a week.
 
     ``weekly`` is what meeting the needs costs the council, ``person_pays`` and ``council_pays`` the shares in it, as
-    far as they are told. Whether they add up is for a rule: a budget that was wrong must still be recordable.
+    far as they are told. Whether they add up is for a rule: a budget that was wrong, or had no figure, must still be
+    recordable. ``shows`` says what a budget shows that is told of and not copied here.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    weekly: Pounds
+    weekly: Pounds | None = None
     person_pays: Pounds | None = None
     council_pays: Pounds | None = None
     lines: tuple[BudgetLine, ...] = ()
     reasons: PersonalText | None = None
+    shows: BudgetShown = BudgetShown()
 
 
 class PlannedPayment(BaseModel):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from swp_domain.law.care_act_2014.s24_not_meeting import NotMeetingGround as NotMeetingGround
+
 
 class PlanOutcome(StrEnum):
     """How a plan came to be final. Agreement is sought; it is not required (Care Act 2014 s 25(5))."""
@@ -18,6 +20,12 @@ class ApprovalOutcome(StrEnum):
     APPROVED = "approved"
     RETURNED = "returned for changes"
     DECLINED = "declined"
+
+
+class Untold(StrEnum):
+    """In the place of a sum that was decided and is not told: a decision always has an outcome."""
+
+    NOT_TOLD = "not told"
 
 
 class ServiceKind(StrEnum):
@@ -82,21 +90,30 @@ class ChangeGround(StrEnum):
     DIED = "died"
     OTHER = "other"
 
+    @property
+    def is_the_councils(self) -> bool:
+        """Whether it is the council that makes the change, and not the person, a provider or events."""
+        return self not in (
+            ChangeGround.PERSON_WISHES,
+            ChangeGround.PROVIDER,
+            ChangeGround.MOVED,
+            ChangeGround.DIED,
+        )
 
-class NotMeetingGround(StrEnum):
-    """Why a council will not meet a need (Care Act 2014 ss 18(7), 21 to 23, 24(2))."""
 
-    NOT_ELIGIBLE = "not eligible, and the power is not used"
-    MET_BY_CARER = "met by a carer"
-    NOT_RESIDENT = "ordinarily resident elsewhere"
-    IMMIGRATION = "destitution alone, and subject to immigration control"
-    NHS = "for the NHS to provide"
-    HOUSING = "for the housing authority to provide"
-    DECLINED = "the person does not want it met"
-    MEANS = "means above the limit, and the person has not asked"
-    POLICY = "policy, cap, matrix or priority"
-    COST = "cost"
+class Suspension(StrEnum):
+    """Why a service paused."""
+
+    HOSPITAL = "the person is in hospital"
+    PERSON_WISHES = "the person wishes it"
+    PROVIDER = "the provider does not come"
+    COUNCIL = "paused by the council"
     OTHER = "other"
+
+    @property
+    def leaves_need_unmet(self) -> bool:
+        """Whether the need goes on without anybody meeting it: a hospital does, and nobody owes what is not wanted."""
+        return self not in (Suspension.HOSPITAL, Suspension.PERSON_WISHES)
 
 
 class ServiceEnd(StrEnum):
@@ -111,3 +128,8 @@ class ServiceEnd(StrEnum):
     MOVED = "moved away"
     DIED = "died"
     OTHER = "other"
+
+    @property
+    def leaves_need_unmet(self) -> bool:
+        """Whether the need that it met is still there to be met, and is not declined."""
+        return self in (ServiceEnd.COUNCIL, ServiceEnd.PROVIDER, ServiceEnd.PROVIDER_FAILED, ServiceEnd.OTHER)

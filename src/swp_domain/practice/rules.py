@@ -33,7 +33,7 @@ from swp_domain.law.social_work_registration.title import (
     registered_with_hcpc,
     registered_with_swe,
 )
-from swp_domain.practice.events import FunctionsDelegated, StaffAbsent, StaffJoined
+from swp_domain.practice.events import ApprovalLimitSet, FunctionsDelegated, StaffAbsent, StaffJoined
 from swp_domain.practice.state import gives
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Proposal
@@ -376,8 +376,17 @@ def an_absence_is_covered_by_somebody_who_is_there(
         yield finding.contradicts("; ".join(wrong))
 
 
+@judges("GOV-APP-04", effect=FLAG)
+def nobody_sets_their_own_limit(file: Practice, asked: Proposal[ApprovalLimitSet], standing: Standing) -> Findings:
+    """What somebody may approve is set by another; a limit that they set for themselves lets them approve nothing."""
+    own = asked.by.id == asked.event.member
+    finding = cited(DELEGATION["limits of approval"], on=asked.on, holds=not own, says="it is set by somebody else")
+    yield finding.contradicts("by is the member whose limit it is") if own else finding
+
+
 RULES = (
     a_council_authorises_what_it_may,
     who_joins_as_a_social_worker_is_registered,
     an_absence_is_covered_by_somebody_who_is_there,
+    nobody_sets_their_own_limit,
 )

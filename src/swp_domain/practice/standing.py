@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from swp_domain.actor import Actor, BodyKind, Registration
 from swp_domain.entry import Authority
@@ -95,6 +96,15 @@ class Standing:
             covering += fresh
         return tuple(found)
 
+    @property
+    def limits_approval(self) -> bool:
+        """Whether anybody's limit of approval is on record that day."""
+        return any(one.limits for one in self.practices)
+
+    def approval_limit(self, by: Actor) -> Decimal | None:
+        """What somebody may approve that day, in pounds a week; ``None`` where no limit is on record for them."""
+        return next((one.limits[by.id] for one in self.practices if by.id in one.limits), None)
+
     def delegation(self, practice: str, function: Function, regime: Regime = Regime.CALENDAR) -> Delegation | None:
         """The authorisation under which a practice may exercise a function that day.
 
@@ -138,6 +148,8 @@ class Standing:
     def authority(self, asked: Proposal[Event], regime: Regime) -> Authority:
         """Whose act it was: who acted, who answers, under what, and whether it was theirs to take.
 
+        Where it decides about money, the amount and the limit of whoever acts are kept as they are at that moment.
+
         Args:
             asked: what is proposed.
             regime: that of whom it is about.
@@ -147,6 +159,7 @@ class Standing:
         if by.kind is BodyKind.PRACTICE and entitled is not None and entitled.function is not None:
             given = self.delegation(by.body, entitled.function, regime)
         acting = by.body or by.kind.value
+        amount = asked.event.weekly_cost if self.is_ours(by) else None
         return Authority(
             acting=acting,
             acting_kind=by.kind,
@@ -154,4 +167,6 @@ class Standing:
             under=given.under.value if given else "",
             delegation=given.id if given else "",
             theirs=self.may_take(type(asked.event), by),
+            limit=None if amount is None else self.approval_limit(by),
+            amount=amount,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 
 from swp_domain.actor import Actor, BodyKind, Registration, Role
 from swp_domain.entry import AnyEntry
@@ -11,6 +12,7 @@ from swp_domain.law.dates import Period
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
+    ApprovalLimitSet,
     ContractEnded,
     ContractMade,
     DelegationEnded,
@@ -64,7 +66,10 @@ class Absence:
 
 @dataclass(frozen=True)
 class PracticeState:
-    """A practice on a day. ``absences`` holds the last one told of each member, over or not."""
+    """A practice on a day. ``absences`` holds the last one told of each member, over or not.
+
+    ``limits`` are what members may approve, in pounds a week; others may approve nothing.
+    """
 
     council: str = ""
     practice: str = ""
@@ -73,6 +78,7 @@ class PracticeState:
     staff: dict[str, Member] = field(default_factory=dict)
     absences: dict[str, Absence] = field(default_factory=dict)
     threshold: Band | None = None
+    limits: dict[str, Decimal] = field(default_factory=dict)
 
 
 def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
@@ -98,7 +104,8 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
         case RegistrationRecorded(member=who, registration=registration) if who in state.staff:
             return changed(state, staff={**state.staff, who: changed(state.staff[who], registration=registration)})
         case StaffLeft(member=who):
-            return changed(_back(state, who), staff={one: given for one, given in state.staff.items() if one != who})
+            staff = {one: given for one, given in state.staff.items() if one != who}
+            return changed(_back(state, who), staff=staff, limits=_limits(state, who, None))
         case StaffAbsent(member=who, until=until, covered_by=cover) if until is None or until >= entry.occurred_on:
             away = Absence(Period(entry.occurred_on, until), cover)
             return changed(state, absences={**state.absences, who: away})
@@ -106,11 +113,18 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
             return _back(state, who)
         case ThresholdSet(threshold=threshold):
             return changed(state, threshold=threshold)
+        case ApprovalLimitSet(member=who, weekly=weekly) if entry.by.id != who:
+            return changed(state, limits=_limits(state, who, weekly))  # Nobody sets their own.
     return state
 
 
 def _back(state: PracticeState, who: str) -> PracticeState:
     return changed(state, absences={one: away for one, away in state.absences.items() if one != who})
+
+
+def _limits(state: PracticeState, who: str, weekly: Decimal | None) -> dict[str, Decimal]:
+    kept = {one: limit for one, limit in state.limits.items() if one != who}
+    return kept if weekly is None else {**kept, who: weekly}
 
 
 def gives(by: Actor, under: Instrument, council: str) -> bool:

@@ -20,6 +20,7 @@ from swp_domain.planning.events import (
     CareAndSupportPlanAgreed,
     PlanCopyGiven,
     PlanDrafted,
+    PlanRedrafted,
     ServiceEnded,
     ServiceStarted,
 )
@@ -81,21 +82,22 @@ def planned(pen: Pen, support: Support, pays: Decimal) -> None:
     paid = bool(support.payment)
     needs = _needs(support, paid=paid)
     budget = _budget(pen, needs, pays)
+    weekly = budget.weekly or Decimal(0)
     drafted = PlanDrafted(
         plan=support.plan, follows=before, determination=support.determination, needs=needs, budget=budget
     )
     pen.tell(drafted)
-    pen.tell(ApprovalAsked(plan=support.plan, weekly=budget.weekly))
+    pen.tell(ApprovalAsked(plan=support.plan, weekly=weekly))
     pen.after(0, 6)
     approver = pen.team.lead if pen.worker is not pen.team.lead else pen.staff.front_door.lead
     outcome = ApprovalOutcome.APPROVED
     if pen.maybe(0.1):
         returned = Decision(outcome=ApprovalOutcome.RETURNED, reasons=synthetic("say more of the evenings"))
-        pen.tell(ApprovalDecided(plan=support.plan, weekly=budget.weekly, decision=returned), by=approver)
+        pen.tell(ApprovalDecided(plan=support.plan, weekly=weekly, decision=returned), by=approver)
         pen.after(1, 6)
-        pen.tell(drafted)
+        pen.tell(PlanRedrafted(plan=support.plan, needs=needs, budget=budget))
     decision = Decision(outcome=outcome, reasons=synthetic("the plan meets the needs"))
-    pen.tell(ApprovalDecided(plan=support.plan, weekly=budget.weekly, decision=decision), by=approver)
+    pen.tell(ApprovalDecided(plan=support.plan, weekly=weekly, decision=decision), by=approver)
     payments = (
         (PlannedPayment(needs=tuple(one.need for one in needs), amount=budget.council_pays, every_weeks=4),)
         if paid
@@ -118,7 +120,7 @@ def planned(pen: Pen, support: Support, pays: Decimal) -> None:
             decision=agreed,
         )
     )
-    support.weekly = budget.weekly
+    support.weekly = weekly
     pen.after(0, 9)
     pen.tell(PlanCopyGiven(plan=support.plan))
 

@@ -38,3 +38,11 @@ advocate = limit(
     family="time to arrange an advocate",
     commenced="2015-04-01",
 )
+plan = limit(
+    OURS["four weeks for a plan"],
+    28,
+    Unit.DAYS,
+    Counting.AFTER,
+    family="time to plan support",
+    commenced="1993-04-01",
+)

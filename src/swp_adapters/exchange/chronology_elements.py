@@ -1,0 +1,118 @@
+"""Plans, budgets and services of a chronology, and the standing facts of what was planned, promised and given.
+
+What an account says was planned or eligible is taken as given until it says otherwise: silence is no proof that
+nobody came. A fact that nothing was delivered, that an element is not funded, or an act that ends a service says
+otherwise. What a provider or a family does of its own neither fills a gap nor leaves one.
+"""
+
+from __future__ import annotations
+
+from swp_adapters.exchange.chronology import Fact
+from swp_adapters.exchange.chronology_actors import COUNCIL
+from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_facts import (
+    PLANNED,
+    PRESUMED,
+    after,
+    begins_on,
+    code_of,
+    facts_of,
+    goes_on,
+    ground_of,
+    is_over,
+    overlap,
+    says_none,
+    stands,
+    weight_of,
+)
+from swp_domain.assessment.events import AssessmentCompleted
+from swp_domain.decision import Decision
+from swp_domain.eligibility.events import DeterminationGiven, EligibilityDetermined
+from swp_domain.eligibility.vocabulary import Eligibility
+from swp_domain.law.dates import PartialDate
+from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
+from swp_domain.law.rule import Regime
+from swp_domain.planning.events import (
+    ChangeDecided,
+    NeedEnded,
+    NeedsAccepted,
+    ServiceResumed,
+    ServiceStarted,
+    ServiceSuspended,
+)
+from swp_domain.planning.vocabulary import (
+    ChangeGround,
+    ChangeKind,
+    Suspension,
+)
+
+
+def planned(desk: Desk) -> None:
+    """Put what was planned or accepted on the desk, with what the facts say of when it was not given."""
+    for fact in facts_of(desk, PLANNED):
+        code, begins = code_of(fact), begins_on(desk, fact)
+        desk.put(NeedsAccepted(needs=(code,)), None, on=begins, by=COUNCIL, weight=weight_of(fact))
+        event = ServiceStarted(service=PRESUMED + code, needs=(code,), weekly=None)
+        desk.put(event, None, on=begins, by=COUNCIL, weight=Weight.IMPLIED)
+        if fact.funded is False:
+            _stop(desk, code, begins, weight_of(fact))
+        if is_over(desk, fact) and fact.ends and not goes_on(desk, fact):
+            desk.put(NeedEnded(needs=(code,)), None, on=after(fact.ends), by=COUNCIL, weight=weight_of(fact))
+    for fact in facts_of(desk, ("delivered",)):
+        if says_none(fact.amount):
+            _not_delivered(desk, fact)
+
+
+def _not_delivered(desk: Desk, fact: Fact) -> None:
+    """Nothing was given of what was planned or accepted: of that very item, else of a need that was in force then."""
+    begins = begins_on(desk, fact)
+    in_force = [one for one in facts_of(desk, PLANNED) if stands(desk, one, begins)]
+    if not in_force:
+        return
+    code = code_of(fact)
+    if code not in {code_of(one) for one in in_force}:
+        desk.put(NeedsAccepted(needs=(code,)), None, on=begins, by=COUNCIL, weight=weight_of(fact))
+    _stop(desk, code, begins, weight_of(fact))
+    if fact.ends and is_over(desk, fact):
+        desk.put(ServiceResumed(service=PRESUMED + code), None, on=after(fact.ends), by=COUNCIL)
+        if code not in {code_of(one) for one in in_force}:
+            desk.put(NeedEnded(needs=(code,)), None, on=after(fact.ends), by=COUNCIL, weight=weight_of(fact))
+
+
+def accepted(desk: Desk) -> None:
+    """A need that was accepted when the assessment was finished was determined then, and a plan is owed for it."""
+    for fact in facts_of(desk, ("eligible-need",)):
+        begins = begins_on(desk, fact)
+        if desk.file.eligibility.determinations or desk.file.regime_on(begins.earliest) is not Regime.CARE_ACT:
+            continue
+        for entry in list(desk.entries):
+            made = entry.event
+            if isinstance(made, AssessmentCompleted) and overlap(entry.occurred, begins):
+                decision = Decision(outcome=Eligibility.ELIGIBLE)
+                which = desk.new("determination")
+                event = EligibilityDetermined(
+                    determination=which, assessment=made.assessment, needs=AdultNeeds(), decision=decision
+                )
+                desk.put(event, None, on=entry.occurred, by=COUNCIL, weight=Weight.INFERRED)
+                # What the account calls accepted was told to somebody.
+                given = DeterminationGiven(determination=which)
+                desk.put(given, None, on=entry.occurred, by=COUNCIL, weight=Weight.IMPLIED)
+                break
+
+
+def policies(desk: Desk) -> None:
+    """A decision whose reason is a policy, with no change of need on record, is for a person to look at."""
+    for fact in facts_of(desk, ("decision-reason",)):
+        begins = begins_on(desk, fact)
+        decided = [one for one in desk.entries if isinstance(one.event, ChangeDecided)]
+        known = any(one.occurred_on == begins.placed() for one in decided)
+        if ground_of(desk, fact) is ChangeGround.POLICY and not known:
+            event = ChangeDecided(
+                change=desk.new("change"), ground=ChangeGround.POLICY, decision=Decision(outcome=ChangeKind.UNCHANGED)
+            )
+            desk.put(event, None, on=begins, by=COUNCIL, weight=weight_of(fact))
+
+
+def _stop(desk: Desk, code: str, on: PartialDate, weight: Weight) -> None:
+    event = ServiceSuspended(service=PRESUMED + code, why=Suspension.OTHER)
+    desk.put(event, None, on=on, by=COUNCIL, weight=weight)

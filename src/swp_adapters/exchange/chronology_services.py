@@ -1,0 +1,143 @@
+"""The services of a chronology: begun, changed, paused, ended, and by whom; and the decision behind a cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from swp_adapters.exchange.chronology import Happening
+from swp_adapters.exchange.chronology_actors import council_acts
+from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_facts import PRESUMED, amounts_fall
+from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
+from swp_domain.decision import Decision
+from swp_domain.planning.events import (
+    ChangeDecided,
+    NoticeOfChangeGiven,
+    ProviderNoticeGiven,
+    SelfFundedCareNoted,
+    ServiceChanged,
+    ServiceEnded,
+    ServiceStarted,
+    ServiceSuspended,
+)
+from swp_domain.planning.vocabulary import (
+    ChangeGround,
+    ChangeKind,
+    ServiceEnd,
+    Suspension,
+)
+from swp_domain.unmet_needs import unmet_needs
+
+_NOT_TOLD: Final = "not-told"
+_LESS: Final = ("reduc", "decrea", "cut", "less", "lower", "fewer", "withdraw", "stop", "end")
+_DECIDING: Final = frozenset({"decision-notified", "budget-set"})
+
+
+def started(desk: Desk, source: Happening) -> str | None:
+    """A service begins; one of the council's fills whatever gap there is."""
+    own = source.commissioned and source.by not in PERSONS_SIDE
+    service = desk.new("service")
+    gaps = {one.need for one in unmet_needs(desk.file, source.occurred.placed())} if own else set()
+    needs = tuple(sorted(gaps)) or (service,)
+    desk.put(ServiceStarted(service=service, needs=needs, commissioned=own), source)
+    return None
+
+
+def changed(desk: Desk, source: Happening) -> str | None:
+    """A service goes on otherwise; where it is less, by the council's act, that follows a decision."""
+    said = f"{source.type or ''} {source.result or ''}".lower()
+    day = source.occurred.earliest
+    less = any(word in said for word in _LESS) or (council_acts(source.by) and amounts_fall(desk, day))
+    for which in _meant(desk, source):
+        if less and council_acts(source.by):
+            _decided_before(desk, source, which, ChangeKind.DECREASE)
+        desk.put(ServiceChanged(service=which, kind=ChangeKind.DECREASE if less else None), source)
+    return None
+
+
+def suspended(desk: Desk, source: Happening) -> str | None:
+    """A service pauses, by whoever is said to do it."""
+    why = Suspension.COUNCIL if council_acts(source.by) else Suspension.PROVIDER
+    if source.by in PERSONS_SIDE:
+        why = Suspension.PERSON_WISHES
+    for which in _meant(desk, source):
+        desk.put(ServiceSuspended(service=which, why=why), source)
+    return None
+
+
+def ended(desk: Desk, source: Happening) -> str | None:
+    """A service stops, by whoever is said to do it."""
+    why = ServiceEnd.COUNCIL if council_acts(source.by) else ServiceEnd.PROVIDER
+    if source.by in PERSONS_SIDE:
+        why = ServiceEnd.PERSON_DECLINED
+    first, *with_it = _meant(desk, source)
+    if why is ServiceEnd.COUNCIL:
+        _decided_before(desk, source, first, ChangeKind.END)
+    desk.put(ServiceEnded(service=first, why=why), source)
+    for which in with_it:  # One act, held against its council once.
+        desk.put(ServiceEnded(service=which), source)
+    return None
+
+
+def notice(desk: Desk, source: Happening) -> str | None:
+    """A provider says that it will stop."""
+    for which in _meant(desk, source):
+        desk.put(ProviderNoticeGiven(service=which), source)
+    return None
+
+
+def self_funded(desk: Desk, source: Happening) -> str | None:
+    """Somebody pays for what the council may owe: what was planned or accepted is then not shown to be given."""
+    desk.put(SelfFundedCareNoted(), source)
+    running = desk.file.planning.active_on(source.occurred.placed())
+    for one in running:
+        if one.service.startswith(PRESUMED):
+            desk.put(ServiceSuspended(service=one.service), source, weight=Weight.APPEARANCE)
+    return None
+
+
+def _meant(desk: Desk, source: Happening) -> tuple[str, ...]:
+    """Which services an act is about: the one begun last, with what was planned to go with it, else what is planned.
+
+    Where more than one thing is planned and nothing was begun, which of them it is remains untold.
+    """
+    running = desk.file.planning.active_on(source.occurred.placed())
+    planned = [one for one in running if one.service.startswith(PRESUMED)]
+    begun = [one for one in running if not one.service.startswith(PRESUMED)]
+    if begun:
+        last = max(begun, key=lambda one: (one.is_of.started_on or date.min, one.service))
+        if not last.is_of.commissioned:
+            return (last.service,)
+        with_it = planned if len(planned) == 1 else [one for one in planned if _same_month(one.is_of, last.is_of)]
+        return (last.service, *(one.service for one in with_it))
+    return (planned[0].service,) if len(planned) == 1 else (_NOT_TOLD,)
+
+
+def _same_month(one: object, other: object) -> bool:
+    days = [getattr(each, "started_on", None) for each in (one, other)]
+    return None not in days and str(days[0])[:7] == str(days[1])[:7]
+
+
+def _decided_before(desk: Desk, source: Happening, service: str, kind: ChangeKind) -> None:
+    """The decision behind what the council takes away, where the account tells of one after the service began."""
+    known = desk.file.planning.services.get(service)
+    began = known.started_on if known else None
+    if any(one.decided_on and one.covers(service, None) for one in desk.file.planning.changes.values()):
+        return
+    told_before = [
+        one
+        for one in desk.before(source)
+        if one.act in _DECIDING and council_acts(one.by) and (began is None or one.occurred.latest > began)
+    ]
+    if told_before:
+        decide(desk, told_before[-1], kind, ChangeGround.OTHER, (service,))
+
+
+def decide(desk: Desk, source: Happening, kind: ChangeKind, ground: ChangeGround, services: Iterable[str]) -> None:
+    """Put a decision to change support on the desk, and that the person was told of it."""
+    change = desk.new("change")
+    event = ChangeDecided(change=change, services=tuple(services), ground=ground, decision=Decision(outcome=kind))
+    desk.put(event, source)
+    desk.put(NoticeOfChangeGiven(change=change), source)

@@ -1,0 +1,410 @@
+"""Services and cuts: what was active on a day, what may be taken away, and which days left a need unmet."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from swp_domain.actor import BodyKind
+from swp_domain.assessment.events import CaringEnded
+from swp_domain.case.events import PersonDied
+from swp_domain.case_file import CaseFile
+from swp_domain.direct_payments.events import DirectPaymentStarted, DirectPaymentStopped
+from swp_domain.eligibility.vocabulary import Eligibility
+from swp_domain.law.care_act_2014.s22_health import HealthFacts
+from swp_domain.law.care_act_2014.s24_not_meeting import NotMeetingGround
+from swp_domain.law.care_act_2014.s27_review import ReviewFacts
+from swp_domain.planning.events import (
+    ChangeDecided,
+    ConsultedOnChange,
+    NeedEnded,
+    NeedsAccepted,
+    NoticeOfChangeGiven,
+    NotMeetingNeedsDecided,
+    ServiceChanged,
+    ServiceEnded,
+    ServiceResumed,
+    ServiceStarted,
+    ServiceSuspended,
+)
+from swp_domain.planning.held import PlanningState
+from swp_domain.planning.package import PlannedPayment
+from swp_domain.planning.rules import (
+    a_cut_follows_a_look_at_the_person,
+    a_cut_is_talked_over,
+    a_lesser_budget_follows_one_too,
+    a_need_outlives_the_service,
+    a_policy_does_not_decide,
+    an_eligible_need_is_not_declined,
+    nobody_is_surprised_by_a_cut,
+    not_meeting_needs_comes_with_advice,
+    not_meeting_needs_has_reasons,
+    nursing_has_the_consent_of_the_nhs,
+    support_does_not_stop_by_itself,
+    the_other_council_is_told_first,
+    what_remains_meets_the_needs,
+    what_the_nhs_must_provide_is_looked_at,
+)
+from swp_domain.planning.vocabulary import ChangeGround, ChangeKind, ServiceEnd, ServiceKind, Suspension
+from swp_domain.referral.events import UrgentSupportProvided
+from swp_domain.refusal import Unlawful
+from swp_domain.residence.events import OtherCouncilNotified
+from swp_domain.unmet_needs import unmet_needs
+from tests.cast import PILOT, council, person, somebody
+from tests.papers import CRITERIA_MET, completed, decided, determined, request
+from tests.plan_papers import (
+    MEALS,
+    WASHING,
+    agreed,
+    budget,
+    budget_set,
+    cut,
+    not_meeting,
+    reviewed,
+    service,
+    service_ended,
+)
+from tests.telling import Given, Record, Then, breaks, day, given, keeps
+
+
+def planning(record: Record) -> PlanningState:
+    file = record.file()
+    assert isinstance(file, CaseFile)
+    return file.planning
+
+
+def unmet(record: Record, as_at: str) -> list[tuple[str, str]]:
+    """Each interval of days on which something was not met, with what."""
+    file = record.file(as_at=as_at)
+    assert isinstance(file, CaseFile)
+    found = unmet_needs(file, day(as_at))
+    return sorted((one.need, f"{one.days.first}/{one.days.last}") for one in found)
+
+
+def served() -> Given:
+    return given(council.decides(agreed(), "2024-06-10"), council.tells(service(), "2024-06-17"))
+
+
+def eligible(outcome: Eligibility = Eligibility.ELIGIBLE) -> Given:
+    needs = (
+        CRITERIA_MET if outcome.is_eligible else CRITERIA_MET.model_copy(update={"from_impairment_or_illness": False})
+    )
+    return given(
+        person.tells(request(), "2024-05-01"),
+        council.decides(completed(), "2024-05-20"),
+        council.decides(determined(needs=needs, decision=decided(outcome)), "2024-05-21"),
+    )
+
+
+def reviewed_since() -> Given:
+    before = served()
+    return Given(before.when(council.decides(reviewed(), "2024-09-01")).streams)
+
+
+# Services
+
+
+def test_what_was_active_on_a_day_is_told_with_its_terms_its_cost_and_its_entry() -> None:
+    meals = service(service="s2", needs=("nutrition",), provider="Hot Lunch", weekly=Decimal("35.50"))
+    more = ServiceChanged(service="s1", quantity=Decimal(14), weekly=Decimal(280))
+    record = given(
+        council.decides(agreed(), "2024-06-10"),
+        council.tells(service(), "2024-06-17", entry="began"),
+        council.tells(meals, "2024-07-01"),
+        council.tells(more, "2024-08-01", entry="more"),
+        council.tells(ServiceSuspended(service="s1", why=Suspension.HOSPITAL), "2024-09-01"),
+        council.tells(ServiceResumed(service="s1"), "2024-09-15"),
+        council.tells(service_ended(ServiceEnd.PERSON_DECLINED), "2024-10-01"),
+    )
+    held = planning(record)
+
+    def on(when: str) -> list[tuple[str, Decimal | None, str]]:
+        return [(one.service, one.terms.weekly, one.terms.entry) for one in held.active_on(day(when))]
+
+    assert on("2024-06-16") == []
+    assert on("2024-06-17") == [("s1", Decimal(200), "began")]
+    assert [one[:2] for one in on("2024-07-31")] == [("s1", 200), ("s2", Decimal("35.50"))]
+    assert on("2024-08-01")[0] == ("s1", Decimal(280), "more")
+    assert [one[0] for one in on("2024-09-01")] == ["s2"]
+    assert [one[0] for one in on("2024-09-15")] == ["s1", "s2"]
+    assert [one[0] for one in on("2024-10-01")] == ["s2"]
+    assert held.weekly_on(day("2024-08-01")) == Decimal("315.50")
+    assert held.weekly_by_provider(day("2024-08-01")) == {"Millrace Care": 280, "Hot Lunch": Decimal("35.50")}
+    assert held.weekly_by_need(day("2024-08-01")) == {("hygiene", "nutrition"): 280, ("nutrition",): Decimal("35.50")}
+
+
+def test_what_a_provider_gives_of_its_own_is_not_the_councils_and_covers_nothing() -> None:
+    own = service(commissioned=False)
+    record = given(council.decides(agreed(), "2024-06-10"), council.tells(own, "2024-06-10"))
+    assert planning(record).weekly_on(day("2024-06-11")) == 0
+    assert unmet(record, "2024-06-12") == [
+        ("hygiene", "2024-06-10/2024-06-12"),
+        ("nutrition", "2024-06-10/2024-06-12"),
+    ]
+
+
+# What is taken away
+
+
+@keeps(
+    a_cut_follows_a_look_at_the_person,
+    a_cut_is_talked_over,
+    what_remains_meets_the_needs,
+    support_does_not_stop_by_itself,
+    nobody_is_surprised_by_a_cut,
+    a_policy_does_not_decide,
+)
+def test_a_cut_after_a_review_a_word_a_decision_and_notice_is_lawful() -> None:
+    record = reviewed_since().when(council.decides(cut(), "2024-09-10")).then(ChangeDecided).breaches().flags()
+    notice = NoticeOfChangeGiven(change="x1", takes_effect_on=day("2024-10-01"))
+    told = record.when(council.tells(notice, "2024-09-11"))
+    less = ServiceChanged(service="s1", change="x1", kind=ChangeKind.DECREASE, quantity=Decimal(7))
+    told.when(council.tells(less, "2024-10-01")).then(ServiceChanged).breaches().flags()
+
+
+@breaks(a_cut_follows_a_look_at_the_person)
+def test_a_cut_without_a_review_since_the_plan_is_a_breach_whenever_the_last_one_was() -> None:
+    served().when(council.decides(cut(), "2024-09-10")).then(ChangeDecided).breaches("CA-27-04")
+    before = given(
+        council.records(completed(), "2024-05-01"),
+        council.decides(agreed(), "2024-06-10"),
+        council.tells(service(), "2024-06-10"),
+    )
+    before.when(council.decides(cut(), "2024-09-10")).breaches("CA-27-04")
+    again = before.when(council.records(completed(assessment="a2"), "2024-09-10"))
+    again.when(council.decides(cut(), "2024-09-10")).breaches()
+
+
+@breaks(a_cut_follows_a_look_at_the_person)
+def test_a_review_that_found_no_change_carries_no_cut_for_cost() -> None:
+    same = reviewed(facts=ReviewFacts(involved=True, circumstances_changed=False))
+    record = served().when(council.decides(same, "2024-09-01"))
+    record.when(council.decides(cut(ground=ChangeGround.COST), "2024-09-10")).breaches("CA-27-04")
+
+
+@pytest.mark.parametrize("ground", [ChangeGround.PERSON_WISHES, ChangeGround.PROVIDER, ChangeGround.DIED])
+def test_what_the_person_wishes_or_a_provider_does_is_no_cut_of_the_councils(ground: ChangeGround) -> None:
+    served().when(council.decides(cut(ChangeKind.END, ground=ground), "2024-09-10")).breaches()
+
+
+def test_more_is_no_cut() -> None:
+    served().when(council.decides(cut(ChangeKind.INCREASE), "2024-09-10")).breaches()
+
+
+@breaks(a_cut_is_talked_over)
+def test_a_cut_that_nobody_was_heard_on_is_a_breach_where_that_is_told() -> None:
+    alone = reviewed(facts=ReviewFacts(involved=False, circumstances_changed=True))
+    silent = cut(decision=decided(ChangeKind.DECREASE))
+    record = served().when(council.decides(alone, "2024-09-01"))
+    record.when(council.decides(silent, "2024-09-10")).breaches("CA-27-05")
+    heard = record.when(council.tells(ConsultedOnChange(change="x1"), "2024-09-05"))
+    heard.when(council.decides(silent, "2024-09-10")).breaches()
+    served().when(council.decides(reviewed(facts=ReviewFacts()), "2024-09-01")).when(
+        council.decides(silent, "2024-09-10")
+    ).breaches().flags("CA-27-05")
+
+
+@breaks(what_remains_meets_the_needs)
+def test_a_cut_shows_how_each_need_is_met_afterwards() -> None:
+    reviewed_since().when(council.decides(cut(needs_now_met=False), "2024-09-10")).breaches("CA-27-06")
+    reviewed_since().when(council.decides(cut(needs_now_met=None), "2024-09-10")).breaches().flags("CA-27-06")
+
+
+@breaks(support_does_not_stop_by_itself)
+def test_a_service_that_the_council_stops_without_a_decision_is_a_breach() -> None:
+    record = reviewed_since()
+    record.when(council.tells(service_ended(), "2024-10-01")).then(ServiceEnded).breaches("CA-27-04")
+    paused = ServiceSuspended(service="s1", why=Suspension.COUNCIL)
+    record.when(council.tells(paused, "2024-10-01")).breaches("CA-27-04")
+    for less in (
+        ServiceChanged(service="s1", kind=ChangeKind.DECREASE),
+        ServiceChanged(service="s1", quantity=Decimal(9)),
+        ServiceChanged(service="s1", weekly=Decimal("199.99")),
+    ):
+        record.when(council.tells(less, "2024-10-01")).breaches("CA-27-04")
+    record.when(council.tells(ServiceChanged(service="s1", weekly=Decimal(200)), "2024-10-01")).breaches()
+    provider = somebody(BodyKind.PROVIDER)
+    record.when(provider.tells(service_ended(ServiceEnd.PROVIDER), "2024-10-01")).breaches()
+    planned = record.when(council.decides(agreed(plan="p2", follows="p1"), "2024-09-20"))
+    planned.when(council.tells(service_ended(), "2024-10-01")).breaches()
+
+
+@breaks(nobody_is_surprised_by_a_cut)
+def test_a_cut_without_notice_or_before_its_day_is_looked_at() -> None:
+    record = reviewed_since().when(council.decides(cut(ChangeKind.END), "2024-09-10"))
+    record.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-07", "CA-18-03")
+    notice = NoticeOfChangeGiven(change="x1", takes_effect_on=day("2024-10-02"))
+    told = record.when(council.tells(notice, "2024-09-11"))
+    told.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-07", "CA-18-03")
+    told.when(council.tells(service_ended(), "2024-10-02")).flags("CA-18-03")
+
+
+@breaks(a_lesser_budget_follows_one_too)
+@keeps(a_lesser_budget_follows_one_too)
+def test_a_budget_or_a_plan_that_comes_to_less_stands_on_a_review_too() -> None:
+    less = budget_set(budget(meals="119.99"))
+    served().when(council.decides(less, "2024-10-01")).breaches("CA-27-04")
+    reviewed_since().when(council.decides(less, "2024-10-01")).breaches()
+    plan = agreed(plan="p2", follows="p1", budget=budget(meals="60"))
+    served().when(council.decides(plan, "2024-10-01")).breaches("CA-27-04")
+    served().when(council.decides(budget_set(), "2024-10-01")).breaches()
+
+
+@breaks(a_policy_does_not_decide)
+def test_a_policy_as_the_ground_is_looked_at_and_cost_may_play_a_part() -> None:
+    record = reviewed_since()
+    record.when(council.decides(cut(ground=ChangeGround.POLICY), "2024-09-10")).breaches().flags("CA-18-02")
+    record.when(council.decides(cut(ground=ChangeGround.COST), "2024-09-10")).breaches().flags()
+    plain = not_meeting(NotMeetingGround.POLICY, eligible=False)
+    given(council.records(determined(), "2024-05-21")).when(council.decides(plain, "2024-06-01")).flags("CA-18-02")
+
+
+def test_before_the_care_act_these_rules_are_not_asked() -> None:
+    old = given(*PILOT, council.tells(service(plan=None), "2012-06-01"))
+    old.when(council.tells(service_ended(), "2012-07-01")).then(ServiceEnded).breaches()
+
+
+# Not meeting needs
+
+
+@breaks(an_eligible_need_is_not_declined, not_meeting_needs_has_reasons, not_meeting_needs_comes_with_advice)
+@keeps(an_eligible_need_is_not_declined, not_meeting_needs_has_reasons, not_meeting_needs_comes_with_advice)
+def test_an_eligible_need_is_left_unmet_only_on_a_ground_in_the_act() -> None:
+    record = eligible()
+    record.when(council.decides(not_meeting(), "2024-06-01")).then(NotMeetingNeedsDecided).breaches().flags()
+    for ground in (NotMeetingGround.COST, NotMeetingGround.NOT_ELIGIBLE):
+        record.when(council.decides(not_meeting(ground), "2024-06-01")).breaches("CA-18-01")
+    record.when(council.decides(not_meeting(NotMeetingGround.OTHER), "2024-06-01")).breaches()
+    named = not_meeting(NotMeetingGround.COST, needs=("transport",))
+    record.when(council.decides(named, "2024-06-01")).breaches()
+    record.when(council.decides(not_meeting(NotMeetingGround.COST, eligible=False), "2024-06-01")).breaches()
+    bare = not_meeting(decision=decided(NotMeetingGround.MET_BY_CARER, reasons=None))
+    record.when(council.decides(bare, "2024-06-01")).refused(Unlawful, "CA-24-02", "decision.reasons is missing")
+    record.when(council.decides(not_meeting(advice_given=False), "2024-06-01")).breaches("CA-24-02")
+    none = eligible(Eligibility.NOT_ELIGIBLE)
+    none.when(council.decides(not_meeting(NotMeetingGround.NOT_ELIGIBLE), "2024-06-01")).breaches()
+
+
+@breaks(a_need_outlives_the_service)
+@keeps(a_need_outlives_the_service)
+def test_a_provider_that_leaves_leaves_the_need() -> None:
+    left = service_ended(ServiceEnd.PROVIDER)
+    served().when(council.tells(left, "2024-10-01")).breaches().flags("CA-18-03")
+    other = served().when(council.tells(service(service="s2"), "2024-09-30"))
+    other.when(council.tells(left, "2024-10-01")).flags()
+    served().when(council.tells(service_ended(ServiceEnd.PERSON_DECLINED), "2024-10-01")).flags()
+
+
+# Not this council's to give
+
+
+@breaks(what_the_nhs_must_provide_is_looked_at, nursing_has_the_consent_of_the_nhs)
+@keeps(what_the_nhs_must_provide_is_looked_at, nursing_has_the_consent_of_the_nhs)
+def test_what_the_nhs_provides_is_not_commissioned_and_nursing_has_its_consent() -> None:
+    def starts(kind: ServiceKind, **told: bool) -> Then:
+        event = service(kind=kind, health=HealthFacts(**told))
+        return given(council.decides(agreed(), "2024-06-10")).when(council.tells(event, "2024-06-17"))
+
+    home, nursing = ServiceKind.HOME_CARE, ServiceKind.NURSING
+    starts(home, nhs_required=True).flags("CA-22-01")
+    starts(home, nhs_required=False).flags()
+    starts(nursing, nhs_consents=False, urgent_and_temporary=False).breaches("CA-22-01")
+    starts(nursing, nhs_consents=False).breaches().flags("CA-22-01")
+    starts(nursing).breaches().flags("CA-22-01")
+    starts(nursing, nhs_consents=True).breaches().flags()
+    starts(nursing, nhs_consents=False, urgent_and_temporary=True).breaches()
+
+
+@breaks(the_other_council_is_told_first)
+@keeps(the_other_council_is_told_first)
+def test_needs_of_somebody_from_elsewhere_are_met_once_their_council_was_told() -> None:
+    away = given(
+        person.tells(request(), "2024-05-01"),
+        council.decides(completed(), "2024-05-20"),
+        council.decides(determined(ordinarily_resident=False), "2024-05-21"),
+        council.decides(agreed(), "2024-06-10"),
+    )
+    away.owes_no_duty_to("prepare a care and support plan", as_at="2024-06-10")
+    away.when(council.tells(service(), "2024-06-17")).then(ServiceStarted).breaches("CA-19-02")
+    told = away.when(council.tells(OtherCouncilNotified(council="Southmere Council"), "2024-06-16"))
+    told.when(council.tells(service(), "2024-06-17")).then(ServiceStarted).breaches()
+
+
+# Which days left a need unmet
+
+
+def test_a_need_is_unmet_from_the_plan_to_the_service_and_after_it() -> None:
+    record = served().when(council.tells(service_ended(ServiceEnd.PROVIDER), "2024-07-01"))
+    gaps = ["2024-06-10/2024-06-16", "2024-07-01/2024-07-03"]
+    assert unmet(record, "2024-07-03") == [(one, gap) for one in ("hygiene", "nutrition") for gap in gaps]
+    only_meals = service(service="s2", needs=("nutrition",))
+    again = record.when(council.tells(only_meals, "2024-07-02"))
+    assert ("nutrition", "2024-07-01/2024-07-01") in unmet(again, "2024-07-03")
+    assert ("hygiene", "2024-07-01/2024-07-03") in unmet(again, "2024-07-03")
+    assert unmet(again, "2024-06-09") == []
+
+
+@pytest.mark.parametrize(
+    ("why", "left"),
+    [
+        (Suspension.HOSPITAL, []),
+        (Suspension.PERSON_WISHES, []),
+        (Suspension.PROVIDER, ["2024-07-01/2024-07-09"]),
+        (Suspension.COUNCIL, ["2024-07-01/2024-07-09"]),
+    ],
+)
+def test_a_pause_leaves_a_need_unless_a_hospital_meets_it_or_nobody_wants_it(why: Suspension, left: list[str]) -> None:
+    record = given(council.decides(agreed(), "2024-06-17"), council.tells(service(), "2024-06-17"))
+    paused = record.when(council.tells(ServiceSuspended(service="s1", why=why), "2024-07-01"))
+    resumed = paused.when(council.tells(ServiceResumed(service="s1"), "2024-07-10"))
+    assert [gap for need, gap in unmet(resumed, "2024-07-31") if need == "hygiene"] == left
+
+
+def test_direct_payments_urgent_support_and_carers_meet_needs_too() -> None:
+    meals = MEALS.model_copy(update={"by_direct_payment": True})
+    paid = PlannedPayment(needs=("nutrition",), amount=Decimal(120), every_weeks=4)
+    carer = WASHING.model_copy(update={"to_be_met": False, "met_by_carer": True})
+    record = given(
+        council.tells(NeedsAccepted(needs=("nutrition",)), "2024-05-01"),
+        council.tells(UrgentSupportProvided(assessment="a1"), "2024-05-03"),
+        council.records(agreed(needs=(meals, carer), payments=(paid,)), "2024-06-10"),
+        council.tells(DirectPaymentStarted(payment="dp1"), "2024-06-13"),
+        council.tells(CaringEnded(carer="daughter", assessment="a9"), "2024-08-01"),
+        council.tells(DirectPaymentStopped(payment="dp1"), "2024-09-01"),
+    )
+    assert unmet(record, "2024-09-02") == [
+        ("hygiene", "2024-08-01/2024-09-02"),
+        ("nutrition", "2024-05-01/2024-05-02"),
+        ("nutrition", "2024-06-10/2024-06-12"),
+        ("nutrition", "2024-09-01/2024-09-02"),
+    ]
+
+
+def test_what_is_declined_ended_not_ours_or_after_a_death_is_not_unmet() -> None:
+    start = given(council.decides(agreed(), "2024-06-17"), council.tells(service(), "2024-06-17"))
+    declined = start.when(person.tells(service_ended(ServiceEnd.PERSON_DECLINED), "2024-07-01"))
+    assert unmet(declined, "2024-07-31") == []
+    offered = declined.when(council.decides(agreed(plan="p2"), "2024-07-20"))
+    assert unmet(offered, "2024-07-31")[0] == ("hygiene", "2024-07-20/2024-07-31")
+    bare = given(council.tells(NeedsAccepted(needs=("nutrition", "hygiene")), "2024-06-01"))
+    ended = bare.when(council.tells(NeedEnded(needs=("hygiene",)), "2024-06-11"))
+    dead = ended.when(council.tells(PersonDied(), "2024-06-21"))
+    assert unmet(dead, "2024-07-31") == [
+        ("hygiene", "2024-06-01/2024-06-10"),
+        ("nutrition", "2024-06-01/2024-06-20"),
+    ]
+    nhs = not_meeting(NotMeetingGround.NHS, needs=("nutrition",))
+    theirs = bare.when(council.records(nhs, "2024-06-05"))
+    assert ("nutrition", "2024-06-01/2024-06-04") in unmet(theirs, "2024-07-31")
+    cost = not_meeting(NotMeetingGround.COST, needs=("nutrition",))
+    assert ("nutrition", "2024-06-01/2024-07-31") in unmet(bare.when(council.records(cost, "2024-06-05")), "2024-07-31")
+
+
+def test_a_plan_that_says_nothing_of_a_need_does_not_end_it_unless_needs_were_found_anew() -> None:
+    record = given(council.decides(agreed(determination=None), "2024-06-01"))
+    silent = record.when(council.decides(agreed(plan="p2", needs=(MEALS,)), "2024-07-01"))
+    assert ("hygiene", "2024-06-01/2024-07-02") in unmet(silent, "2024-07-02")
+    anew = given(council.records(determined(determination="n2"), "2024-06-20"), council.decides(agreed(), "2024-06-01"))
+    found = anew.when(council.decides(agreed(plan="p2", determination="n2", needs=(MEALS,)), "2024-07-01"))
+    assert ("hygiene", "2024-06-01/2024-06-30") in unmet(found, "2024-07-02")
