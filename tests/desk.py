@@ -132,7 +132,8 @@ class Filling:
     def _plain(self, kind: Any, metadata: tuple[Any, ...]) -> Any:
         if kind is str:
             named = next((one.kind for one in metadata if isinstance(one, Names)), "")
-            return f"{named}-1" if named else "0f" * 32
+            most = min((one.max_length for one in metadata if getattr(one, "max_length", None)), default=64)
+            return f"{named}-1" if named else ("0f" * 32)[:most]
         if kind is bool:
             return True
         if kind is int:
