@@ -422,7 +422,9 @@ def ends(
 
 
 @keeps(after_care_follows_certain_detentions)
-@pytest.mark.parametrize("section", ["3", "37", "45A", "45a", "47", "48"])
+@pytest.mark.parametrize(
+    "section", ["3", "37", "45A", "45a", "47", "48", "s 3", "s.3", "S3", "Section 37", "37/41", "s47/49", "37(N)", "s 48 MHA 1983", "17A"]
+)
 def test_after_care_is_owed_by_both_bodies_until_it_is_ended(section: str) -> None:
     record = given().when(began(section)).then(AfterCareBegan).flags()
     record.owes("provide after-care", "c1", as_at="2030-01-01", last_day=None)
@@ -431,7 +433,7 @@ def test_after_care_is_owed_by_both_bodies_until_it_is_ended(section: str) -> No
 
 
 @breaks(after_care_follows_certain_detentions)
-@pytest.mark.parametrize("section", ["2", "4", "136"])
+@pytest.mark.parametrize("section", ["2", "4", "136", "s 2", "s 5(3)", "Section 135", "37A"])
 def test_no_after_care_is_owed_after_another_section(section: str) -> None:
     record = given().when(began(section)).then(AfterCareBegan).flags("MHA-117-01")
     record.owes_no_duty_to("provide after-care", as_at="2024-02-01")

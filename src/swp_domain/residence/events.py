@@ -28,7 +28,7 @@ class MoveNotified(Event, name="residence/move-notified", begins="move"):
 
 
 class IntentionConfirmed(Event, name="residence/intention-confirmed", taken_by=EITHER_COUNCIL):
-    """Whether the second council is satisfied that the intention to move is genuine (s 37(5))."""
+    """Whether the second council is satisfied that the intention to move is genuine (s 37(1)(c))."""
 
     move: MoveId
     decision: Decision[bool]
@@ -171,7 +171,10 @@ class PersonInformedOfDispute(Event, name="residence/person-informed-of-dispute"
 
 
 class AfterCareBegan(Event, name="residence/after-care-began", begins="after_care"):
-    """The person left hospital after a detention that carries after-care (Mental Health Act 1983 s 117)."""
+    """The person left hospital after a detention that carries after-care (Mental Health Act 1983 s 117).
+
+    ``section`` is that of the detention, as it is written: ``3``, ``s 37``, ``37/41``.
+    """
 
     after_care: AfterCareId
     section: str = ""
