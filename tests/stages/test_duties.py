@@ -271,6 +271,11 @@ _ASSESSED_YOUNG = TransitionAssessmentCompleted(
     transition="t1", birthday=_BIRTHDAY, decision=decided(TransitionOutcome.LIKELY_ELIGIBLE)
 )
 _DECLINED = TransitionRequestDecided(transition="t1", decision=decided(RequestOutcome.DECLINED))
+_NO_CONSENT = TransitionRequestDecided(
+    transition="t1",
+    facts=_LIKELY.model_copy(update={"consent": False, "abuse_or_neglect": False}),
+    decision=decided(RequestOutcome.DECLINED),
+)
 _WILL_ASSESS = TransitionRequestDecided(transition="t1", facts=_LIKELY, decision=decided(RequestOutcome.ASSESS))
 _CONCLUDED = AdultConclusionReached(transition="t1", decision=decided(AdultConclusion.MEETING))
 _TREATED = TreatedAsNeedsAssessment(transition="t1", decision=decided(True))
@@ -284,10 +289,16 @@ HOSPITAL_AND_TRANSITION_WAYS: dict[str, tuple[Way, ...]] = {
             (InvolvedInDischarge(admission="s1"), PatientDischarged(admission="s1")),
         ),
     ),
-    "CA-58-02": (Way(_EXPECTED, (_ASSESSED_YOUNG,)), Way(_WILL_ASSESS, (_ASSESSED_YOUNG,))),
+    "CA-58-02": (
+        Way(_EXPECTED, (_ASSESSED_YOUNG, _NO_CONSENT, _CONCLUDED)),
+        Way(_WILL_ASSESS, (_ASSESSED_YOUNG, _NO_CONSENT, _CONCLUDED)),
+    ),
     "CA-58-06": (Way(_EXPECTED, (_ASSESSED_YOUNG, _DECLINED, AdulthoodReached(transition="t1"))),),
     "CA-58-07": (
-        Way(TransitionAssessmentRequested(transition="t1", birthday=_BIRTHDAY), (_DECLINED, _ASSESSED_YOUNG)),
+        Way(
+            TransitionAssessmentRequested(transition="t1", birthday=_BIRTHDAY),
+            (_DECLINED, _ASSESSED_YOUNG, AdulthoodReached(transition="t1"), _CONCLUDED),
+        ),
     ),
     "CA-58-01": (
         Way(_ASSESSED_YOUNG, (_TREATED, _CONCLUDED)),
