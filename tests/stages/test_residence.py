@@ -70,8 +70,9 @@ def state(record: Record, as_at: str | None = None) -> ResidenceState:
     return file.residence
 
 
-def notified(to: str = COUNCIL, on: str = "2024-05-01") -> Said:
-    return person.tells(MoveNotified(move="m1", to_council=to, planned_for=day("2024-07-01")), on)
+def notified(to: str = COUNCIL, on: str = "2024-05-01", left: str = "") -> Said:
+    told = MoveNotified(move="m1", from_council=left, to_council=to, planned_for=day("2024-07-01"))
+    return person.tells(told, on)
 
 
 def confirmed(on: str = "2024-05-10") -> Said:
@@ -101,14 +102,19 @@ def test_the_council_of_the_new_area_takes_a_move_as_meant_and_owes_what_follows
 @breaks(the_second_council_takes_a_move_as_meant)
 def test_the_first_council_does_not_decide_for_the_second() -> None:
     (
-        given(*DELEGATE, notified(SOUTHMERE))
+        given(*DELEGATE, notified(SOUTHMERE, left=COUNCIL))
         .when(confirmed())
         .refused(Unlawful)
         .in_these_words(
             "CA-37-06: Care Act 2014, s 37(1)(c): not met on 10 May 2024; not shown: (1) is the council of the new "
-            "area; but it is decided by another council. Record what the second council decided."
+            "area; but it is decided by the council that is left. Record what the second council decided."
         )
     )
+
+
+def test_a_council_whose_name_is_written_in_another_way_is_not_refused_its_own_decision() -> None:
+    told = notified("Northmere County Council", left=SOUTHMERE)
+    given(*DELEGATE, told).when(confirmed()).then(IntentionConfirmed).breaches()
 
 
 def test_what_the_other_council_decided_as_the_second_counts() -> None:
