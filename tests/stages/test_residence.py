@@ -473,6 +473,12 @@ def test_a_new_detention_ends_after_care_whoever_agrees() -> None:
     given(began()).when(council.decides(detained, "2025-01-10")).then(AfterCareEnded)
 
 
+def test_after_care_is_ended_by_the_council_that_owes_it_though_it_be_another() -> None:
+    record = given(*DELEGATE, began()).when(other_council.decides(ends(), "2025-01-10")).then(AfterCareEnded)
+    record.breaches().flags()
+    record.owes("provide after-care", "c1", as_at="2025-01-10", standing=DutyStanding.ENDED)
+
+
 # The failure of a provider
 
 

@@ -14,8 +14,12 @@ from swp_domain.law.function import Function
 from swp_domain.party import Party
 from swp_domain.residence.vocabulary import AfterCareEnd, CustodyKind, FailureEnd, ResidenceBasis
 
-EITHER_COUNCIL = Entitled(frozenset({BodyKind.COUNCIL, BodyKind.PRACTICE, BodyKind.OTHER_COUNCIL}), Function.CONTINUITY)
+_ANY_COUNCIL = frozenset({BodyKind.COUNCIL, BodyKind.PRACTICE, BodyKind.OTHER_COUNCIL})
+EITHER_COUNCIL = Entitled(_ANY_COUNCIL, Function.CONTINUITY)
 """A move concerns two councils, and the council of the record may be either of them."""
+
+COUNCIL_OF_AFTER_CARE = Entitled(_ANY_COUNCIL, Function.AFTER_CARE)
+"""After-care is owed by the council of before the detention, wherever the person lives now (s 117(3))."""
 
 
 class MoveNotified(Event, name="residence/move-notified", begins="move"):
@@ -182,7 +186,7 @@ class AfterCareBegan(Event, name="residence/after-care-began", begins="after_car
     nhs_body: str = ""
 
 
-class AfterCareEnded(Event, name="residence/after-care-ended", taken_by=council_or_delegate(Function.AFTER_CARE)):
+class AfterCareEnded(Event, name="residence/after-care-ended", taken_by=COUNCIL_OF_AFTER_CARE):
     """After-care was ended. ``nhs_body_agrees`` is whether the NHS body is satisfied too.
 
     ``community_patient`` is whether the person is on a community treatment order.
