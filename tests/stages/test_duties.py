@@ -226,9 +226,9 @@ _ASSUMED = ResponsibilityAssumed(move="m1", differs=True)
 _DIFFER, _RESOLVED = DisputeArose(dispute="d1", needs_met=False), DisputeResolved(dispute="d1")
 _MEANWHILE = (NeedsMetMeanwhile(dispute="d1"), _RESOLVED)
 RESIDENCE_WAYS: dict[str, tuple[Way, ...]] = {
-    "CA-37-01": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP)),),
-    "CA-37-02": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP)),),
-    "CA-37-03": (Way(_TOLD, (PlanPassedOn(move="m1"), _GIVEN_UP)),),
+    "CA-37-01": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
+    "CA-37-02": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
+    "CA-37-03": (Way(_TOLD, (PlanPassedOn(move="m1"), _GIVEN_UP, _ASSUMED)),),
     "CA-37-04": (Way(_CONFIRMED, (_ASSUMED, _GIVEN_UP)),),
     "CA-37-05": (Way(_ASSUMED, (DifferencesExplained(move="m1"),)),),
     "CA-38-01": (Way(_MOVED, (ContinuityBegan(move="m1"), _ASSUMED, _GIVEN_UP)),),

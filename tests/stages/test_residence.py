@@ -181,6 +181,13 @@ def test_a_stop_in_a_move_that_the_file_does_not_know_is_a_warning_only() -> Non
     given().when(council.tells(ContinuityStopped(move="m9"), "2024-07-20")).breaches().flags("CA-38-01", "REC-SEQ")
 
 
+def test_what_leads_up_to_an_assessment_is_not_asked_for_once_the_second_council_acted() -> None:
+    acted = council.tells(ResponsibilityAssumed(move="m1", differs=False), "2024-07-01")
+    record = given(notified(), confirmed(), moved(), acted)
+    for what in ("give information about the new area", "tell the first council of the move"):
+        record.owes(what, "m1", as_at="2025-01-01", standing=DutyStanding.ENDED_LATE, late_since="2024-05-25")
+
+
 def test_the_days_without_care_after_a_move_are_told_exactly() -> None:
     record = given(
         moved(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from swp_domain.duty import Opening, owed
+from swp_domain.duty import Ends, Opening, owed
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s19_elsewhere import tell_the_other_council
 from swp_domain.law.care_act_2014.s37_moving import care_follows, on_the_day_of_the_move
@@ -59,6 +59,9 @@ def _carries_after_care(event: AfterCareBegan) -> bool:
     return all(one.shown is not False for one in after_care_follows.test(facts))
 
 
+# Sections 37(4) and (5) lead up to an assessment: once the second council has made it and acted, they ask no more.
+_OVER: Ends = {MoveGivenUp: None, ResponsibilityAssumed: None}
+
 MOVES = (
     owed(
         "give information about the new area",
@@ -68,7 +71,7 @@ MOVES = (
         subject="move",
         opened_by={IntentionConfirmed: Opening(about_the_move, when=_satisfied)},
         discharged_by={MoveInformationGiven: lambda event: event.to_the_person},
-        ended_by={MoveGivenUp: None},
+        ended_by=_OVER,
         regime=Regime.CARE_ACT,
     ),
     owed(
@@ -80,7 +83,7 @@ MOVES = (
         subject="move",
         opened_by={IntentionConfirmed: Opening(about_the_move, when=_satisfied)},
         discharged_by={MoveInformationGiven: lambda event: event.to_first_council},
-        ended_by={MoveGivenUp: None},
+        ended_by=_OVER,
         regime=Regime.CARE_ACT,
     ),
     owed(
@@ -92,7 +95,7 @@ MOVES = (
         subject="move",
         opened_by={MoveInformationGiven: Opening(plan_passed_on, when=lambda event: event.to_first_council)},
         discharged_by=(PlanPassedOn,),
-        ended_by={MoveGivenUp: None},
+        ended_by=_OVER,
         regime=Regime.CARE_ACT,
     ),
     owed(
