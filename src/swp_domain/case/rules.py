@@ -30,7 +30,7 @@ from swp_domain.law.transitional_order_2015.art2_regime import (
     REVIEW_BY,
     supported_immediately_before,
 )
-from swp_domain.party import Whose
+from swp_domain.party import HOSPITAL, SECOND_COUNCIL, Whose
 from swp_domain.personal import FORGOTTEN
 from swp_domain.planning.events import (
     CareAndSupportPlanAgreed,
@@ -80,13 +80,28 @@ def a_closure_has_reasons(file: CaseFile, asked: Proposal[CaseClosed], standing:
 @judges("CASE-02", effect=FLAG)
 def a_closure_leaves_nothing_owed(file: CaseFile, asked: Proposal[CaseClosed], standing: Standing) -> Findings:
     """A case that is closed with duties still owed is looked at by a person."""
-    if asked.event.decision.outcome is ClosureOutcome.DIED:
+    outcome = asked.event.decision.outcome
+    if outcome is ClosureOutcome.DIED:
         return
     answered = {duty.name for duty in file.owed() if CaseClosed in duty.discharged_by}
-    left = sorted({one.duty for one in file.ledger if one.met_on is None} - answered)
+    ended = {duty.name for duty in file.owed() if CaseClosed in duty.ended_by}
+    left = {
+        one.duty
+        for one in file.ledger
+        if one.met_on is None
+        and one.duty not in answered
+        # A review that has not fallen due ends with the case, and leaves nothing to look at.
+        and (one.duty not in ended or one.late_since(asked.on))
+        and not _of_others(one.mark.owner, outcome)
+    }
     if left:
         finding = cited(RECORD["closure"], on=asked.on, holds=False, says="no duty is left owed")
-        yield finding.contradicts(f"still owed: {'; '.join(left)}")
+        yield finding.contradicts(f"still owed: {'; '.join(sorted(left))}")
+
+
+def _of_others(owner: str, outcome: ClosureOutcome) -> bool:
+    """Whether a duty is another body's: a hospital's, or the next council's where the adult has moved to its area."""
+    return owner == HOSPITAL or (owner == SECOND_COUNCIL and outcome is ClosureOutcome.MOVED)
 
 
 @judges("CASE-03", effect=FLAG, theme="P21")

@@ -19,6 +19,7 @@ from swp_domain.law.mental_health_act_1983.s117_after_care import DetentionFacts
 from swp_domain.law.residence_directions_2010 import DIRECTIONS
 from swp_domain.law.residence_directions_2010.meanwhile import meanwhile_before_the_care_act
 from swp_domain.law.rule import Regime
+from swp_domain.party import FIRST_COUNCIL, SECOND_COUNCIL
 from swp_domain.residence.events import (
     AfterCareBegan,
     AfterCareEnded,
@@ -39,7 +40,7 @@ from swp_domain.residence.events import (
     ResponsibilityAssumed,
 )
 
-FIRST, SECOND, LEAD = "the first council", "the second council", "the lead authority"
+FIRST, SECOND, LEAD = FIRST_COUNCIL, SECOND_COUNCIL, "the lead authority"
 
 
 def _satisfied(event: IntentionConfirmed) -> bool:
