@@ -28,7 +28,7 @@ from swp_domain.case.events import (
     WaitRechecked,
     WorkerWithdrawn,
 )
-from swp_domain.case.vocabulary import TransitionConclusion
+from swp_domain.case.vocabulary import ClosureOutcome, TransitionConclusion
 from swp_domain.catalogue import owed
 from swp_domain.complaints.events import (
     ComplaintAcknowledged,
@@ -357,7 +357,11 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "REG-02": (
         Way(
             OldLawSupportRecorded(),
-            (TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS)),),
+            (
+                TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS)),
+                closed(ClosureOutcome.MOVED),
+                closed(ClosureOutcome.DECLINED),
+            ),
             ("2015-03-31",),
         ),
     ),

@@ -436,7 +436,24 @@ def ends(
 
 @keeps(after_care_follows_certain_detentions)
 @pytest.mark.parametrize(
-    "section", ["3", "37", "45A", "45a", "47", "48", "s 3", "s.3", "S3", "Section 37", "37/41", "s47/49", "37(N)", "s 48 MHA 1983", "17A"]
+    "section",
+    [
+        "3",
+        "37",
+        "45A",
+        "45a",
+        "47",
+        "48",
+        "s 3",
+        "s.3",
+        "S3",
+        "Section 37",
+        "37/41",
+        "s47/49",
+        "37(N)",
+        "s 48 MHA 1983",
+        "17A",
+    ],
 )
 def test_after_care_is_owed_by_both_bodies_until_it_is_ended(section: str) -> None:
     record = given().when(began(section)).then(AfterCareBegan).flags()
