@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 
+from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import (
     AssessmentCopyGiven,
     AssessmentDeferred,
@@ -85,7 +86,7 @@ from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.mark import Act
-from swp_domain.party import Whose
+from swp_domain.party import Party, Whose
 from swp_domain.planning.events import PlanCopyGiven, ProviderFailed
 from swp_domain.planning.package import BudgetLine
 from swp_domain.planning.vocabulary import ServiceKind
@@ -460,6 +461,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "COR-02": (Way(OutcomeLearned(outcome="u1"), (OutcomeTold(outcome="u1"),)),),
+    "COR-03": (Way(OutcomeLearned(outcome="u1", owed_to=Party(kind=BodyKind.PERSON)), (OutcomeTold(outcome="u1"),)),),
     "CA-67-03": (Way(AdvocateReported(message="m1"), (_WRITTEN,)),),
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""
