@@ -247,6 +247,7 @@ def residence(
     "deeming",
     [
         DeemingFacts(placed_in=PlacedIn.SUPPORTED_LIVING, needs_it=True, met_under_part_1=True),
+        DeemingFacts(placed_in=PlacedIn.CARE_HOME, needs_it=True, met_under_part_1=True, there_before_part_1=True),
         DeemingFacts(placed_in=PlacedIn.NHS),
         DeemingFacts(placed_in=PlacedIn.AFTER_CARE),
     ],
@@ -256,6 +257,15 @@ def test_a_placement_leaves_somebody_resident_where_they_were(deeming: DeemingFa
     decided_on = state(after).decided
     assert decided_on is not None
     assert decided_on.decision.outcome == SOUTHMERE
+
+
+@breaks(deemed_residence_is_that_of_before)
+@pytest.mark.parametrize("kind", [PlacedIn.SHARED_LIVES, PlacedIn.SUPPORTED_LIVING])
+def test_what_was_running_before_part_1_applied_left_nobody_resident_elsewhere(kind: PlacedIn) -> None:
+    running = DeemingFacts(placed_in=kind, needs_it=True, met_under_part_1=True, there_before_part_1=True)
+    given().when(residence(deeming=running)).refused(Unlawful, "CA-39-01", "SI 2015/995 art 6")
+    since = running.model_copy(update={"there_before_part_1": False})
+    given().when(residence(deeming=since)).then(OrdinaryResidenceDecided)
 
 
 @breaks(deemed_residence_is_that_of_before)
