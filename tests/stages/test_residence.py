@@ -496,6 +496,18 @@ def test_after_care_is_not_ended_by_one_body_alone_nor_for_a_community_patient(
     given(began()).when(council.decides(ended, "2025-01-10")).refused(Unlawful, "MHA-117-02")
 
 
+def test_whoever_did_not_tell_is_asked_to_tell_and_not_to_wait_for_the_other_body() -> None:
+    (
+        given(began())
+        .when(council.decides(ends(community_patient=None), "2025-01-10"))
+        .refused(Unlawful)
+        .in_these_words(
+            "MHA-117-02: Mental Health Act 1983, s 117(2): cannot tell on 10 January 2025; not told: (3) is no "
+            "community patient; but after-care is ended as no longer needed. Say what is not told, or go on with it."
+        )
+    )
+
+
 def test_after_care_that_one_body_ended_all_the_same_is_still_owed() -> None:
     record = given(began()).when(council.records(ends(nhs_body_agrees=False), "2025-01-10")).purported()
     record.breaches("MHA-117-02").owes("provide after-care", as_at="2026-01-01")
