@@ -423,7 +423,7 @@ def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
     assert {" ".join(one) for one in case["duties"]} == {DUTY}
     (found,) = said(swp("verify", "--json"))
     assert list(found) == ["intact", "says", "size", "head", "missing_keys"]
-    assert (found["intact"], found["size"]) == (True, 29)
+    assert (found["intact"], found["size"]) == (True, 38)
     (again,) = said(swp("verify", "--json", "--head", found["head"]))
     assert again["intact"]
     assert not said(swp("verify", "--json", "--head", "29:" + 64 * "0", code=NOT_VERIFIED))[0]["intact"]
