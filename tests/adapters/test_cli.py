@@ -1091,10 +1091,20 @@ def test_the_demonstration_lives_a_quarter_and_says_its_scale(swp: Run, home: Pa
     assert "Reviews overdue: " in told
     assert re.search(r"One case in full: case/s1-\d{6}", told)
     (quarter,) = home.glob("quarter-*.db")
-    assert f"Kept. Try: swp duties --open --database sqlite:///{quarter}" in told
+    assert f"Kept: --database sqlite:///{quarter}." in told
+    asked = re.findall(r"swp (waiting|reviews|package) (.*?) --database", told)
+    assert [name for name, _ in asked] == ["waiting", "reviews", "package"]
+    for name, words in asked:
+        assert swp(name, *words.split(), "--database", f"sqlite:///{quarter}", database=False).stdout
     again = " ".join(swp("demo", "--people", "30", database=False).stdout.split())
     assert "entries judged and recorded in" in told
     assert "entries judged and recorded in" not in again
+
+
+def test_with_a_database_named_the_quarter_is_lived_in_memory(swp: Run, tmp_path: Path) -> None:
+    shown = swp("demo", "--people", "10", "--database", f"sqlite:///{tmp_path / 'named.db'}", database=False).stdout
+    assert "10 synthetic people for the 3,158 published" in " ".join(shown.split())
+    assert not list(tmp_path.rglob("quarter-*.db"))
 
 
 def test_checking_writes_nowhere(swp: Run, home: Path, tmp_path: Path) -> None:

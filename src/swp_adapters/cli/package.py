@@ -18,7 +18,7 @@ from swp_adapters.cli.output import NOT_ADVICE, counted, dated, one_line, put_ta
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, opened, see_file, when
 from swp_projections import Approvals, Package
 from swp_projections.approvals import ApprovalRow
-from swp_projections.package import Cost, PackageRow, weekly_cost, weekly_cost_by
+from swp_projections.package import DIRECT_PAYMENT, Cost, PackageRow, weekly_cost, weekly_cost_by
 
 _ROW: Final = columns_of(PackageRow, "counts", "approved_weekly", "approved_by", "approved_on", "approval_limit")
 _ELEMENTS: Final = ("element", "kind", "needs", "provider", "how much", "a week", "since", "stands")
@@ -33,7 +33,7 @@ class By(StrEnum):
 
 
 _BY: Final[dict[By, Callable[[PackageRow], str]]] = {
-    By.PROVIDER: attrgetter("provider"),
+    By.PROVIDER: lambda one: one.provider or (one.kind if one.kind == DIRECT_PAYMENT else ""),
     By.NEED: attrgetter("needs"),
     By.KIND: attrgetter("kind"),
 }
