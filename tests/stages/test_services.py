@@ -10,7 +10,7 @@ from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import CaringEnded
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
-from swp_domain.direct_payments.events import DirectPaymentStarted, DirectPaymentStopped
+from swp_domain.direct_payments.events import DirectPaymentResumed, DirectPaymentStarted, DirectPaymentStopped
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.law.care_act_2014.s22_health import HealthFacts
 from swp_domain.law.care_act_2014.s24_not_meeting import NotMeetingGround
@@ -379,6 +379,17 @@ def test_direct_payments_urgent_support_and_carers_meet_needs_too() -> None:
         ("nutrition", "2024-06-10/2024-06-12"),
         ("nutrition", "2024-09-01/2024-09-02"),
     ]
+
+
+def test_a_payment_that_was_suspended_meets_needs_again_once_it_goes_on() -> None:
+    paid = PlannedPayment(needs=("nutrition",), amount=Decimal(120), every_weeks=4)
+    record = given(
+        council.decides(agreed(needs=(MEALS,), payments=(paid,)), "2024-06-10"),
+        council.tells(DirectPaymentStarted(payment="d1"), "2024-06-10"),
+        council.tells(DirectPaymentStopped(payment="d1", suspended=True), "2024-07-01"),
+        council.tells(DirectPaymentResumed(payment="d1"), "2024-07-08"),
+    )
+    assert unmet(record, "2024-12-01") == [("nutrition", "2024-07-01/2024-07-07")]
 
 
 def test_what_is_declined_ended_not_ours_or_after_a_death_is_not_unmet() -> None:

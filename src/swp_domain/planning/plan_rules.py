@@ -56,11 +56,15 @@ def direct_payments_are_specified(file: CaseFile, asked: Proposal[Agreed], stand
     facts = PaymentShown(
         needs_named=paid <= named and bool(named),
         amount=bool(event.payments) and all(one.amount is not None for one in event.payments),
-        frequency=bool(event.payments) and all(one.every_weeks is not None for one in event.payments),
+        frequency=bool(event.payments) and all(one.says_how_often for one in event.payments),
     )
     finding = payments_are_specified(facts, on=asked.on)
     says = "payments does not say it for every need that is to be met so"
-    yield finding if finding.met else finding.contradicts(says, "Say for each payment which needs, how much, how often")
+    yield (
+        finding
+        if finding.met
+        else finding.contradicts(says, "Say of each which needs, how much, and how often or once")
+    )
 
 
 @judges("CA-25-03", effect=BREACH, regime=Regime.CARE_ACT)
@@ -163,7 +167,7 @@ def budget_shown(event: Budgeted) -> BudgetShown:
 
 def _says_how(need: PlannedNeed) -> bool:
     if need.to_be_met is None:
-        return False
+        return bool(need.met_by_carer)  # What a carer meets is not the council's to meet (s 18(7)).
     return not need.to_be_met or need.how is not None or bool(need.by_direct_payment)
 
 
