@@ -155,7 +155,7 @@ from tests.papers_money import (
     payment_started,
     payment_stopped,
 )
-from tests.plan_papers import CONTENT, agreed, budget, budget_set, carers_agreed, not_meeting
+from tests.plan_papers import CONTENT, agreed, budget, budget_set, carers_agreed, not_meeting, service_ended
 from tests.plan_papers import service as began
 from tests.review_papers import (
     CHANGED,
@@ -329,8 +329,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "CA-67-01": (Way(involvement(), (advocate(), _NO_DIFFICULTY)),),
     "CA-24-01": (Way(determined(), (agreed(determination="n1"), not_meeting())),),
     "CA-24-03": (Way(carer_determined(), (carers_agreed(determination="n1"), not_meeting(whose=Whose.CARER))),),
-    "CA-24-04": (Way(began(plan=None), (agreed(), carers_agreed())),),
-    "CC-47-03": (Way(banded(), (agreed(determination="n1"),), (OLD_LAW, IN_BETWEEN)),),
+    "CA-24-04": (Way(began(plan=None), (agreed(), carers_agreed(), service_ended())),),
+    "CC-47-03": (Way(banded(), (agreed(determination="n1"), not_meeting()), (OLD_LAW, IN_BETWEEN)),),
     "CA-26-03": tuple(
         Way(one(plan="p0", budget=None, content=NO_BUDGET), (budget_set(), agreed(), carers_agreed()))
         for one in (agreed, carers_agreed)

@@ -226,7 +226,7 @@ def test_a_copy_of_a_plan_goes_to_the_person_and_to_others_only_if_they_asked() 
     given_to = record.when(practice.tells(other, "2024-06-12"))
     assert given_to.duty("give a copy of the plan", "p1").met_on is None
     told = other.model_copy(update={"asked_for": False})
-    record.when(practice.tells(told, "2024-06-12")).breaches("CA-25-04")
+    record.when(practice.tells(told, "2024-06-12")).breaches().flags("CA-25-04")
     wanted = other.model_copy(update={"asked_for": True})
     record.when(practice.tells(wanted, "2024-06-12")).breaches().flags()
 

@@ -205,7 +205,8 @@ def _planned(whose: Whose, *, first: str, every: str) -> tuple[Owed, Owed]:
         return event.whose is whose and event.decision.outcome is not ReviewOutcome.ENDED
 
     def their_service(event: ServiceStarted) -> bool:
-        return event.commissioned and event.kind.for_a_carer is (whose is Whose.CARER)
+        for_them = event.kind.for_a_carer is (whose is Whose.CARER)
+        return event.commissioned and for_them and not (event.kind.may_prevent and event.plan is None)
 
     adults = whose is Whose.ADULT
     plan = CareAndSupportPlanAgreed if adults else CarersSupportPlanAgreed
