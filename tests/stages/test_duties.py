@@ -363,7 +363,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(carer_determined(needs=_UNMET, decision=NOT_ELIGIBLE), (AdviceGiven(determination="n1"),)),
     ),
     "CA-27-01": (Way(review_requested(), (reviewed(), request_refused(), ReviewRequestWithdrawn(review="v1"))),),
-    "CA-27-05": (Way(circumstances(), (reviewed(), request_refused())),),
+    "CA-27-05": (Way(circumstances(), (reviewed(), request_refused(), *_PLAN, *_CLOSED)),),
     "REV-02": (
         Way(
             circumstances(crisis=True),
