@@ -75,8 +75,9 @@ class Mutant:
 
 def modules() -> list[Path]:
     """The whole of the law, and every module of a stage that binds it to events."""
-    bound = (path for path in DOMAIN.glob("*/*.py") if path.parent.name != "law" and "@judges(" in path.read_text())
-    return sorted({*DOMAIN.glob("law/**/*.py"), *bound, *DOMAIN.glob("*/rules.py")})
+    stages = ((path, path.read_text(encoding="utf-8")) for path in DOMAIN.glob("*/*.py"))
+    bound = (path for path, text in stages if "@judges(" in text or " owed(" in text)
+    return sorted({*DOMAIN.glob("law/**/*.py"), *bound})
 
 
 def mutants() -> list[Mutant]:
