@@ -28,7 +28,7 @@ from swp_domain.file import File
 from swp_domain.history import history
 from swp_domain.judgement import placed
 from swp_domain.law.dates import LawNotKnown
-from swp_domain.law.finding import Effect, Finding
+from swp_domain.law.finding import Effect, Finding, Outcome
 from swp_domain.law.rule import Regime
 from swp_domain.proposal import Conduct, Proposal, Submission, propose
 from swp_domain.refusal import Refusal
@@ -314,6 +314,13 @@ class Then(Record):
         printed = [str(one) for one in self.findings]
         for sentence in sentences:
             assert sentence in printed, "\n".join(printed)
+        return self
+
+    def concludes(self, rule: str, *outcomes: Outcome) -> Self:
+        """The findings of a rule come to these outcomes, in this order, whether they contradict the event or not."""
+        self._entered()
+        found = [one.outcome for one in self.findings if one.rule == rule]
+        assert found == list(outcomes), found
         return self
 
     def purported(self, is_so: bool = True) -> Self:
