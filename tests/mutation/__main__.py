@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import importlib
 import multiprocessing
+import os
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.queues import Queue
 
 from tests.mutation import trial
-from tests.mutation.mutants import ROOT, Mutant, modules, mutants
+from tests.mutation.mutants import ROOT, Mutant, mutants
 from tests.mutation.report import FLOOR, Report, named_equivalent
 from tests.mutation.trial import Verdict
 
@@ -27,10 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.only:
         everyone = [one for one in everyone if asked.only in one.module]
     chosen = _sample(everyone, asked.sample, asked.seed)
-    for name in _PRELOADED:  # whatever every fork would import again
-        importlib.import_module(name)
     began = time.monotonic()
-    verdicts = dict(_tried(chosen, asked.processes, plainly=asked.plainly))
+    with tempfile.TemporaryDirectory() as folder:
+        # What a mutant breaks is no example to remember: it would be tried first in every later run.
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
+        for name in _PRELOADED:  # whatever every fork would import again
+            importlib.import_module(name)
+        verdicts = dict(_tried(chosen, asked.processes, plainly=asked.plainly))
     report = Report(chosen, verdicts, named_equivalent(everyone))
     print(report.text())
     print(f"{len(chosen)} of {len(everyone)} mutants in {time.monotonic() - began:.0f} s")
@@ -94,7 +99,9 @@ def _alone(work: Callable[[], trial.Covered]) -> trial.Covered:
     made = told.get()
     process.join()
     if made is None:
-        raise SystemExit("mutate: the tests fail as it is, so there is nothing to measure: ./run test tests/stages tests/law")
+        raise SystemExit(
+            "mutate: the tests fail as it is, so there is nothing to measure: ./run test tests/stages tests/law"
+        )
     return made
 
 
@@ -130,5 +137,4 @@ def _shared(
 
 
 if __name__ == "__main__":
-    assert modules()
     sys.exit(main())

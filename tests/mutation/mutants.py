@@ -25,7 +25,10 @@ OPERATORS = (
     "ReplaceComparisonOperator_Is_IsNot",
     "ReplaceComparisonOperator_IsNot_Is",
     *(f"ReplaceComparisonOperator_{one}_{other}" for one in _ORDER for other in _ORDER if one != other),
-    *(f"ReplaceBinaryOperator_{one}" for one in ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Add")),
+    *(
+        f"ReplaceBinaryOperator_{one}"
+        for one in ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Add")
+    ),
     "ZeroIterationForLoop",
     "ReplaceBreakWithContinue",
     "ReplaceContinueWithBreak",

@@ -13,6 +13,7 @@ import os
 import signal
 from collections.abc import Callable, Generator, Iterator
 from enum import StrEnum
+from functools import partial
 from importlib.machinery import SourceFileLoader
 from types import CodeType, FunctionType
 
@@ -21,7 +22,7 @@ from coverage import Coverage
 
 from tests.mutation.mutants import ROOT, Mutant
 
-TESTS = ("tests/law", "tests/stages")
+TESTS = ("tests/stages", "tests/law")
 _OPTIONS = ("-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", f"--rootdir={ROOT}")
 _LONGEST = 300
 """Seconds after which a mutant that goes on for ever is stopped, which kills it."""
@@ -109,7 +110,7 @@ class Quickly:
         for mutant in self.todo:
             mine = functions.get(str(mutant.path), [])
             tests = list(self._that_run(mutant, session.items))
-            self.tell(mutant, in_a_fork(lambda mutant=mutant, mine=mine, tests=tests: _try(mutant, mine, tests)))
+            self.tell(mutant, in_a_fork(partial(_try, mutant, mine, tests)))
         return True
 
     def _that_run(self, mutant: Mutant, items: list[pytest.Item]) -> Iterator[pytest.Item]:

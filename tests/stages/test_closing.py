@@ -124,7 +124,6 @@ def test_the_latest_determination_is_the_one_that_is_answered_and_a_later_plan_a
     assert left(closing(*NEEDS, council.records(PLAN, "2024-05-08"), *ended)) == []
 
 
-
 @keeps(a_closure_leaves_nothing_owed)
 def test_what_a_closure_answers_is_not_left_owed() -> None:
     lost = (council.tells(CaseAllocated(team="north"), "2024-05-01"), council.tells(WorkerWithdrawn(), "2024-05-20"))

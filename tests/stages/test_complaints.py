@@ -201,7 +201,6 @@ def test_a_complaint_that_the_file_does_not_know_is_not_declined_as_late() -> No
     given().when(council.records(declined(good_reason=False), "2024-05-10")).flags("REC-05", "REC-SEQ")
 
 
-
 # Outside the regulations
 
 

@@ -155,7 +155,6 @@ def test_of_a_contact_before_any_law_that_is_encoded_nothing_is_concluded() -> N
     assert "CC-47-03" not in [one.rule for one in old.findings]
 
 
-
 def test_what_ended_although_needs_appeared_is_recorded_as_purported() -> None:
     facts = Appearance(appears_to_have_needs=True, reason=NoAssessmentReason.OTHER)
     (

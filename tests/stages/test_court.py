@@ -129,7 +129,6 @@ def test_an_order_that_ends_by_itself_before_its_review_does_not_come_back(revie
     assert len(made.duties("bring the order back to the court")) == comes_back
 
 
-
 @breaks(the_council_is_the_applicant)
 @keeps(the_council_is_the_applicant)
 def test_the_council_applies_to_the_court_even_where_the_practice_prepared_the_papers() -> None:

@@ -181,7 +181,6 @@ def test_without_a_route_the_conditions_are_those_of_the_conclusion_on_capacity(
     assert {one.rule for one in refusal.findings} == {"CA-DP-03"}
 
 
-
 @breaks(a_payment_that_must_be_made_is_made)
 @pytest.mark.parametrize("conditions", [CONDITIONS_MET, CONDITIONS_MET_WITHOUT_CAPACITY])
 def test_a_payment_that_must_be_made_is_refused_in_breach(conditions: PaymentConditions) -> None:
@@ -203,7 +202,6 @@ def test_what_may_not_be_bought_is_a_reason_to_refuse_and_none_against_it(told: 
     conditions = CONDITIONS_MET.model_copy(update={"appropriate": False})
     refusal = asked_for().when(council.decides(payment(REFUSED, conditions=conditions, **told), "2024-05-10"))
     refusal.then(DirectPaymentDecided).breaches().flags()
-
 
 
 @breaks(a_refusal_says_why)

@@ -334,7 +334,6 @@ def test_what_the_assessment_of_somebody_else_concluded_says_nothing_of_needs() 
     )
 
 
-
 def test_a_determination_is_owed_once_an_assessment_finds_needs() -> None:
     duty = "determine whether needs are eligible"
     record = given(*DELEGATE, person.tells(request(), "2024-05-01"))
@@ -391,7 +390,6 @@ def test_bands_do_not_apply_under_the_care_act() -> None:
 def test_while_there_were_two_regimes_the_order_says_which_is_whose(on: str, provision: str) -> None:
     record = given(person.tells(request(), "2015-03-20"), council.records(completed(), "2015-04-01"))
     record.when(council.decides(banded(), on)).refused(Unlawful, f"REG-03: {provision}: not met")
-
 
 
 @keeps(each_regime_has_its_own_test)

@@ -122,7 +122,6 @@ def test_of_capital_that_does_not_decide_alone_nothing_is_concluded(told: dict[s
     given().when(council.decides(above, "2024-05-10")).flags().concludes("CA-17-02")
 
 
-
 @keeps(means_are_treated_as_assessed_only_where_they_may_be)
 def test_a_light_touch_needs_consent_and_a_deemed_assessment_a_refusal() -> None:
     light = means(how=HowAssessed.LIGHT_TOUCH, consented=True)
@@ -256,7 +255,6 @@ def test_whether_arranging_was_asked_for_and_by_whom_is_shown_before_it_is_charg
     above.when(council.decides(unasked, "2024-05-20")).refused(Unlawful, "CA-14-06", "cannot tell")
     asked = charge(ChargedFor.ARRANGING, asked_to_arrange=True)
     given().when(council.decides(asked, "2024-05-20")).refused(Unlawful, "CA-14-06", "cannot tell")
-
 
 
 @breaks(after_care_is_not_charged)

@@ -254,7 +254,6 @@ def test_a_closure_may_still_be_told_when_the_case_is_open_again_and_it_is_not_o
     record.when(council.tells(CaseReopened(), "2024-06-02")).flags("CASE-05")
 
 
-
 # What is offered
 
 

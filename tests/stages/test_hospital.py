@@ -191,7 +191,6 @@ def test_a_discharge_that_the_council_records_and_one_that_nobody_planned_say_no
     given().when(hospital.tells(left, "2022-07-05")).breaches().concludes("HD-05")
 
 
-
 @breaks(nobody_leaves_hospital_without_support_or_handover)
 @pytest.mark.parametrize("told", [{"handed_over": False}, {"support_ready": False}])
 def test_a_discharge_without_support_or_handover_is_a_warning(told: dict[str, bool]) -> None:

@@ -181,7 +181,6 @@ def test_the_order_of_the_court_shows_a_deputy_and_no_attorney() -> None:
         made.when(council.tells(party(roles=roles, order="o1"), "2024-05-01")).flags(*flags)
 
 
-
 @breaks(an_attorney_for_welfare_is_registered)
 @keeps(an_attorney_for_welfare_is_registered)
 def test_an_unregistered_power_for_welfare_gives_nobody_a_say() -> None:
