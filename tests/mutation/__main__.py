@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import importlib
 import multiprocessing
-import os
 import random
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.queues import Queue
+
+import hypothesis
+from hypothesis import Phase
 
 from tests.mutation import trial
 from tests.mutation.mutants import ROOT, Mutant, mutants
@@ -19,7 +20,7 @@ from tests.mutation.report import FLOOR, Report, named_equivalent
 from tests.mutation.trial import Verdict
 
 _FORK = multiprocessing.get_context("fork")
-_PRELOADED = ("coverage", "eventsourcing", "holidays", "hypothesis", "pydantic", "pytest", "sqlalchemy", "structlog")
+_PRELOADED = ("coverage", "eventsourcing", "holidays", "pydantic", "pytest", "sqlalchemy", "structlog")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,15 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     everyone = mutants()
     if asked.only:
-        everyone = [one for one in everyone if asked.only in one.module]
+        everyone = [one for one in everyone if any(part in one.module for part in asked.only)]
     chosen = _sample(everyone, asked.sample, asked.seed)
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        # What a mutant breaks is no example to remember: it would be tried first in every later run.
-        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
-        for name in _PRELOADED:  # whatever every fork would import again
-            importlib.import_module(name)
-        verdicts = dict(_tried(chosen, asked.processes, plainly=asked.plainly))
+    for name in _PRELOADED:  # whatever every fork would import again
+        importlib.import_module(name)
+    # What a mutant breaks need not be made small, nor remembered for later runs.
+    hypothesis.settings.register_profile("mutation", phases=(Phase.explicit, Phase.generate), database=None)
+    hypothesis.settings.load_profile("mutation")
+    verdicts = dict(_tried(chosen, asked.processes, plainly=asked.plainly))
     report = Report(chosen, verdicts, named_equivalent(everyone))
     print(report.text())
     print(f"{len(chosen)} of {len(everyone)} mutants in {time.monotonic() - began:.0f} s")
@@ -46,7 +47,9 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run mutate", description=__doc__)
     parser.add_argument("--sample", type=int, metavar="N", help="try N of them, some of every module")
     parser.add_argument("--seed", type=int, default=1, help="which sample (default 1)")
-    parser.add_argument("--only", metavar="PART", help="only modules with this in their path: referral, s27")
+    parser.add_argument(
+        "--only", nargs="+", metavar="PART", help="only modules with this in their path: referral/, s27"
+    )
     parser.add_argument("--processes", type=int, default=2, metavar="N", help="at the same time (default 2)")
     parser.add_argument("--plainly", action="store_true", help="each from nothing, which takes hours: a check on this")
     return parser.parse_args(arguments)
