@@ -201,6 +201,11 @@ def test_a_complaint_that_the_file_does_not_know_is_not_declined_as_late() -> No
     given().when(council.records(declined(good_reason=False), "2024-05-10")).flags("REC-05", "REC-SEQ")
 
 
+def test_more_time_for_a_complaint_that_the_file_does_not_know_is_not_measured_by_another() -> None:
+    record = given(person.tells(complaint(complaint="c2"), "2024-05-01"))
+    record.when(council.tells(more_time("2024-06-01"), "2024-05-20")).flags("REC-SEQ")
+
+
 # Outside the regulations
 
 

@@ -295,6 +295,12 @@ def test_then_twelve_months_lie_between_two_reviews_at_most() -> None:
     assert [one.last_day for one in again.duties(AGAIN)] == [day("2025-11-20"), day("2026-11-20")]
 
 
+@pytest.mark.parametrize(("continues", "owed"), [(True, True), (None, True), (False, False)])
+def test_a_review_that_ends_the_payment_is_followed_by_none(continues: bool | None, owed: bool) -> None:
+    record = being_paid().when(council.tells(payment_reviewed(continues=continues), "2024-11-20"))
+    assert bool(record.duties(AGAIN, "p1")) is owed
+
+
 def test_a_payment_that_stops_is_reviewed_no_more_and_one_that_is_suspended_is() -> None:
     suspended = being_paid().when(person.tells(payment_stopped(suspended=True), "2024-06-10"))
     suspended.owes(FIRST, "p1", as_at="2024-07-01")

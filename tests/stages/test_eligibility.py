@@ -334,6 +334,14 @@ def test_what_the_assessment_of_somebody_else_concluded_says_nothing_of_needs() 
     )
 
 
+def test_a_carers_assessment_without_needs_does_not_say_that_the_adult_has_none() -> None:
+    none = carers_completed(decision=decided(Conclusion.NO_NEEDS))
+    record = given(person.tells(request(whose=Whose.CARER), "2024-05-01"), council.records(none, "2024-05-20"))
+    after = record.when(council.records(determined(), "2024-05-21"))
+    (finding,) = (one for one in after.findings if one.rule == "CA-13-01")
+    assert [one.shown for one in finding.limbs] == [False, None]
+
+
 def test_a_determination_is_owed_once_an_assessment_finds_needs() -> None:
     duty = "determine whether needs are eligible"
     record = given(*DELEGATE, person.tells(request(), "2024-05-01"))
