@@ -137,7 +137,7 @@ def test_of_a_discharge_without_a_day_or_an_assessment_notice_nothing_is_conclud
 
 
 @breaks(a_day_of_discharge_is_told_the_day_before)
-@pytest.mark.parametrize(("on", "after_two"), [("2020-05-08", False), ("2020-05-07", True)])
+@pytest.mark.parametrize(("on", "after_two"), [("2020-05-08", False), ("2020-05-07", True), ("2020-05-08", True)])
 def test_a_discharge_told_on_the_day_is_the_hospitals_breach(on: str, after_two: bool) -> None:
     said = leaving("2020-05-08", on=on, after_two=after_two)
     (breach,) = given(*DELEGATE, admitted(), notice()).when(said).entry.breaches
