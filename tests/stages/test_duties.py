@@ -156,7 +156,7 @@ from tests.papers_money import (
     payment_started,
     payment_stopped,
 )
-from tests.plan_papers import CONTENT, agreed, budget, budget_set, carers_agreed, not_meeting
+from tests.plan_papers import CONTENT, agreed, budget, budget_set, carers_agreed, not_meeting, service_ended
 from tests.plan_papers import service as began
 from tests.review_papers import (
     CHANGED,
@@ -341,8 +341,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "CA-67-01": (Way(involvement(), (advocate(), _NO_DIFFICULTY)),),
     "CA-24-01": (Way(determined(), (agreed(determination="n1"), not_meeting())),),
     "CA-24-03": (Way(carer_determined(), (carers_agreed(determination="n1"), not_meeting(whose=Whose.CARER))),),
-    "CA-24-04": (Way(began(plan=None), (agreed(), carers_agreed())),),
-    "CC-47-03": (Way(banded(), (agreed(determination="n1"),), (OLD_LAW, IN_BETWEEN)),),
+    "CA-24-04": (Way(began(plan=None), (agreed(), carers_agreed(), service_ended())),),
+    "CC-47-03": (Way(banded(), (agreed(determination="n1"), not_meeting()), (OLD_LAW, IN_BETWEEN)),),
     "CA-26-03": tuple(
         Way(one(plan="p0", budget=None, content=NO_BUDGET), (budget_set(), agreed(), carers_agreed()))
         for one in (agreed, carers_agreed)
@@ -379,7 +379,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(carer_determined(needs=_UNMET, decision=NOT_ELIGIBLE), (AdviceGiven(determination="n1"),)),
     ),
     "CA-27-01": (Way(review_requested(), (reviewed(), request_refused(), ReviewRequestWithdrawn(review="v1"))),),
-    "CA-27-05": (Way(circumstances(), (reviewed(), request_refused())),),
+    "CA-27-05": (Way(circumstances(), (reviewed(), request_refused(), *_PLAN, *_CLOSED)),),
     "REV-02": (
         Way(
             circumstances(crisis=True),
