@@ -121,7 +121,6 @@ def test_eligible_needs_are_met_answered_or_named() -> None:
     assert "eligible needs" not in str(left(closing(*NEEDS, council.records(PLAN, "2024-04-22"))))
 
 
-<<<<<<< HEAD
 def owed_still(after: Then) -> list[str]:
     return [one.contradiction for one in after.findings if one.rule == "CASE-02" and one.contradiction]
 
@@ -139,7 +138,8 @@ def test_what_another_council_or_a_hospital_owes_is_not_left_owed_by_ours() -> N
     planning = council.tells(DischargePlanningBegan(admission="h1"), "2024-05-20")
     assert owed_still(closing(moved, planning, outcome=ClosureOutcome.MOVED)) == []
     assert owed_still(closing(moved)) == ["still owed: meet the needs from the day of the move"]
-=======
+
+
 def test_the_latest_determination_is_the_one_that_is_answered_and_a_later_plan_answers_it() -> None:
     again = (
         council.records(completed(assessment="a2"), "2024-05-05"),
@@ -150,7 +150,6 @@ def test_the_latest_determination_is_the_one_that_is_answered_and_a_later_plan_a
     assert left(closing(*NEEDS, *again, council.records(answer, "2024-05-07"))) == named
     ended = (council.tells(SERVICE, "2024-05-08"), council.tells(ServiceEnded(service="s1"), "2024-05-20"))
     assert left(closing(*NEEDS, council.records(PLAN, "2024-05-08"), *ended)) == []
->>>>>>> h/mutation
 
 
 @keeps(a_closure_leaves_nothing_owed)
