@@ -294,6 +294,15 @@ def test_somebody_in_prison_is_the_responsibility_of_its_area() -> None:
     assert state(after).custody_since == day("2024-04-01")
 
 
+def test_another_council_may_conclude_that_it_is_the_one_responsible() -> None:
+    accepts = OrdinaryResidenceDecided(basis=ResidenceBasis.ORDINARY, decision=decided(SOUTHMERE))
+    after = given(*DELEGATE).when(other_council.decides(accepts, "2024-05-01")).then(OrdinaryResidenceDecided)
+    after.breaches().flags()
+    concluded = state(after).decided
+    assert concluded is not None
+    assert concluded.decision.outcome == SOUTHMERE
+
+
 @breaks(somebody_in_prison_is_where_the_prison_is)
 def test_another_council_than_that_of_the_prison_is_asked_about() -> None:
     held = person.tells(CustodyBegan(area=SOUTHMERE), "2024-04-01")
