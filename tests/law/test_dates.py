@@ -421,7 +421,6 @@ def test_a_moment_is_named_whichever_end_it_is() -> None:
             PartialDate(*ends, Precision.RANGE)
 
 
-
 @pytest.mark.parametrize("length", [0, -1])
 def test_a_period_of_no_length_is_refused(length: int) -> None:
     with pytest.raises(ValueError, match=exactly(f"A period lasts at least 1 of its unit, not {length} working days.")):

@@ -122,7 +122,6 @@ def test_the_longer_a_stay_or_what_lies_between_the_less_is_added() -> None:
     assert _together(_stay("2024-05-01", 10), _stay("2024-08-01", 5)) == 5
 
 
-
 @some
 @given(
     st.lists(st.tuples(st.dates(date(2016, 1, 1), date(2018, 1, 1)), st.integers(1, 60)), min_size=1, max_size=6),
