@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from swp_domain.assessment.events import CaringEnded
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
-from swp_domain.direct_payments.events import DirectPaymentStarted, DirectPaymentStopped
+from swp_domain.direct_payments.events import DirectPaymentResumed, DirectPaymentStarted, DirectPaymentStopped
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.planning.events import CareAndSupportPlanAgreed, CarersSupportPlanAgreed
 from swp_domain.planning.needed import Cover, Unmet
@@ -40,7 +40,7 @@ def _payments(file: CaseFile) -> Iterator[Cover]:
     paid = tuple(sorted({one.need for one in file.planning.needed if one.by_payment})) or None
     for entry in file.entries:
         match entry.event:
-            case DirectPaymentStarted(payment=which):
+            case DirectPaymentStarted(payment=which) | DirectPaymentResumed(payment=which):
                 running.setdefault(which, entry.occurred_on)
             case DirectPaymentStopped(payment=which) if which in running:
                 first = running.pop(which)

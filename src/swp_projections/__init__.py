@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
+from swp_projections.package import Package
 from swp_projections.people import People
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
@@ -21,6 +23,8 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Duties,
     CourtOfProtection,
     Reviews,
+    Package,
+    Approvals,
     People,
     Waiting,
 )
@@ -28,11 +32,13 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
 
 __all__ = [
     "VIEWS",
+    "Approvals",
     "AuditTrail",
     "Caseload",
     "Chronology",
     "CourtOfProtection",
     "Duties",
+    "Package",
     "People",
     "Reviews",
     "Waiting",

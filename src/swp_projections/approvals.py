@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,7 +14,9 @@ from swp_domain.planning.events import (
     CareAndSupportPlanAgreed,
     CarersSupportPlanAgreed,
     PlanDrafted,
+    PlanRedrafted,
 )
+from swp_domain.planning.vocabulary import ApprovalOutcome
 from swp_projections.projection import Projection, Row, Rows
 
 _Agreed = CareAndSupportPlanAgreed | CarersSupportPlanAgreed
@@ -41,20 +42,15 @@ class ApprovalRow(Row):
     purported: bool
     until: date | None = None
 
+    @property
+    def approves(self) -> bool:
+        """Whether it approves a plan, and was theirs to give."""
+        return self.what == "approval" and self.outcome == ApprovalOutcome.APPROVED.value and not self.purported
+
     def in_force_on(self, day: date) -> bool:
         """Whether it is a plan that was in force on a day."""
         begun = self.what == "plan" and self.on is not None and self.on <= day
         return begun and (self.until is None or day < self.until)
-
-
-def approval_for(rows: Iterable[ApprovalRow], plan: str, day: date) -> ApprovalRow | None:
-    """The last approval of a plan that stood by a day."""
-    given = [
-        one
-        for one in rows
-        if one.what == "approval" and one.plan == plan and one.outcome == "approved" and one.on and one.on <= day
-    ]
-    return max(given, key=lambda one: (one.on, one.key), default=None)
 
 
 class Approvals(Projection[ApprovalRow]):
@@ -70,6 +66,8 @@ class Approvals(Projection[ApprovalRow]):
                 known = rows.get(_plan(which))
                 if known is None or known.on is None:
                     rows.put(_row(entry, which, "plan", outcome="drafted", weekly=budget.weekly if budget else None))
+            case PlanRedrafted(plan=which, budget=budget) if (known := rows.get(_plan(which))) and known.on is None:
+                rows.put(replace(known, outcome="drafted", weekly=budget.weekly if budget else known.weekly))
             case ApprovalAsked(plan=which, weekly=weekly) if (known := rows.get(_plan(which))) and known.on is None:
                 rows.put(replace(known, outcome="before an approver", weekly=weekly))
             case ApprovalDecided() as decided:

@@ -7,31 +7,28 @@ from decimal import Decimal
 
 import pytest
 
-from swp_adapters.cli.case_page import put_case, put_last
-from swp_adapters.cli.package import package_of
+from swp_adapters.cli.case_page import CasePage, put_case, put_last
+from swp_adapters.cli.holding import duty_cells
 from swp_adapters.cli.telling import tell
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import AdvocateArranged
 from swp_domain.case.events import CaseAllocated, PersonDied, PersonRegistered, WorkerWithdrawn
 from swp_domain.correspondence.events import NoteMade
+from swp_domain.hospital.events import DischargePlanningBegan
 from swp_domain.identity.events import CasesMerged, PartyRecorded
 from swp_domain.identity.vocabulary import PartyRole, Relationship
 from swp_domain.party import Party
 from swp_domain.planning.events import (
-    ApprovalDecided,
     BudgetSet,
     CareAndSupportPlanAgreed,
-    ServiceChanged,
-    ServiceEnded,
-    ServiceResumed,
-    ServiceStarted,
     ServiceSuspended,
 )
 from swp_domain.planning.package import PersonalBudget
-from swp_domain.planning.vocabulary import ApprovalOutcome, PlanOutcome, ServiceKind
-from swp_projections import Caseload, Duties
+from swp_domain.planning.vocabulary import PlanOutcome, ServiceKind
+from swp_projections import Approvals, Caseload, Duties, Package
 from tests.cast import council, person
 from tests.papers import concern, decided, request
+from tests.plan_papers import COUNCIL_WITH_LIMITS, agreed, approved, drafted, manager, service
 from tests.telling import CASE, Given, Said, given
 
 
@@ -42,9 +39,23 @@ def page(capsys: pytest.CaptureFixture[str], *said: Said, on: str = "2024-08-01"
 def shown(capsys: pytest.CaptureFixture[str], record: Given, on: str, stream: str) -> str:
     day, entries = date.fromisoformat(on), record.streams.get(stream, [])
     told = record.history(stream, as_at=on)
-    put_case(stream, told, Caseload().of(stream, entries, as_at=day), Duties().of(stream, entries, as_at=day), day)
+    holds, owed = Caseload().of(stream, entries, as_at=day), Duties().of(stream, entries, as_at=day)
+    package, approvals = Package().of(stream, entries, as_at=day), Approvals().of(stream, entries, as_at=day)
+    put_case(stream, CasePage(told, holds, owed, package, approvals, day))
     put_last(told)
     return capsys.readouterr().out
+
+
+def test_what_another_body_owes_is_not_shown_as_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    planning = council.tells(DischargePlanningBegan(admission="h1"), "2024-05-01")
+    record = given(planning, person.tells(request(), "2024-05-02"))
+    rows = Duties().of(CASE, record.streams[CASE], as_at=date(2024, 5, 3))
+    said = {row.duty: duty_cells(row, date(2024, 5, 3))[0] for row in rows}
+    assert said["involve patient and carer in the discharge"] == (
+        "involve patient and carer in the discharge (owed by the hospital)"
+    )
+    assert said["assess needs"] == "assess needs"
+    assert "hospital)" in shown(capsys, record, "2024-05-03", CASE)
 
 
 def test_a_team_manager_reads_who_holds_the_case_and_since_when(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,32 +114,25 @@ def test_who_waits_who_died_and_where_work_goes_on_is_said(capsys: pytest.Captur
 
 
 def test_the_plan_in_force_its_cost_and_who_approved_it(capsys: pytest.CaptureFixture[str]) -> None:
-    weekly = Decimal("410.50")
-    said = (
-        council.records(
-            ApprovalDecided(plan="pl1", weekly=weekly, decision=decided(ApprovalOutcome.APPROVED)), "2024-05-02"
-        ),
-        council.records(
-            CareAndSupportPlanAgreed(
-                plan="pl1", budget=PersonalBudget(weekly=weekly), decision=decided(PlanOutcome.AGREED)
-            ),
-            "2024-05-03",
-        ),
-        council.tells(ServiceStarted(service="s1", kind=ServiceKind.HOME_CARE, weekly=Decimal(300)), "2024-05-04"),
-        council.tells(ServiceChanged(service="s1", weekly=Decimal(350)), "2024-05-05"),
-        council.tells(ServiceStarted(service="s2", kind=ServiceKind.MEALS, weekly=Decimal(40)), "2024-05-06"),
+    out = page(
+        capsys,
+        *COUNCIL_WITH_LIMITS,
+        council.tells(drafted(), "2024-05-01"),
+        manager.decides(approved(), "2024-05-02"),
+        council.decides(agreed(), "2024-05-03"),
+        council.tells(service(), "2024-05-04"),
+        council.tells(service(service="s2", kind=ServiceKind.MEALS, weekly=Decimal(40)), "2024-05-06"),
         council.tells(ServiceSuspended(service="s2"), "2024-05-07"),
-        council.tells(ServiceStarted(service="s3", kind=ServiceKind.TRANSPORT), "2024-05-08"),
-        council.tells(ServiceEnded(service="s3"), "2024-05-09"),
+        council.tells(service(service="s3", kind=ServiceKind.TRANSPORT, weekly=None), "2024-05-08"),
     )
-    out = page(capsys, *said)
-    assert "Plan pl1, agreed with the person, since 2024-05-03." in out
-    assert "Personal budget: £410.50 a week." in out
-    assert "£410.50 a week: approved on 2024-05-02 by council-worker" in out
-    assert "Services, £350.00 a week as far as told" in out
-    assert "s3" not in out[out.index("Services,") : out.index("What happened")]
-    record = given(*said, council.tells(ServiceResumed(service="s2"), "2024-05-10"))
-    assert package_of(record.history()).weekly == Decimal(390)
+    out = " ".join(out.split())
+    plan = (
+        "Plan p1, agreed with the person, in force from 2024-05-03: budget £200.00 a week; written by council-worker."
+    )
+    assert plan in out
+    assert "approved by manager (manager) on 2024-05-02: £200.00 a week; their limit then was £500.00 a week." in out
+    assert "Package, £200.00 a week, and 1 element of which no cost is told" in out
+    assert "suspended" in out
 
 
 def test_only_the_last_ten_entries_are_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -392,6 +392,10 @@ LISTS = {
         "file key waits_for about since team worker urgency deferred_on rechecked_on safe_to_wait look_again_by "
         f"days {COVER}"
     ),
+    ("package", CASE, "--as-at", "2025-04-01"): (
+        "file key element kind plan needs provider quantity unit weekly one_off commissioned suspended begin_told "
+        "from_day until ended_why counts approved_weekly approved_by approved_on approval_limit"
+    ),
     ("court",): COURT,
     ("audit",): AUDIT,
     ("audit", CASE): AUDIT,
@@ -412,12 +416,14 @@ def test_programs_find_the_keys_they_know_and_nothing_else_on_standard_output(sw
 
 def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
     (case,) = said(swp("case", CASE, "--json", "--as-at", "2025-03-01"))
-    assert list(case) == ["file", "as_at", "version", "caseload", "duties", "court", "entries"]
-    assert (case["as_at"], case["version"], case["court"]) == ("2025-03-01", 19, [])
+    assert list(case) == [
+        "file", "as_at", "version", "caseload", "duties", "package", "approvals", "court", "entries",
+    ]  # fmt: skip
+    assert (case["as_at"], case["version"], case["court"]) == ("2025-03-01", 27, [])
     assert {" ".join(one) for one in case["duties"]} == {DUTY}
     (found,) = said(swp("verify", "--json"))
     assert list(found) == ["intact", "says", "size", "head", "missing_keys"]
-    assert (found["intact"], found["size"]) == (True, 29)
+    assert (found["intact"], found["size"]) == (True, 38)
     (again,) = said(swp("verify", "--json", "--head", found["head"]))
     assert again["intact"]
     assert not said(swp("verify", "--json", "--head", "29:" + 64 * "0", code=NOT_VERIFIED))[0]["intact"]
@@ -425,7 +431,7 @@ def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
 
 def test_every_entry_of_a_replay_has_the_whole_envelope_and_its_judgement(swp: Run) -> None:
     told = said(swp("replay", CASE, "--json"))
-    assert len(told) == 19
+    assert len(told) == 27
     assert {
         "format stream version entry_id event_name event_version event occurred occurred_on recorded_at by recorded_by "
         "conduct purported counts reason law corrects causation_id correlation_id command_id "
@@ -743,16 +749,16 @@ def tampered(file: Path, *statements: str) -> None:
     database.close()
 
 
-EDITED = "UPDATE log SET state = CAST(replace(CAST(state AS TEXT), 'ada', 'eve') AS BLOB) WHERE position IN (13, 17)"
+EDITED = "UPDATE log SET state = CAST(replace(CAST(state AS TEXT), 'ada', 'eve') AS BLOB) WHERE position IN (14, 18)"
 
 
 @pytest.mark.parametrize(
     ("statements", "words"),
     [
-        ([EDITED], "Entry 13 (version 3 of case/demo-1)"),
+        ([EDITED], "Entry 14 (version 3 of case/demo-1)"),
         (["DELETE FROM log WHERE position > 20"], "20"),
         (["DELETE FROM log WHERE position = 15"], "Missing from the log: 15."),
-        (["UPDATE log SET occurred_on = '2020-01-01' WHERE position = 14"], "Entry 14 (version 4 of case/demo-1)"),
+        (["UPDATE log SET occurred_on = '2020-01-01' WHERE position = 14"], "Entry 14 (version 3 of case/demo-1)"),
     ],
     ids=["edited", "cut", "hole", "column"],
 )
@@ -781,7 +787,7 @@ def test_views_that_are_wrong_are_put_right_by_rebuild(swp: Run, file: Path) -> 
     tampered(file, "UPDATE view_caseload_v2 SET worker = 'mallory'")
     assert "mallory" in swp("caseload", "--json").stdout
     ran = swp("rebuild")
-    assert (ran.stdout, ran.stderr) == ("29 entries folded.\n", "")
+    assert (ran.stdout, ran.stderr) == ("38 entries folded.\n", "")
     assert swp("caseload", "--json").stdout == before
 
 
@@ -863,7 +869,7 @@ def test_a_reader_who_has_enough_of_the_demonstration_leaves_nothing_half_lived(
         assert process.stdout is not None
         process.stdout.close()
     assert process.returncode == DONE
-    assert len(stored(there)) == 29
+    assert len(stored(there)) == 38
 
 
 def test_no_colour_is_shown_where_none_is_wanted(env: dict[str, str]) -> None:
@@ -1085,10 +1091,20 @@ def test_the_demonstration_lives_a_quarter_and_says_its_scale(swp: Run, home: Pa
     assert "Reviews overdue: " in told
     assert re.search(r"One case in full: case/s1-\d{6}", told)
     (quarter,) = home.glob("quarter-*.db")
-    assert f"Kept. Try: swp duties --open --database sqlite:///{quarter}" in told
+    assert f"Kept: --database sqlite:///{quarter}." in told
+    asked = re.findall(r"swp (waiting|reviews|package) (.*?) --database", told)
+    assert [name for name, _ in asked] == ["waiting", "reviews", "package"]
+    for name, words in asked:
+        assert swp(name, *words.split(), "--database", f"sqlite:///{quarter}", database=False).stdout
     again = " ".join(swp("demo", "--people", "30", database=False).stdout.split())
     assert "entries judged and recorded in" in told
     assert "entries judged and recorded in" not in again
+
+
+def test_with_a_database_named_the_quarter_is_lived_in_memory(swp: Run, tmp_path: Path) -> None:
+    shown = swp("demo", "--people", "10", "--database", f"sqlite:///{tmp_path / 'named.db'}", database=False).stdout
+    assert "10 synthetic people for the 3,158 published" in " ".join(shown.split())
+    assert not list(tmp_path.rglob("quarter-*.db"))
 
 
 def test_checking_writes_nowhere(swp: Run, home: Path, tmp_path: Path) -> None:

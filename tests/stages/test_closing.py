@@ -26,9 +26,18 @@ from swp_domain.case.rules import (
 from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
 from swp_domain.case_file import CaseFile
 from swp_domain.event import Event
+from swp_domain.hospital.events import DischargePlanningBegan
+from swp_domain.law.care_act_2014.s37_moving import MoveFacts
 from swp_domain.party import Whose
-from swp_domain.planning.events import CareAndSupportPlanAgreed, NotMeetingNeedsDecided, ServiceEnded, ServiceStarted
+from swp_domain.planning.events import (
+    CareAndSupportPlanAgreed,
+    NotMeetingNeedsDecided,
+    PlanCopyGiven,
+    ServiceEnded,
+    ServiceStarted,
+)
 from swp_domain.planning.vocabulary import NotMeetingGround, PlanOutcome
+from swp_domain.residence.events import PersonMoved
 from tests.cast import council, person
 from tests.papers import closed, completed, concern, decided, determined, referral, request
 from tests.telling import Said, Then, breaks, day, given, keeps
@@ -110,6 +119,25 @@ def test_eligible_needs_are_met_answered_or_named() -> None:
     assert left(closing(*NEEDS, before, council.tells(SERVICE, "2024-05-01"),
                         council.tells(ServiceEnded(service="s1"), "2024-05-09"))) == named  # fmt: skip
     assert "eligible needs" not in str(left(closing(*NEEDS, council.records(PLAN, "2024-04-22"))))
+
+
+def owed_still(after: Then) -> list[str]:
+    return [one.contradiction for one in after.findings if one.rule == "CASE-02" and one.contradiction]
+
+
+def test_a_review_that_is_not_due_ends_with_the_case_and_one_that_is_late_is_named() -> None:
+    plan = (council.records(PLAN, "2024-05-01"), council.tells(PlanCopyGiven(plan="pl1"), "2024-05-02"))
+    assert owed_still(closing(*plan)) == []
+    late = given(*plan).when(council.records(closed(), "2024-07-01"))
+    assert owed_still(late) == ["still owed: hold the first review of the plan"]
+
+
+def test_what_another_council_or_a_hospital_owes_is_not_left_owed_by_ours() -> None:
+    facts = MoveFacts(needs_met_by_first_council=True, second_council_told=True, second_council_satisfied=True)
+    moved = council.tells(PersonMoved(move="m1", facts=facts), "2024-05-20")
+    planning = council.tells(DischargePlanningBegan(admission="h1"), "2024-05-20")
+    assert owed_still(closing(moved, planning, outcome=ClosureOutcome.MOVED)) == []
+    assert owed_still(closing(moved)) == ["still owed: meet the needs from the day of the move"]
 
 
 def test_the_latest_determination_is_the_one_that_is_answered_and_a_later_plan_answers_it() -> None:

@@ -11,6 +11,7 @@ from swp_domain.case.events import OldLawSupportRecorded, PersonDied
 from swp_domain.direct_payments.events import (
     DirectPaymentChanged,
     DirectPaymentDecided,
+    DirectPaymentRequestWithdrawn,
     DirectPaymentResumed,
     DirectPaymentStarted,
     EndOfPaymentDecided,
@@ -40,6 +41,7 @@ from swp_domain.direct_payments.vocabulary import (
     ReviewPrompt,
 )
 from swp_domain.duty import DutyStanding
+from swp_domain.event import Event
 from swp_domain.law.care_act_2014.s31_direct_payments import PaymentConditions
 from swp_domain.law.finding import Outcome
 from swp_domain.refusal import OutOfSequence, Unlawful
@@ -388,7 +390,21 @@ def test_a_review_supports_a_cut_for_twelve_weeks() -> None:
     record = being_paid().when(council.tells(payment_reviewed(), "2024-07-01"))
     less = DirectPaymentChanged(payment="p1", weekly=Decimal(80))
     record.when(council.tells(less, "2024-09-23")).breaches()
-    record.when(council.tells(less, "2024-09-24")).breaches("CA-DP-08")
+    record.when(council.tells(less, "2024-09-24")).breaches().flags("CA-DP-08")
+    being_paid().when(council.tells(less, "2024-09-24")).breaches("CA-DP-08")
+
+
+@keeps(a_payment_is_not_cut_before_anybody_looked)
+@pytest.mark.parametrize(
+    "first",
+    [
+        PaymentConditionLost(payment="p1", which=Condition.MANAGING),
+        DirectPaymentRequestWithdrawn(payment="p1"),
+    ],
+)
+def test_a_payment_that_must_end_or_is_wanted_no_more_stops_without_a_breach(first: Event) -> None:
+    record = being_paid().when(council.tells(first, "2024-11-20"))
+    record.when(council.tells(payment_stopped(), "2024-12-01")).breaches().flags()
 
 
 @keeps(a_payment_is_not_cut_before_anybody_looked)

@@ -153,6 +153,21 @@ def test_a_plan_with_direct_payments_says_which_needs_how_much_and_how_often() -
         given(*DELEGATE).when(practice.decides(wrong, "2024-06-10")).refused(Unlawful, "CA-25-02", "payments")
 
 
+@keeps(a_plan_is_whole)
+def test_a_need_that_a_carer_meets_is_not_the_councils_and_says_how_it_is_met() -> None:
+    by_carer = PlannedNeed(need="nutrition", eligible=True, met_by_carer=True)
+    plan = agreed(needs=(by_carer, WASHING))
+    given(*DELEGATE).when(practice.decides(plan, "2024-06-10")).then(CareAndSupportPlanAgreed).breaches()
+
+
+@pytest.mark.parametrize("often", [{"once": True}, {"every_months": 1}])
+@keeps(direct_payments_are_specified)
+def test_a_direct_payment_may_be_paid_once_or_by_the_month(often: dict[str, Any]) -> None:
+    paid = PlannedPayment.model_validate({"needs": ("nutrition",), "amount": Decimal(250), **often})
+    plan = carers_agreed(needs=(PAID, WASHING), payments=(paid,))
+    given(*DELEGATE).when(practice.decides(plan, "2024-06-10")).then(CarersSupportPlanAgreed).breaches()
+
+
 @breaks(a_plan_is_sought_together)
 def test_a_plan_that_nobody_tried_to_agree_is_a_breach_and_settling_one_is_none() -> None:
     settled = agreed(decision=decided(PlanOutcome.SETTLED))
@@ -248,7 +263,7 @@ def test_a_copy_of_a_plan_goes_to_the_person_and_to_others_only_if_they_asked() 
     given_to = record.when(practice.tells(other, "2024-06-12"))
     assert given_to.duty("give a copy of the plan", "p1").met_on is None
     told = other.model_copy(update={"asked_for": False})
-    record.when(practice.tells(told, "2024-06-12")).breaches("CA-25-04")
+    record.when(practice.tells(told, "2024-06-12")).breaches().flags("CA-25-04")
     wanted = other.model_copy(update={"asked_for": True})
     record.when(practice.tells(wanted, "2024-06-12")).breaches().flags()
 

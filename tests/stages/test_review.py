@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from swp_domain.case.events import OldLawSupportRecorded, PersonDied
+from swp_domain.case.events import CaseClosed, OldLawSupportRecorded, PersonDied
+from swp_domain.case.vocabulary import LeftOpen
 from swp_domain.duty import DutyStanding
 from swp_domain.law.care_act_2014.s27_review import Reassessment, RequestFacts, ReviewFacts
 from swp_domain.law.finding import Force
@@ -287,6 +288,22 @@ def test_what_ends_support_or_the_case_ends_the_clock_and_keeps_what_was_late() 
     shut.owes(EVERY_YEAR, as_at="2030-01-01", standing=DutyStanding.ENDED)
     late = given(PLAN).when(council.tells(PersonDied(), "2025-05-02"))
     late.owes(EVERY_YEAR, as_at="2030-01-01", standing=DutyStanding.ENDED_LATE, late_since="2025-05-02")
+
+
+@pytest.mark.parametrize("goes_on", [LeftOpen.PLAN, LeftOpen.SERVICES])
+def test_a_case_that_is_closed_while_support_goes_on_is_reviewed_every_year(goes_on: LeftOpen) -> None:
+    shut = given(PLAN).when(council.records(closed(left_open=(goes_on,)), "2025-01-10")).then(CaseClosed)
+    shut.owes(EVERY_YEAR, as_at="2025-05-02", standing=DutyStanding.LATE)
+    shut.owes(FIRST_LOOK, as_at="2025-05-02", standing=DutyStanding.LATE)
+
+
+def test_a_change_is_met_by_the_plan_that_was_revised_for_it_and_not_by_the_one_before() -> None:
+    record = given(PLAN, council.tells(circumstances(), "2024-08-01"))
+    record.owes(AFTER_A_CHANGE, "v1", as_at="2024-09-13", standing=DutyStanding.LATE)
+    revised = record.when(council.records(plan_agreed(plan="plan-2", follows="plan-1"), "2024-09-01"))
+    revised.owes(AFTER_A_CHANGE, "v1", as_at="2030-01-01", standing=DutyStanding.MET)
+    same_day = given(council.tells(circumstances(), "2024-05-01"), PLAN)
+    same_day.owes(AFTER_A_CHANGE, "v1", as_at="2024-06-01", standing=DutyStanding.MET)
 
 
 def test_a_carers_plan_has_clocks_of_its_own() -> None:

@@ -10,7 +10,8 @@ from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import CaringEnded
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
-from swp_domain.direct_payments.events import DirectPaymentStarted, DirectPaymentStopped
+from swp_domain.direct_payments.events import DirectPaymentResumed, DirectPaymentStarted, DirectPaymentStopped
+from swp_domain.duty import DutyStanding
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.law.care_act_2014.s22_health import HealthFacts
 from swp_domain.law.care_act_2014.s24_not_meeting import NotMeetingGround
@@ -24,6 +25,7 @@ from swp_domain.planning.events import (
     NeedsAccepted,
     NoticeOfChangeGiven,
     NotMeetingNeedsDecided,
+    ProviderFailed,
     ServiceChanged,
     ServiceEnded,
     ServiceResumed,
@@ -51,7 +53,7 @@ from swp_domain.planning.rules import (
 from swp_domain.planning.vocabulary import ChangeGround, ChangeKind, ServiceEnd, ServiceKind, Suspension
 from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.refusal import Unlawful
-from swp_domain.residence.events import OtherCouncilNotified
+from swp_domain.residence.events import ContinuityBegan, NeedsMetMeanwhile, OtherCouncilNotified
 from swp_domain.unmet_needs import unmet_needs
 from tests.cast import PILOT, council, person, somebody
 from tests.papers import (
@@ -69,6 +71,7 @@ from tests.plan_papers import (
     agreed,
     budget,
     budget_set,
+    carers_agreed,
     cut,
     not_meeting,
     reviewed,
@@ -280,10 +283,14 @@ def test_a_service_that_the_council_stops_without_a_decision_is_a_breach() -> No
     for less in (
         ServiceChanged(service="s1", kind=ChangeKind.DECREASE),
         ServiceChanged(service="s1", quantity=Decimal(9)),
-        ServiceChanged(service="s1", weekly=Decimal("199.99")),
     ):
         record.when(council.tells(less, "2024-10-01")).breaches("CA-27-04")
-    record.when(council.tells(ServiceChanged(service="s1", weekly=Decimal(200)), "2024-10-01")).breaches()
+    cheaper = ServiceChanged(service="s1", provider="Fell View Care", weekly=Decimal(150))
+    record.when(council.tells(cheaper, "2024-10-01")).breaches()
+    hours_untold = reviewed_since().when(council.tells(service(service="s2", quantity=None), "2024-09-02"))
+    hours_untold.when(council.tells(ServiceChanged(service="s2", weekly=Decimal(150)), "2024-10-01")).breaches(
+        "CA-27-04"
+    )
     provider = somebody(BodyKind.PROVIDER)
     record.when(provider.tells(service_ended(ServiceEnd.PROVIDER), "2024-10-01")).breaches()
     planned = record.when(council.decides(agreed(plan="p2", follows="p1"), "2024-09-20"))
@@ -341,6 +348,48 @@ def test_the_decision_that_is_named_is_the_one_that_counts_and_a_service_need_no
     talked.when(council.tells(service_ended(change="x1"), "2024-10-01")).breaches()
     unknown = reviewed_since().when(council.decides(cut(ChangeKind.END, services=("s9",)), "2024-09-10"))
     unknown.when(council.records(service_ended(service="s9"), "2024-10-01")).breaches()
+
+
+@keeps(support_does_not_stop_by_itself, a_cut_follows_a_look_at_the_person)
+def test_reablement_is_for_a_specified_period_and_its_end_is_no_cut() -> None:
+    began = council.tells(service(kind=ServiceKind.REABLEMENT, plan=None, needs=()), "2024-05-01")
+    given(began).when(council.tells(service_ended(), "2024-06-12")).breaches()
+    ends = cut(ChangeKind.END, plan=None, ground=ChangeGround.OTHER)
+    given(began).when(council.decides(ends, "2024-06-10")).breaches()
+
+
+def test_reablement_calls_for_no_plan_nor_a_review_of_one_and_other_support_does_while_it_runs() -> None:
+    plan, look = "prepare a plan for the support that began", "hold the first review of the plan"
+    for kind in (ServiceKind.REABLEMENT, ServiceKind.EQUIPMENT):
+        record = given(council.tells(service(kind=kind, plan=None), "2024-05-01"))
+        record.owes_no_duty_to(plan, as_at="2024-09-01").owes_no_duty_to(look, as_at="2024-09-01")
+    care = given(council.tells(service(plan=None), "2024-05-01"))
+    care.owes(plan, "s1", as_at="2024-05-29", last_day="2024-05-29")
+    over = care.when(council.tells(service_ended(ServiceEnd.NO_LONGER_NEEDED), "2024-05-20"))
+    over.owes(plan, "s1", as_at="2024-09-01", standing=DutyStanding.ENDED)
+
+
+@keeps(a_lesser_budget_follows_one_too)
+@breaks(a_lesser_budget_follows_one_too)
+def test_what_one_carer_is_given_takes_nothing_from_another() -> None:
+    anna = carers_agreed(plan="c1", carer="anna", determination="n1")
+    record = given(council.records(anna, "2024-06-01"))
+    little = carers_agreed(plan="c2", carer="ben", determination="n2", needs=(MEALS,), budget=budget(washing="0"))
+    after = record.when(council.records(little, "2024-07-01")).breaches()
+    assert ("hygiene", "2024-06-01/2024-08-01") in unmet(after, "2024-08-01")
+    less = little.model_copy(update={"plan": "c3", "carer": "anna"})
+    fewer = record.when(council.records(less, "2024-07-01")).breaches("CA-27-04")
+    assert ("hygiene", "2024-06-01/2024-06-30") in unmet(fewer, "2024-08-01")
+    record.when(council.decides(budget_set(budget(washing="0"), plan="c1"), "2024-07-01")).breaches("CA-27-04")
+
+
+@keeps(a_cut_follows_a_look_at_the_person, a_cut_is_talked_over)
+def test_what_the_review_of_a_carers_plan_found_says_nothing_of_the_adults() -> None:
+    nothing_new = ReviewFacts(involved=False, circumstances_changed=False)
+    theirs = reviewed(review="v2", whose=Whose.CARER, facts=nothing_new)
+    record = reviewed_since().when(council.decides(theirs, "2024-09-05"))
+    silent = cut(ground=ChangeGround.COST, decision=decided(ChangeKind.DECREASE))
+    record.when(council.decides(silent, "2024-09-10")).breaches()
 
 
 @breaks(nobody_is_surprised_by_a_cut)
@@ -517,6 +566,13 @@ def test_needs_of_somebody_from_elsewhere_are_met_once_their_council_was_told() 
     told.when(council.tells(service(), "2024-06-17")).then(ServiceStarted).breaches()
     moved_in = away.when(council.records(determined(determination="n2"), "2024-06-12"))
     moved_in.when(council.tells(service(), "2024-06-17")).then(ServiceStarted).breaches()
+    for wherever in (
+        ContinuityBegan(move="m1"),
+        NeedsMetMeanwhile(dispute="d1"),
+        ProviderFailed(provider="Millrace Care"),
+    ):
+        owed = away.when(council.tells(wherever, "2024-06-16"))
+        owed.when(council.tells(service(), "2024-06-17")).then(ServiceStarted).breaches()
 
 
 # Which days left a need unmet
@@ -567,6 +623,17 @@ def test_direct_payments_urgent_support_and_carers_meet_needs_too() -> None:
         ("nutrition", "2024-06-10/2024-06-12"),
         ("nutrition", "2024-09-01/2024-09-02"),
     ]
+
+
+def test_a_payment_that_was_suspended_meets_needs_again_once_it_goes_on() -> None:
+    paid = PlannedPayment(needs=("nutrition",), amount=Decimal(120), every_weeks=4)
+    record = given(
+        council.decides(agreed(needs=(MEALS,), payments=(paid,)), "2024-06-10"),
+        council.tells(DirectPaymentStarted(payment="d1"), "2024-06-10"),
+        council.tells(DirectPaymentStopped(payment="d1", suspended=True), "2024-07-01"),
+        council.tells(DirectPaymentResumed(payment="d1"), "2024-07-08"),
+    )
+    assert unmet(record, "2024-12-01") == [("nutrition", "2024-07-01/2024-07-07")]
 
 
 def test_what_is_declined_ended_not_ours_or_after_a_death_is_not_unmet() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from swp_adapters.cli.output import one_line, put_table, put_text
-from swp_adapters.cli.package import Package, package_of, pounds
+from swp_adapters.cli.package import put_elements
 from swp_domain import review
 from swp_domain.case_file import CaseFile
 from swp_domain.catalogue import file_kind
@@ -15,34 +16,42 @@ from swp_domain.entry import AnyEntry
 from swp_domain.identity.events import PartyRecorded
 from swp_domain.personal import FORGOTTEN
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_projections.approvals import ApprovalRow
 from swp_projections.caseload import CaseloadRow
 from swp_projections.duties import DutyRow
+from swp_projections.package import PackageRow
 
 _LAST: Final = 10
 _OVER: Final = ("met", "met late", "ended", "ended late")
 
 
-def put_case(
-    file: str, told: Sequence[AnyEntry], holds: Sequence[CaseloadRow], owed: Sequence[DutyRow], on: date
-) -> None:
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """What a page is written from, as at a day and as known: the history, and the rows of the views."""
+
+    told: Sequence[AnyEntry]
+    holds: Sequence[CaseloadRow]
+    owed: Sequence[DutyRow]
+    package: Sequence[PackageRow]
+    approvals: Sequence[ApprovalRow]
+    on: date
+
+
+def put_case(file: str, page: CasePage) -> None:
     """A case as it stands on a day, but for the court and what happened.
 
-    Args:
-        file: its id; of a file of another kind, only what is owed is shown.
-        told: its history, as at the day and as known.
-        holds: its row of the caseload.
-        owed: its rows of the duty ledger.
-        on: the day asked about.
+    Of a file of another kind, only what is owed is shown.
     """
-    case = file_kind(file).fold(file, told)
-    if isinstance(case, CaseFile) and told:
-        for line in (*_who(case), *(line for row in holds for line in _held(row, told)), _law(case, on)):
+    case, on = file_kind(file).fold(file, page.told), page.on
+    if isinstance(case, CaseFile) and page.told:
+        held = (line for row in page.holds for line in _held(row, page.told))
+        for line in (*_who(case), *held, _law(case, on)):
             put_text(one_line(line))
         _put_parties(case)
-    _put_owed(owed, on)
-    if isinstance(case, CaseFile) and told:
-        _put_package(package_of(told))
-        _put_reviews(owed, on)
+    _put_owed(page.owed, on)
+    if isinstance(case, CaseFile) and page.told:
+        put_elements(page.package, page.approvals, on)
+        _put_reviews(page.owed, on)
         _put_concerns(case)
 
 
@@ -123,7 +132,7 @@ def _put_owed(owed: Sequence[DutyRow], on: date) -> None:
         "What is owed",
         ("what", "about", "to", "under", "opened", "last day", "stands", "late since"),
         [
-            (one.duty, one.subject, one.owed_to, _under(one), one.opened_on, one.last_day, one.standing(on),
+            (one.what, one.subject, one.owed_to, _under(one), one.opened_on, one.last_day, one.standing(on),
              one.late_since(on))
             for one in sorted(left, key=lambda one: _urgency(one, on))
         ],
@@ -139,24 +148,6 @@ def _under(one: DutyRow) -> str:
 def _urgency(one: DutyRow, on: date) -> tuple[bool, date, str]:
     """What is late comes first, what is late longest before it; then what falls due first."""
     return one.late_since(on) is None, one.last_day or date.max, one.duty
-
-
-def _put_package(package: Package) -> None:
-    if package.plan is None and not package.services:
-        return
-    put_text("Plan and package", style="bold")
-    if package.plan is not None:
-        put_text(one_line(f"Plan {package.plan}, {package.how}, since {package.since}."), indent=2)
-    if package.budget is not None:
-        put_text(one_line(f"Personal budget: {pounds(package.budget)} a week."), indent=2)
-    for line in package.approved:
-        put_text(one_line(line), indent=2)
-    if package.services:
-        put_table(
-            f"Services, {pounds(package.weekly)} a week as far as told",
-            ("service", "kind", "provider", "a week", "since", "stands"),
-            package.rows(),
-        )
 
 
 def _put_reviews(owed: Sequence[DutyRow], on: date) -> None:

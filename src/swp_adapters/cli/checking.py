@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -153,11 +155,23 @@ def _quarter(database: str | None, people: int) -> None:
     """A quarter in a record of its own, which is kept where that of the demonstration is; else it is in memory."""
     if not people:
         return
-    with opened(database or "sqlite:///:memory:", new=True) as casework:
-        show_quarter(casework, live_quarter(casework, people))
+    in_memory = "sqlite:///:memory:"  # as a command's --database it is refused, since it is lost with the command
+    with opened(database, new=True) if database else closing(Casework(in_memory)) as casework:
+        lived = live_quarter(casework, people)
+        shown = show_quarter(casework, lived)
         put_text(f"\n{casework.verify()}")
         if database:
-            put_text(f"Kept. Try: swp duties --open --database {database}")
+            put_text(f"Kept: --database {database}. What a manager asks of it:")
+            for asked in _questions(lived.council.last, shown):
+                put_text(f"swp {asked} --database {database}", indent=4)
+
+
+def _questions(last: date, case: str | None) -> Iterator[str]:
+    """Who waits longest, which reviews are late, and what one package cost two years ago and who approved it."""
+    yield f"waiting --as-at {last}"
+    yield f"reviews --late --as-at {last}"
+    if case:
+        yield f"package {case} --as-at {last.replace(year=last.year - 2, month=3, day=1)}"
 
 
 def _demo_database(database: str | None) -> str | None:

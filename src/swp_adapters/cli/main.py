@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from swp_adapters.cli import checking, finding, holding, keeping, reading, recounting, reviewing, undoing, writing
+from swp_adapters.cli import (
+    checking,
+    finding,
+    holding,
+    keeping,
+    package,
+    reading,
+    recounting,
+    reviewing,
+    undoing,
+    writing,
+)
 from swp_adapters.cli.errors import EXIT_CODES
 
 app = typer.Typer(
@@ -25,6 +36,7 @@ app.command("duties", short_help="What is owed to whom, by when; met, late or du
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
+app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)

@@ -1,57 +1,95 @@
-"""What an adult gets on a day: the plan in force, its budget and who approved it, and the services that go on."""
+"""The command that reads packages: what was given on a day, what its week cost, who approved it within what limit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from operator import attrgetter
+from typing import Annotated, Final
 
-from swp_domain.entry import AnyEntry
-from swp_domain.planning.events import (
-    ApprovalDecided,
-    BudgetSet,
-    CareAndSupportPlanAgreed,
-    ServiceChanged,
-    ServiceEnded,
-    ServiceResumed,
-    ServiceStarted,
-    ServiceSuspended,
-)
+import typer
 
+from swp_adapters.cli.cover import Mine, Team, Worker, asked_day, say_if_unknown, whose
+from swp_adapters.cli.errors import answered
+from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
+from swp_adapters.cli.output import NOT_ADVICE, counted, dated, one_line, put_table, put_text
+from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, opened, see_file, when
+from swp_projections import Approvals, Package
+from swp_projections.approvals import ApprovalRow
+from swp_projections.package import DIRECT_PAYMENT, Cost, PackageRow, weekly_cost, weekly_cost_by
 
-@dataclass
-class Service:
-    """A service that goes on: what kind, from whom, at how many pounds a week, since when."""
-
-    kind: str
-    provider: str
-    weekly: Decimal | None
-    since: date
-    paused: bool = False
+_ROW: Final = columns_of(PackageRow, "counts", "approved_weekly", "approved_by", "approved_on", "approval_limit")
+_ELEMENTS: Final = ("element", "kind", "needs", "provider", "how much", "a week", "since", "stands")
 
 
-@dataclass
-class Package:
-    """A plan, and what carries it out. ``approved`` are sentences: who, what, and within what limit."""
+class By(StrEnum):
+    """By what the cost of a week is told apart."""
 
-    plan: str | None = None
-    how: str = ""
-    since: date | None = None
-    budget: Decimal | None = None
-    approved: tuple[str, ...] = ()
-    services: dict[str, Service] = field(default_factory=dict)
+    PROVIDER = "provider"
+    NEED = "need"
+    KIND = "kind"
 
-    @property
-    def weekly(self) -> Decimal:
-        """What the services that are not paused cost, in pounds a week, as far as that was told."""
-        return sum((one.weekly for one in self.services.values() if one.weekly and not one.paused), Decimal(0))
 
-    def rows(self) -> Iterator[tuple[object, ...]]:
-        """The services for a table."""
-        for which, one in self.services.items():
-            weekly = "" if one.weekly is None else pounds(one.weekly)
-            yield which, one.kind, one.provider, weekly, one.since, "paused" if one.paused else "goes on"
+_BY: Final[dict[By, Callable[[PackageRow], str]]] = {
+    By.PROVIDER: lambda one: one.provider or (one.kind if one.kind == DIRECT_PAYMENT else ""),
+    By.NEED: attrgetter("needs"),
+    By.KIND: attrgetter("kind"),
+}
+
+
+@answered
+def package(
+    file: Annotated[str | None, typer.Argument(help="Only this case.")] = None,
+    database: Database = None,
+    as_at: AsAt = None,
+    known_at: KnownAt = None,
+    team: Team = None,
+    worker: Worker = None,
+    acting: Mine = None,
+    by: Annotated[By, typer.Option("--by", help="By what the cost of a week is told apart.")] = By.PROVIDER,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """What people got on a day, what a week of it cost, and who approved it within what limit."""
+    how, days = form(as_json, as_csv), when(as_at, known_at)
+    with opened(database) as casework:
+        on = asked_day(casework, days["as_at"])
+        if file is not None:
+            see_file(casework, file)
+        asked = whose(casework, days, team, worker, acting)
+        rows = casework.view(Package, file=file, held=asked.held, **days)
+        plans = casework.view(Approvals, file=file, held=asked.held, **days)
+        if not rows:
+            say_if_unknown(casework, asked, days)
+    standing = [one for one in rows if one.holds_on(on)]
+    if how is not Form.PEOPLE:
+        put_rows(how, _ROW, (_told(one, plans, on) for one in standing))
+        return
+    put_text(dated(file or "Packages", on, days["known_at"]), style="bold")
+    if file is not None:
+        put_elements(standing, plans, on)
+    _put_cost(standing, on, by, of_several=file is None)
+    put_text(NOT_ADVICE)
+
+
+def put_elements(rows: Sequence[PackageRow], plans: Sequence[ApprovalRow], on: date) -> None:
+    """The plan in force on a day, who approved it, and what carries it out; nothing where there is none of it."""
+    in_force = [one for one in plans if one.in_force_on(on)]
+    for plan in in_force:
+        put_text(one_line(_plan(plan)))
+        for line in _approvals(plans, plan.plan, on):
+            put_text(one_line(line), indent=2)
+    standing = [one for one in rows if one.holds_on(on)]
+    if standing:
+        put_table(f"Package, {cost_of(weekly_cost(standing, on))}", _ELEMENTS, map(_cells, standing))
+
+
+def cost_of(cost: Cost) -> str:
+    """What a week costs, in words, and what nobody told."""
+    untold = f", and {counted(cost.untold, 'element')} of which no cost is told" if cost.untold else ""
+    return f"{pounds(cost.told)} a week{untold}"
 
 
 def pounds(amount: Decimal) -> str:
@@ -59,45 +97,59 @@ def pounds(amount: Decimal) -> str:
     return f"£{amount:,.2f}"
 
 
-def package_of(told: Sequence[AnyEntry]) -> Package:
-    """The package that a history leaves. Decisions that did not count made none of it."""
-    package = Package()
-    approvals: dict[str, list[str]] = {}
-    for entry in told:
-        _plan(package, entry, approvals)
-        _service(package, entry)
-    package.approved = tuple(approvals.get(package.plan or "", ()))
-    return package
+def _put_cost(rows: Sequence[PackageRow], on: date, by: By, *, of_several: bool) -> None:
+    people = len({one.file for one in rows})
+    costs = weekly_cost_by(rows, on, _BY[by])
+    if of_several:
+        put_text(f"{counted(people, 'person', 'people')}, {cost_of(weekly_cost(rows, on))}")
+    cells = ((name or "not told", pounds(one.told), one.untold or "") for name, one in costs.items())
+    put_table(f"A week by {by.value}", (by.value, "a week", "no cost told"), cells)
 
 
-def _plan(package: Package, entry: AnyEntry, approvals: dict[str, list[str]]) -> None:
-    if not entry.counts:
-        return
-    match entry.event:
-        case CareAndSupportPlanAgreed(plan=which, budget=budget, decision=decision):
-            package.plan, package.how, package.since = which, decision.outcome.value, entry.occurred_on
-            package.budget = budget.weekly if budget else None
-        case BudgetSet(plan=which, budget=budget) if which == package.plan:
-            package.budget = budget.weekly
-        case ApprovalDecided(plan=which, weekly=weekly, decision=decision):
-            limit = entry.authority.limit if entry.authority else None
-            within = f"limit {pounds(limit)} a week" if limit is not None else "no limit on record"
-            said = f"{pounds(weekly)} a week: {decision.outcome.value} on {entry.occurred_on} by {entry.by} ({within})."
-            approvals.setdefault(which, []).append(said)
+def _plan(plan: ApprovalRow) -> str:
+    sum_of_it = f"budget {pounds(plan.weekly)} a week" if plan.weekly is not None else "no figure of a budget on record"
+    until = f" to {plan.until}" if plan.until else ""
+    return f"Plan {plan.plan}, {plan.outcome}, in force from {plan.on}{until}: {sum_of_it}; written by {plan.by}."
 
 
-def _service(package: Package, entry: AnyEntry) -> None:
-    services = package.services
-    match entry.event:
-        case ServiceStarted(service=which, kind=kind, provider=provider, weekly=weekly):
-            services[which] = Service(kind.value, provider, weekly, entry.occurred_on)
-        case ServiceChanged(service=which, provider=new_provider, weekly=new) if which in services:
-            one = services[which]
-            one.provider = one.provider if new_provider is None else new_provider
-            one.weekly = one.weekly if new is None else new
-        case ServiceSuspended(service=which) if which in services:
-            services[which].paused = True
-        case ServiceResumed(service=which) if which in services:
-            services[which].paused = False
-        case ServiceEnded(service=which):
-            services.pop(which, None)
+def _approvals(plans: Iterable[ApprovalRow], plan: str, on: date) -> Iterator[str]:
+    told = [one for one in plans if one.what == "approval" and one.plan == plan and one.on and one.on <= on]
+    if not told:
+        yield "No approval of it is on record."
+    for one in told:
+        within = f"their limit then was {pounds(one.limit)} a week" if one.limit is not None else "no limit on record"
+        beyond = " BEYOND THEIR LIMIT." if one.within is False else ""
+        purported = " Purported: it was not theirs to decide." if one.purported else ""
+        amount = pounds(one.weekly) if one.weekly is not None else "no sum"
+        yield f"{one.outcome} by {one.by} ({one.role}) on {one.on}: {amount} a week; {within}.{beyond}{purported}"
+
+
+def _cells(one: PackageRow) -> tuple[object, ...]:
+    much = f"{one.quantity:f} {one.unit}".strip() if one.quantity is not None else one.unit
+    weekly = pounds(one.weekly) if one.weekly is not None else ""
+    once = f"{pounds(one.one_off)} once" if one.one_off is not None else ""
+    stands = "suspended" if one.suspended else "goes on" if one.commissioned else "not the council's"
+    since = f"{one.from_day}" if one.begin_told else f"before {one.from_day}"
+    return one.element, one.kind, one.needs, one.provider, much, " ".join(filter(None, (weekly, once))), since, stands
+
+
+def _told(one: PackageRow, plans: Sequence[ApprovalRow], on: date) -> dict[str, object]:
+    approval = approval_of(plans, one, on)
+    return {
+        **values_of(one),
+        "counts": one.counts_on(on),
+        "approved_weekly": approval.weekly if approval else None,
+        "approved_by": approval.by if approval else None,
+        "approved_on": approval.on if approval else None,
+        "approval_limit": approval.limit if approval else None,
+    }
+
+
+def approval_of(plans: Iterable[ApprovalRow], element: PackageRow, on: date) -> ApprovalRow | None:
+    """The last approval, by a day, of the plan that an element carries out."""
+    given = [
+        one
+        for one in plans
+        if one.file == element.file and one.plan == element.plan and one.approves and one.on and one.on <= on
+    ]
+    return max(given, key=lambda one: (one.on, one.key), default=None)

@@ -23,8 +23,8 @@ _SHOWN = 12
 """How many overdue reviews are listed."""
 
 
-def show_quarter(casework: Casework, lived: Lived) -> None:
-    """What a manager would look at on the last day of it."""
+def show_quarter(casework: Casework, lived: Lived) -> str | None:
+    """What a manager would look at on the last day of it; answers with the case that was shown in full."""
     day = lived.council.last
     put_text(f"\nA quarter of {lived.council.shape.name}, as at {spoken(day)}", style="bold")
     put_text(f"{lived.scale}. {lived.council.shape.source}. Nobody in it exists.")
@@ -34,11 +34,13 @@ def show_quarter(casework: Casework, lived: Lived) -> None:
     rows = [one for one in casework.view(Caseload) if one.closed_on is None]
     _put_teams(lived, rows)
     _put_reviews(casework, lived)
-    if file := _telling(casework, rows):
+    file = _telling(casework, rows)
+    if file:
         put_text(f"\nOne case in full: {file}", style="bold")
         for entry in history(casework.entries(file)):
             for line in _short(entry):
                 put_text(one_line(line))
+    return file
 
 
 def _put_teams(lived: Lived, rows: list[CaseloadRow]) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from swp_adapters.casework import Casework
-from swp_adapters.cli.case_page import put_case, put_last
+from swp_adapters.cli.case_page import CasePage, put_case, put_last
 from swp_adapters.cli.cover import asked_day, whose
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
@@ -17,7 +17,7 @@ from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_json, put_l
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
 from swp_adapters.cli.telling import ENTRY, entry_row, tell
 from swp_domain.history import history
-from swp_projections import AuditTrail, Caseload, CourtOfProtection, Duties
+from swp_projections import Approvals, AuditTrail, Caseload, CourtOfProtection, Duties, Package
 from swp_projections.audit_trail import AuditRow
 from swp_projections.court_of_protection import CourtRow
 
@@ -47,6 +47,8 @@ def case(
             return
         holds = casework.view(Caseload, file=file, **days)
         owed = casework.view(Duties, file=file, **days)
+        package = casework.view(Package, file=file, **days)
+        approvals = casework.view(Approvals, file=file, **days)
         court = casework.view(CourtOfProtection, file=file, **days)
         if how is Form.JSON:
             put_json(
@@ -56,13 +58,15 @@ def case(
                     "version": len(entries),
                     "caseload": holds,
                     "duties": [duty(one, on) for one in owed],
+                    "package": [values_of(one) for one in package if one.holds_on(on)],
+                    "approvals": [values_of(one) for one in approvals],
                     "court": [{**values_of(one), "standing": one.standing(on)} for one in court],
                     "entries": [one.entry_id for one in told],
                 }
             )
             return
         put_text(dated(file, on, days["known_at"]), style="bold")
-        put_case(file, told, holds, owed, on)
+        put_case(file, CasePage(told, holds, owed, package, approvals, on))
         for away in whose(casework, days, None, None, None).away(one.worker for one in holds):
             put_text(one_line(away))
         if court:

@@ -72,7 +72,8 @@ def _cells(one: ReviewRow, on: date, asked: Whose) -> tuple[object, ...]:
     under = f"{one.provision} ({one.force})" if one.due else None
     if under and "memory" in one.confidence:
         under = f"{under}, {one.confidence}"
-    limit = f"{one.limit} ({one.limit_force})" if one.limit else None
+    # The provision stands beside it; programs get it whole.
+    limit = one.limit.partition(", ")[0] if one.limit else None
     stands, late = one.standing(on), one.late_since(on)
     return (
         one.file, one.team, asked.holder(one.worker), last, one.last_outcome, one.due, one.whose, one.last_day,

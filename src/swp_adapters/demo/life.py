@@ -1,7 +1,7 @@
 """One invented adult's case, from the first call to an order of the Court of Protection.
 
 Every step is a command with an id of its own, so that running the demonstration twice records
-nothing twice. Two steps are refused on purpose; one decision is recorded although the law said no.
+nothing twice. Some steps are refused on purpose; one decision is recorded although the law said no.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Final
 
 from swp_adapters.casework import Casework
 from swp_adapters.demo.people import establish
+from swp_adapters.demo.step import Step
+from swp_adapters.demo.support import planning
 from swp_domain.actor import Actor, BodyKind, Role
 from swp_domain.assessment.events import (
     AdvocateArranged,
@@ -33,7 +35,6 @@ from swp_domain.court.vocabulary import ApplicationKind, OrderOutcome
 from swp_domain.decision import Decision
 from swp_domain.eligibility.events import DeterminationGiven, EligibilityDetermined
 from swp_domain.eligibility.vocabulary import Eligibility
-from swp_domain.event import Event
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import Appearance, AssessmentCoverage, NoAssessmentReason
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
@@ -41,7 +42,7 @@ from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultAbility, AdultNeeds, AdultOutcome
 from swp_domain.party import Party
-from swp_domain.proposal import Conduct, Proposal, propose
+from swp_domain.proposal import Conduct, propose
 from swp_domain.referral.events import ReferralReceived, ReferralTriaged, UrgentSupportProvided
 from swp_domain.referral.vocabulary import Source, TriageOutcome, Urgency
 from swp_domain.refusal import Unlawful
@@ -52,15 +53,6 @@ CASE: Final = "case/demo-1"
 CALL: Final = "contact/demo-1"
 OTHER_CALL: Final = "contact/demo-2"
 COURT: Final = Actor(id="court-of-protection", kind=BodyKind.COURT, body="Court of Protection", role=Role.JUDGE)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What is tried, in words, and what is sent. ``refused`` says that the engine is expected to say no."""
-
-    says: str
-    proposals: tuple[Proposal[Event], ...]
-    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +84,7 @@ def steps(casework: Casework) -> Iterator[Step]:
     yield from _front_door(olu, ada)
     yield from _assessment(ada)
     yield from _eligibility(ada)
+    yield from planning(CASE, ada, edith)
     yield from _safety(ada, edith)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from swp_adapters.casework import Casework
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
 from swp_domain.law.function import Function
-from swp_domain.practice.events import ContractMade, FunctionsDelegated, StaffJoined
+from swp_domain.practice.events import ApprovalLimitSet, ContractMade, FunctionsDelegated, StaffJoined
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import propose
 
@@ -44,6 +45,8 @@ def establish(casework: Casework) -> None:
         Function.ELIGIBILITY,
         Function.MEETING_NEEDS,
         Function.ADVOCACY,
+        Function.PLANNING,
+        Function.REVIEW,
     )
     casework.submit(
         propose(PRACTICE, ContractMade(council=COUNCIL_NAME, practice=PRACTICE_NAME), _CLERK, "2020-04-01"),
@@ -54,5 +57,6 @@ def establish(casework: Casework) -> None:
             "2020-04-01",
         ),
         *(propose(PRACTICE, one, _CLERK, "2020-04-01") for one in joined),
+        propose(PRACTICE, ApprovalLimitSet(member="edith", weekly=Decimal(500)), _CLERK, "2020-04-01"),
         command_id="demo/practice",
     )

@@ -7,6 +7,7 @@ compares them with it. Other modules add their tables to the same :data:`metadat
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Final, cast
 
 from sqlalchemy import (
@@ -55,6 +56,21 @@ class Moment(TypeDecorator[datetime]):
         if isinstance(value, datetime):
             return value.astimezone(UTC)
         return None if value is None else datetime.fromisoformat(str(value))
+
+
+class Amount(TypeDecorator[Decimal]):
+    """An exact amount, as text: SQLite has no decimals of its own, and a float is no amount of money."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """What is written for an amount."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """The amount that was written, to the penny."""
+        return None if value is None else Decimal(value)
 
 
 def moment_text(moment: datetime) -> str:

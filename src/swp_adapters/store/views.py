@@ -6,6 +6,7 @@ import json
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -33,7 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
 
-from swp_adapters.store.schema import Moment
+from swp_adapters.store.schema import Amount, Moment
 from swp_domain.personal import Kept, Sealed, Sealer
 from swp_projections.asking import Before, OneOf, Question, Without
 from swp_projections.projection import Projection, Row, Rows
@@ -45,6 +46,7 @@ _TYPES: Final[dict[type, type[TypeEngine[Any]] | TypeEngine[Any]]] = {
     bool: Boolean,
     date: Date,
     datetime: Moment,
+    Decimal: Amount,
 }
 _BATCH: Final = 500
 

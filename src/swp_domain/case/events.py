@@ -108,6 +108,11 @@ class CaseClosed(Event, name="case/case-closed", taken_by=council_or_delegate(Fu
     left_open: tuple[LeftOpen, ...] = ()
     decision: Decision[ClosureOutcome]
 
+    @property
+    def support_goes_on(self) -> bool:
+        """Whether a plan or services go on although nobody holds the case."""
+        return LeftOpen.PLAN in self.left_open or LeftOpen.SERVICES in self.left_open
+
 
 class ClosureTold(Event, name="case/closure-told"):
     """The adult, or whoever speaks for them, was told that the case was closed and how to come back."""

@@ -11,9 +11,11 @@ from swp_domain.direct_payments.events import (
     CareHomeStayRecorded,
     DirectPaymentChanged,
     DirectPaymentDecided,
+    DirectPaymentRequestWithdrawn,
     DirectPaymentReviewed,
     DirectPaymentStopped,
     EndOfPaymentDecided,
+    PaymentConditionLost,
 )
 from swp_domain.direct_payments.vocabulary import CapacityRoute, Employed, EndGround, Payee, PaymentOutcome
 from swp_domain.law.care_act_2014 import CARE_ACT, GUIDANCE
@@ -183,7 +185,10 @@ def a_refusal_says_why(file: CaseFile, asked: Proposal[DirectPaymentDecided], st
 def a_payment_is_not_cut_before_anybody_looked(
     file: CaseFile, asked: Proposal[DirectPaymentStopped | DirectPaymentChanged], standing: Standing
 ) -> Findings:
-    """Before the council stops or cuts a payment, it decides that, or has looked at the needs not long ago."""
+    """Before the council stops or cuts a payment, it decides that, looks at the needs, or must end it (s 33(4)).
+
+    How long a look supports a cut is a parameter of ours, so an older one since the payment began is no breach.
+    """
     event = asked.event
     one = file.direct_payments.named(event.payment)
     if not asked.by.kind.ours or file.case.died_on is not None:
@@ -193,13 +198,29 @@ def a_payment_is_not_cut_before_anybody_looked(
     decided = one is not None and one.end_decided_on is not None
     last = _last_look(file)
     recent = last is not None and asked.on <= recent_look.last_day(last)
+    holds = decided or recent or _must_or_may_stop(file, event.payment)
+    since = one.started_on if one else None
     finding = cited(
         CARE_ACT["ss 27(4), 33(4)-(5)"],
         on=asked.on,
-        holds=decided or recent,
+        holds=holds or (None if last is not None and since is not None and since < last else False),
         says="the needs were looked at, or the end of the payment decided, not long before",
     )
-    yield finding if finding.met else finding.contradicts("the payment stops or shrinks, and neither is on the file")
+    if finding.met:
+        yield finding
+    else:
+        yield finding.contradicts(
+            "the payment stops or shrinks, and neither is on the file", "Record the decision to end it, or review first"
+        )
+
+
+def _must_or_may_stop(file: CaseFile, payment: str) -> bool:
+    """Whether a condition was lost, so that it must end (s 33(4)), or whoever asked for it no longer does."""
+    events = (one.event for one in file.entries)
+    return any(
+        isinstance(one, PaymentConditionLost | DirectPaymentRequestWithdrawn) and one.payment == payment
+        for one in events
+    )
 
 
 def _less(file: CaseFile, event: DirectPaymentChanged) -> bool:

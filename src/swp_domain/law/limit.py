@@ -49,7 +49,8 @@ class TimeLimit:
         return deadline(start, length, self.unit, self.counting)
 
     def __str__(self) -> str:
-        return f"{self.length} {self.unit.value.replace('_', ' ')} {self.counting.value.replace('_', ' ')}"
+        unit, counting = (one.value.replace("_", " ") for one in (self.unit, self.counting))
+        return f"{self.length} {unit.removesuffix('s') if self.length == 1 else unit} {counting}"
 
 
 def limit(

@@ -18,6 +18,7 @@ from swp_domain.planning.events import (
     CarersSupportPlanAgreed,
     NotMeetingNeedsDecided,
     PlanCopyGiven,
+    ServiceEnded,
     ServiceStarted,
 )
 from swp_domain.planning.plan_rules import budget_shown
@@ -57,8 +58,10 @@ def duties(
             "prepare a plan for the support that began",
             rule="CA-24-04",
             provision=CARE_ACT["s 24(1)"],
+            subject="service",
             opened_by={ServiceStarted: Opening(plan, when=_without_a_plan)},
             discharged_by=_PLANS,
+            ended_by={ServiceEnded: None},
             regime=Regime.CARE_ACT,
         ),
         owed(
@@ -68,6 +71,7 @@ def duties(
             subject="determination",
             opened_by={banded: Opening(plan, when=_eligible)},
             discharged_by=(CareAndSupportPlanAgreed,),
+            ended_by={NotMeetingNeedsDecided: _none_is_met},
             regime=Regime.COMMUNITY_CARE,
             theme="P07",
         ),
@@ -94,7 +98,7 @@ def duties(
         owed(
             "give a copy of the plan",
             rule="CA-25-04",
-            provision=CARE_ACT["s 25(9)"],
+            provision=CARE_ACT["s 25(9)-(10)"],
             to="the person whose plan it is",
             subject="plan",
             opened_by={one: Opening(written_record) for one in _PLANS},
@@ -134,7 +138,7 @@ def _none_of_a_carers_is_met(event: NotMeetingNeedsDecided) -> bool:
 
 
 def _without_a_plan(event: ServiceStarted) -> bool:
-    return event.commissioned and event.plan is None
+    return event.commissioned and event.plan is None and not event.kind.may_prevent
 
 
 def _figures(event: Any) -> BudgetShown:

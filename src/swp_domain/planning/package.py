@@ -63,10 +63,21 @@ class PersonalBudget(HoldsPersonalText):
 
 
 class PlannedPayment(BaseModel):
-    """A direct payment in a plan (s 25(2)): which needs, how much, how often."""
+    """A direct payment in a plan (s 25(2)): which needs, how much in pounds, how often.
+
+    ``every_weeks`` or ``every_months`` is told of one that is paid again and again, ``once`` of one that is not, as
+    payments to carers often are.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     needs: tuple[NeedCode, ...] = Field(min_length=1)
     amount: Pounds | None = None
     every_weeks: Annotated[int, Field(ge=1)] | None = None
+    every_months: Annotated[int, Field(ge=1)] | None = None
+    once: bool = False
+
+    @property
+    def says_how_often(self) -> bool:
+        """Whether its frequency is specified: how often it is paid, or that it is paid once."""
+        return self.once or self.every_weeks is not None or self.every_months is not None

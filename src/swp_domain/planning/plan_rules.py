@@ -56,11 +56,15 @@ def direct_payments_are_specified(file: CaseFile, asked: Proposal[Agreed], stand
     facts = PaymentShown(
         needs_named=paid <= named and bool(named),
         amount=bool(event.payments) and all(one.amount is not None for one in event.payments),
-        frequency=bool(event.payments) and all(one.every_weeks is not None for one in event.payments),
+        frequency=bool(event.payments) and all(one.says_how_often for one in event.payments),
     )
     finding = payments_are_specified(facts, on=asked.on)
     says = "payments does not say it for every need that is to be met so"
-    yield finding if finding.met else finding.contradicts(says, "Say for each payment which needs, how much, how often")
+    yield (
+        finding
+        if finding.met
+        else finding.contradicts(says, "Say of each which needs, how much, and how often or once")
+    )
 
 
 @judges("CA-25-03", effect=BREACH, regime=Regime.CARE_ACT)
@@ -116,18 +120,20 @@ def a_copy_is_of_a_plan_that_is_final(file: CaseFile, asked: Proposal[PlanCopyGi
     """What is given as a copy is of a plan that was agreed by then."""
     plan = file.planning.plan(asked.event.plan)
     if plan is None or plan.agreed_on is None:
-        finding = cited(CARE_ACT["s 25(9)"], on=asked.on, holds=None, says="the plan was agreed by then")
+        finding = cited(CARE_ACT["s 25(9)-(10)"], on=asked.on, holds=None, says="the plan was agreed by then")
         yield finding.contradicts("no agreed plan of that name is on the file on that day")
 
 
-@judges("CA-25-04", effect=BREACH, regime=Regime.CARE_ACT)
+@judges("CA-25-04", effect=FLAG, regime=Regime.CARE_ACT)
 def others_get_a_plan_only_if_asked(file: CaseFile, asked: Proposal[PlanCopyGiven], standing: Standing) -> Findings:
-    """A copy of a plan goes to others only where the person asked for that."""
+    """A copy is owed to others where the person asks; a provider or advocate may have one on grounds of its own."""
     event = asked.event
     if not event.to_the_person and not event.asked_for:
         says = "the person asked for it to be given to them"
         finding = cited(CARE_ACT["s 25(9)-(10)"], on=asked.on, holds=event.asked_for, says=says)
-        yield finding.contradicts("a copy went to somebody the person is not shown to have named")
+        yield finding.contradicts(
+            "a copy went to somebody the person is not shown to have named", "See that there was a ground to share it"
+        )
 
 
 def shown(event: Agreed) -> PlanShown:
@@ -163,7 +169,7 @@ def budget_shown(event: Budgeted) -> BudgetShown:
 
 def _says_how(need: PlannedNeed) -> bool:
     if need.to_be_met is None:
-        return False
+        return bool(need.met_by_carer)  # What a carer meets is not the council's to meet (s 18(7)).
     return not need.to_be_met or need.how is not None or bool(need.by_direct_payment)
 
 

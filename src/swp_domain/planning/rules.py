@@ -39,6 +39,7 @@ from swp_domain.planning.events import (
     CarersSupportPlanAgreed,
     ChangeDecided,
     NotMeetingNeedsDecided,
+    ProviderFailed,
     ServiceChanged,
     ServiceEnded,
     ServiceStarted,
@@ -53,7 +54,7 @@ from swp_domain.planning.vocabulary import (
     Suspension,
 )
 from swp_domain.proposal import Conduct, Proposal
-from swp_domain.residence.events import OtherCouncilNotified
+from swp_domain.residence.events import ContinuityBegan, NeedsMetMeanwhile, OtherCouncilNotified
 from swp_domain.review.events import ReviewCompleted
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, Judge, judges
 
@@ -65,6 +66,8 @@ if TYPE_CHECKING:
 Less = ServiceChanged | ServiceSuspended | ServiceEnded
 Priced = CareAndSupportPlanAgreed | CarersSupportPlanAgreed | BudgetSet
 _LOOKS = (ReviewCompleted, AssessmentCompleted, CarersAssessmentCompleted)
+_WHEREVER_THEY_LIVE = (ContinuityBegan, NeedsMetMeanwhile, ProviderFailed)
+"""What makes needs the council's to meet wherever the adult lives: ss 38 and 48, SI 2014/2829 reg 2."""
 
 
 # Support that is taken away
@@ -74,10 +77,10 @@ _LOOKS = (ReviewCompleted, AssessmentCompleted, CarersAssessmentCompleted)
 def a_cut_follows_a_look_at_the_person(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
     """Support is taken away only after a review or reassessment that found circumstances changed."""
     event = asked.event
-    if not event.decision.outcome.takes_away or not event.ground.is_the_councils:
+    if not _is_a_cut(file, event):
         return
     looked = _looked_at_again(file, asked.on, _begun(file, event))
-    facts = CutFacts(circumstances_changed=_found_changed(file, asked.on, event.ground), looked_at_again=looked)
+    facts = CutFacts(circumstances_changed=_found_changed(file, event), looked_at_again=looked)
     finding = cut_follows_a_look(facts, on=asked.on)
     if not looked:
         yield finding.contradicts("no review or reassessment was completed since what it takes away began", _REVIEW)
@@ -90,7 +93,7 @@ def a_cut_follows_a_look_at_the_person(file: CaseFile, asked: Proposal[ChangeDec
 @judges("CA-27-04", effect=BREACH, regime=Regime.CARE_ACT, theme="P05")
 def a_lesser_budget_follows_one_too(file: CaseFile, asked: Proposal[Priced], standing: Standing) -> Findings:
     """A plan or a budget that comes to less than the one in force stands on a review or reassessment since that."""
-    plan = file.planning.plan_in_force(asked.on, _whose(file, asked.event))
+    plan = file.planning.plan_in_force(asked.on, _whose(file, asked.event), _carer(file, asked.event))
     before = plan.budget_on(asked.on) if plan else None
     cost = asked.event.weekly_cost
     if plan is None or before is None or before.weekly is None or cost is None or cost >= before.weekly:
@@ -121,12 +124,12 @@ def support_does_not_stop_by_itself(file: CaseFile, asked: Proposal[Less], stand
 def a_cut_is_talked_over(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
     """The person and those concerned are involved before support is taken away."""
     event = asked.event
-    if not event.decision.outcome.takes_away or not event.ground.is_the_councils:
+    if not _is_a_cut(file, event):
         return
     change = file.planning.changes.get(event.change, Change())
     heard = event.decision.views is not None or bool(event.decision.consulted) or change.consulted_on is not None
-    reviews = [one.event.facts.involved for one in file.entries if isinstance(one.event, ReviewCompleted)]
-    involved = True if heard else reviews[-1] if reviews else None
+    last = _last_review(file, event)
+    involved = True if heard else last.facts.involved if last else None
     finding = cut_is_talked_over(CutFacts(involved=involved), on=asked.on)
     if finding.not_met or (asked.conduct is Conduct.DECIDING and not finding.met):
         yield finding.contradicts("nobody is shown to have been heard on it", "Talk it over with the person first")
@@ -138,7 +141,7 @@ def a_cut_is_talked_over(file: CaseFile, asked: Proposal[ChangeDecided], standin
 def what_remains_meets_the_needs(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
     """Whoever takes support away shows how each need that it met is met from then on."""
     event = asked.event
-    if not event.decision.outcome.takes_away or not event.ground.is_the_councils:
+    if not _is_a_cut(file, event):
         return
     finding = needs_are_met_after(CutFacts(needs_now_met=event.needs_now_met), on=asked.on)
     if finding.not_met or (asked.conduct is Conduct.DECIDING and not finding.met):
@@ -254,6 +257,8 @@ def the_other_council_is_told_first(file: CaseFile, asked: Proposal[ServiceStart
     found = [one.event for one in file.entries if isinstance(one.event, EligibilityDetermined) and one.counts]
     if not asked.event.commissioned or not found or found[-1].ordinarily_resident is not False:
         return
+    if any(isinstance(one.event, _WHEREVER_THEY_LIVE) for one in file.entries):
+        return
     told = any(isinstance(one.event, OtherCouncilNotified) for one in file.entries)
     says = "the council where the adult ordinarily lives was told before"
     finding = cited(CARE_ACT["s 19(2)(c)"], on=asked.on, holds=told, says=says)
@@ -274,12 +279,35 @@ def _looks(file: CaseFile, on: date) -> Iterator[date]:
             yield min(entry.occurred.latest, on)
 
 
-def _found_changed(file: CaseFile, on: date, ground: ChangeGround) -> bool | None:
-    """Whether circumstances changed: as the ground has it, else as the last review found."""
-    if ground in (ChangeGround.NEEDS_CHANGED, ChangeGround.OUTCOMES_MET):
+def _found_changed(file: CaseFile, event: ChangeDecided) -> bool | None:
+    """Whether circumstances changed: as the ground has it, else as the last review of that plan found."""
+    if event.ground in (ChangeGround.NEEDS_CHANGED, ChangeGround.OUTCOMES_MET):
         return True
-    found = [one.event.facts.circumstances_changed for one in file.entries if isinstance(one.event, ReviewCompleted)]
-    return found[-1] if found else None
+    last = _last_review(file, event)
+    return last.facts.circumstances_changed if last else None
+
+
+def _last_review(file: CaseFile, event: ChangeDecided) -> ReviewCompleted | None:
+    """The last review of the plan of whoever a change is for: a carer's says nothing of the adult's."""
+    plan = file.planning.plan(event.plan) if event.plan else None
+    given = [file.planning.services[one].kind for one in event.services if one in file.planning.services]
+    carers = plan.whose is Whose.CARER if plan else bool(given) and all(one.for_a_carer for one in given)
+    whose = Whose.CARER if carers else Whose.ADULT
+    held = [one.event for one in file.entries if isinstance(one.event, ReviewCompleted) and one.counts]
+    return next((one for one in reversed(held) if one.whose is whose), None)
+
+
+def _is_a_cut(file: CaseFile, event: ChangeDecided) -> bool:
+    """Whether a change takes away what a plan gives, by the council's own act."""
+    if not event.decision.outcome.takes_away or not event.ground.is_the_councils:
+        return False
+    named = [file.planning.services[one] for one in event.services if one in file.planning.services]
+    return not named or any(not _ends_by_itself(one) for one in named)
+
+
+def _ends_by_itself(service: Service | None) -> bool:
+    """Whether a service was for a specified period from the start (SI 2014/2672 reg 3), so that its end is no cut."""
+    return service is not None and service.kind is ServiceKind.REABLEMENT
 
 
 def _begun(file: CaseFile, event: ChangeDecided) -> date | None:
@@ -297,7 +325,7 @@ def _taken_away_by_council(asked: Proposal[Less], service: Service | None, stand
         return False
     match event:
         case ServiceEnded(why=why):
-            return why is ServiceEnd.COUNCIL
+            return why is ServiceEnd.COUNCIL and not _ends_by_itself(service)
         case ServiceSuspended(why=pause):
             return pause is Suspension.COUNCIL
         case ServiceChanged():
@@ -311,8 +339,9 @@ def _shrinks(event: ServiceChanged, service: Service | None) -> bool:
     was = service.terms if service else None
     if was is None:
         return False
-    pairs = ((was.quantity, event.quantity), (was.weekly, event.weekly))
-    return any(before is not None and after is not None and after < before for before, after in pairs)
+    if was.quantity is not None:  # As much for less money takes nothing away.
+        return event.quantity is not None and event.quantity < was.quantity
+    return was.weekly is not None and event.weekly is not None and event.weekly < was.weekly
 
 
 def _decision(file: CaseFile, asked: Proposal[Less]) -> Change | None:
@@ -338,6 +367,14 @@ def _whose(file: CaseFile, event: Priced) -> Whose:
         known = file.planning.plan(event.plan)
         return known.whose if known else Whose.ADULT
     return Whose.CARER if isinstance(event, CarersSupportPlanAgreed) else Whose.ADULT
+
+
+def _carer(file: CaseFile, event: Priced) -> str | None:
+    """Which carer's plan it is, where that is told: what one carer is given takes nothing from another."""
+    if isinstance(event, BudgetSet):
+        known = file.planning.plan(event.plan)
+        return known.carer if known else None
+    return event.carer if isinstance(event, CarersSupportPlanAgreed) else None
 
 
 def _eligible(file: CaseFile, event: NotMeetingNeedsDecided) -> bool | None:

@@ -95,16 +95,16 @@ def _planned(state: PlanningState, entry: AnyEntry) -> PlanningState:
 def _agreed(state: PlanningState, entry: AnyEntry, agreed: AgreedPlan) -> PlanningState:
     """A plan in force: its needs are to be met from then on, and what it takes the place of is no longer in force."""
     on = entry.occurred_on
-    carers = isinstance(agreed, CarersSupportPlanAgreed)
-    whose = Whose.CARER if carers else Whose.ADULT
+    whose = Whose.CARER if isinstance(agreed, CarersSupportPlanAgreed) else Whose.ADULT
     one = state.plans.get(agreed.plan, Plan())
-    before = state.plan_in_force(on, whose)
+    carer = agreed.carer if isinstance(agreed, CarersSupportPlanAgreed) else None
+    before = state.plan_in_force(on, whose, carer)
     budget = (BudgetFrom(on, agreed.budget, entry.entry_id),) if agreed.budget else ()
     after = _plan(
         state,
         agreed.plan,
         whose=whose,
-        carer=getattr(agreed, "carer", None),
+        carer=carer,
         follows=agreed.follows or one.follows,
         determination=agreed.determination or one.determination,
         agreed_on=on,
@@ -116,9 +116,9 @@ def _agreed(state: PlanningState, entry: AnyEntry, agreed: AgreedPlan) -> Planni
     )
     needs = state.needed
     if before is not None and agreed.determination not in (None, before.determination):
-        # Needs were looked at anew: those that the plan no longer names were not found again.
-        found = {need.need for need in agreed.needs}
-        needs = needed.closed(needs, on, {one.need for one in needs if one.need not in found}, whose)
+        # Needs were looked at anew: those that the plan no longer names were not found again. Another carer's stay.
+        stood = {one.need for one in (before.needs if whose is Whose.CARER else needs)}
+        needs = needed.closed(needs, on, stood - {need.need for need in agreed.needs}, whose)
     for need in agreed.needs:
         if need.eligible is False and not need.to_be_met:
             needs = needed.closed(needs, on, (need.need,), whose)

@@ -51,6 +51,11 @@ class ServiceKind(StrEnum):
         """Whether it is a carer's support, and not the adult's."""
         return self is ServiceKind.CARER_SUPPORT
 
+    @property
+    def may_prevent(self) -> bool:
+        """Whether it is commonly given to prevent or delay needs (s 2), so that alone it calls for no plan."""
+        return self in (ServiceKind.REABLEMENT, ServiceKind.EQUIPMENT)
+
 
 class Unit(StrEnum):
     """What the quantity of a service counts, in a week."""

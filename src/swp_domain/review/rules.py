@@ -187,6 +187,11 @@ def _refused(event: ReviewRequestAnswered) -> bool:
     return event.decision.reasons is not None and event.decision.outcome is RequestAnswer.REFUSED
 
 
+def _support_ends(event: CaseClosed) -> bool:
+    """A case that nobody holds is reviewed all the same while its plan or its services go on (s 27(1)(a))."""
+    return not event.support_goes_on
+
+
 def _is_a_crisis(event: CircumstancesChanged) -> bool:
     return event.what.usually_a_crisis if event.crisis is None else event.crisis
 
@@ -205,7 +210,8 @@ def _planned(whose: Whose, *, first: str, every: str) -> tuple[Owed, Owed]:
         return event.whose is whose and event.decision.outcome is not ReviewOutcome.ENDED
 
     def their_service(event: ServiceStarted) -> bool:
-        return event.commissioned and event.kind.for_a_carer is (whose is Whose.CARER)
+        for_them = event.kind.for_a_carer is (whose is Whose.CARER)
+        return event.commissioned and for_them and not (event.kind.may_prevent and event.plan is None)
 
     adults = whose is Whose.ADULT
     plan = CareAndSupportPlanAgreed if adults else CarersSupportPlanAgreed
@@ -220,7 +226,7 @@ def _planned(whose: Whose, *, first: str, every: str) -> tuple[Owed, Owed]:
             to=to,
             opened_by={plan: Opening(first_look), ServiceStarted: Opening(first_look, when=their_service)},
             discharged_by={ReviewCompleted: theirs},
-            ended_by={plan: None, CaseClosed: None},
+            ended_by={plan: None, CaseClosed: _support_ends},
             regime=Regime.CARE_ACT,
             recurring=True,
         ),
@@ -231,7 +237,7 @@ def _planned(whose: Whose, *, first: str, every: str) -> tuple[Owed, Owed]:
             to=to,
             opened_by={plan: Opening(yearly), ReviewCompleted: Opening(yearly, when=goes_on)},
             discharged_by={ReviewCompleted: theirs, plan: None, assessment: None},
-            ended_by={CaseClosed: None},
+            ended_by={CaseClosed: _support_ends},
             regime=Regime.CARE_ACT,
             theme="P03",
             recurring=True,
@@ -258,7 +264,7 @@ def _under_the_old_law() -> tuple[Owed, Owed]:
             provision=FACS["first review"].from_memory(),
             opened_by={ServiceStarted: Opening(first_review, when=adults_service)},
             discharged_by={ReviewCompleted: adults},
-            ended_by={CareAndSupportPlanAgreed: None, CaseClosed: None},
+            ended_by={CareAndSupportPlanAgreed: None, CaseClosed: _support_ends},
             regime=Regime.COMMUNITY_CARE,
             recurring=True,
         ),
@@ -268,7 +274,7 @@ def _under_the_old_law() -> tuple[Owed, Owed]:
             provision=FACS["yearly review"].from_memory(),
             opened_by={ReviewCompleted: Opening(yearly_review, when=goes_on)},
             discharged_by={ReviewCompleted: adults, CareAndSupportPlanAgreed: None, AssessmentCompleted: None},
-            ended_by={CaseClosed: None},
+            ended_by={CaseClosed: _support_ends},
             regime=Regime.COMMUNITY_CARE,
             theme="P03",
             recurring=True,
@@ -294,7 +300,7 @@ def _after(whose: Whose, *, revise: str, reassess: str) -> tuple[Owed, Owed]:
         "revise": {ReviewCompleted: Opening(when=unrevised)},
         "reassess": {ReviewCompleted: Opening(when=unassessed)},
     }
-    closed: Ends = {CaseClosed: None}
+    closed: Ends = {CaseClosed: _support_ends}
     return (
         owed(
             f"revise {what} after a review",
@@ -341,8 +347,11 @@ DUTIES = (
         to="whose plan it is",
         subject="review",
         opened_by={CircumstancesChanged: Opening(requested_review)},
-        discharged_by={ReviewCompleted: None},
-        ended_by={ReviewRequestAnswered: _refused},
+        # Section 27(4) asks for a reassessment and a revised plan, whether or not they are called a review.
+        discharged_by={ReviewCompleted: None, CareAndSupportPlanAgreed: None},
+        ended_by={ReviewRequestAnswered: _refused, CaseClosed: _support_ends},
+        settled_by=(ReviewCompleted, CareAndSupportPlanAgreed),
+        recurring=True,
         regime=Regime.CARE_ACT,
         theme="P04",
     ),

@@ -64,7 +64,7 @@ def payments_are_specified(payments: PaymentShown) -> Limbs:
     )
 
 
-@rule(CARE_ACT["s 25(3), (5)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="how a plan is come to")
+@rule(CARE_ACT["s 25(3)-(5)"], commenced=COMMENCED, regime=Regime.CARE_ACT, family="how a plan is come to")
 def plan_is_sought_together(content: PlanContent) -> Limbs:
     """Those concerned are involved, and all reasonable steps are taken to agree; agreement itself is not required."""
     return (

@@ -59,7 +59,7 @@ def request_may_be_refused(facts: RequestFacts) -> Limbs:
 
 
 @rule(
-    CARE_ACT["s 27(2)(b) and (3)(b)"].from_memory(),
+    CARE_ACT["s 27(2)(b) and (3)(b)"],
     commenced=COMMENCED,
     regime=Regime.CARE_ACT,
     family="involvement in a review",
@@ -70,7 +70,7 @@ def everybody_involved_in_review(facts: ReviewFacts) -> Limbs:
 
 
 @rule(
-    CARE_ACT["s 27(2)(a) and (3)(a)"].from_memory(),
+    CARE_ACT["s 27(2)(a) and (3)(a)"],
     commenced=COMMENCED,
     regime=Regime.CARE_ACT,
     family="what a review has regard to",

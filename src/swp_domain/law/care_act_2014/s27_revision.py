@@ -37,7 +37,7 @@ def cut_is_decided(cut: CutFacts) -> Limbs:
 
 
 @rule(
-    CARE_ACT["s 27(3), (5)"].from_memory(),
+    CARE_ACT["s 27(2)(b), (3)(b), (5)"].from_memory(),
     commenced=COMMENCED,
     regime=Regime.CARE_ACT,
     family="who is heard before a cut",
