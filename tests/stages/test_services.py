@@ -13,6 +13,7 @@ from swp_domain.case_file import CaseFile
 from swp_domain.direct_payments.events import DirectPaymentResumed, DirectPaymentStarted, DirectPaymentStopped
 from swp_domain.duty import DutyStanding
 from swp_domain.eligibility.vocabulary import Eligibility
+from swp_domain.hospital.events import PatientAdmitted, PatientDischarged
 from swp_domain.law.care_act_2014.s22_health import HealthFacts
 from swp_domain.law.care_act_2014.s24_not_meeting import NotMeetingGround
 from swp_domain.law.care_act_2014.s27_review import ReviewFacts
@@ -54,7 +55,7 @@ from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.refusal import Unlawful
 from swp_domain.residence.events import ContinuityBegan, NeedsMetMeanwhile, OtherCouncilNotified
 from swp_domain.unmet_needs import unmet_needs
-from tests.cast import PILOT, council, person, somebody
+from tests.cast import PILOT, council, hospital, person, somebody
 from tests.papers import CRITERIA_MET, completed, decided, determined, request
 from tests.plan_papers import (
     MEALS,
@@ -69,7 +70,7 @@ from tests.plan_papers import (
     service,
     service_ended,
 )
-from tests.telling import Given, Record, Then, breaks, day, given, keeps
+from tests.telling import Given, Record, Said, Then, breaks, day, given, keeps
 
 
 def planning(record: Record) -> PlanningState:
@@ -436,6 +437,43 @@ def test_direct_payments_urgent_support_and_carers_meet_needs_too() -> None:
         ("nutrition", "2024-06-10/2024-06-12"),
         ("nutrition", "2024-09-01/2024-09-02"),
     ]
+
+
+def test_a_service_that_is_no_longer_needed_leaves_what_another_one_meets() -> None:
+    respite = service(service="s2", kind=ServiceKind.RESPITE)
+    record = given(
+        council.decides(agreed(), "2024-06-10"),
+        council.tells(service(), "2024-06-10"),
+        council.tells(respite, "2024-07-01"),
+        council.tells(service_ended(ServiceEnd.NO_LONGER_NEEDED, service="s2"), "2024-07-15"),
+        council.tells(service_ended(ServiceEnd.PROVIDER), "2024-08-01"),
+        council.tells(NeedEnded(needs=("nutrition",)), "2024-08-03"),
+    )
+    assert unmet(record, "2024-08-10") == [
+        ("hygiene", "2024-08-01/2024-08-10"),
+        ("nutrition", "2024-08-01/2024-08-02"),
+    ]
+
+
+def test_nothing_is_owed_to_a_carer_who_no_longer_cares() -> None:
+    def ended(carer: str) -> Said:
+        return council.tells(CaringEnded(carer=carer, assessment="a9"), "2024-07-01")
+
+    record = given(council.decides(carers_agreed(plan="c1", carer="anna", needs=(MEALS,)), "2024-06-01"))
+    assert unmet(record.when(ended("anna")), "2024-09-01") == [("nutrition", "2024-06-01/2024-06-30")]
+    assert unmet(record.when(ended("ben")), "2024-09-01") == [("nutrition", "2024-06-01/2024-09-01")]
+
+
+def test_a_hospital_meets_the_needs_of_its_patients_until_the_day_they_leave() -> None:
+    record = given(
+        hospital.tells(PatientAdmitted(admission="h1"), "2024-06-01"),
+        council.decides(agreed(needs=(MEALS,)), "2024-06-10"),
+        hospital.tells(PatientDischarged(admission="h1"), "2024-06-20"),
+        council.tells(service(), "2024-06-22"),
+        hospital.tells(PatientAdmitted(admission="h2"), "2024-06-25"),
+        hospital.tells(PatientDischarged(admission="h2"), "2024-06-25"),
+    )
+    assert unmet(record, "2024-12-01") == [("nutrition", "2024-06-20/2024-06-21")]
 
 
 def test_a_payment_that_was_suspended_meets_needs_again_once_it_goes_on() -> None:
