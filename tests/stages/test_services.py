@@ -239,6 +239,22 @@ def test_a_service_that_the_council_stops_without_a_decision_is_a_breach() -> No
     planned.when(council.tells(service_ended(), "2024-10-01")).breaches()
 
 
+@keeps(a_cut_follows_a_look_at_the_person)
+@breaks(a_cut_follows_a_look_at_the_person)
+def test_a_change_that_carries_out_the_plan_made_after_a_review_stands_on_that_review() -> None:
+    lesser = agreed(plan="p2", follows="p1", budget=budget(meals="60"))
+    for on in ("2024-09-01", "2024-09-08"):
+        record = reviewed_since().when(council.decides(lesser, on))
+        record.when(council.decides(cut(plan="p2"), "2024-09-10")).breaches().flags()
+        record.when(council.decides(cut(plan="p2"), "2024-12-10")).breaches("CA-27-04")
+    anew = reviewed_since().when(council.tells(service(service="s2"), "2024-09-05"))
+    of_new = cut(services=("s2",))
+    anew.when(council.decides(of_new, "2024-09-10")).breaches().flags("CA-27-04")
+    anew.when(council.decides(of_new, "2024-12-10")).breaches("CA-27-04")
+    same = reviewed_since().when(council.decides(agreed(plan="p2", follows="p1"), "2024-09-08"))
+    same.when(council.decides(cut(plan="p2"), "2024-09-10")).breaches().flags("CA-27-04")
+
+
 @keeps(support_does_not_stop_by_itself, a_cut_follows_a_look_at_the_person)
 def test_reablement_is_for_a_specified_period_and_its_end_is_no_cut() -> None:
     began = council.tells(service(kind=ServiceKind.REABLEMENT, plan=None, needs=()), "2024-05-01")
