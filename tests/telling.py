@@ -28,7 +28,7 @@ from swp_domain.file import File
 from swp_domain.history import history
 from swp_domain.judgement import placed
 from swp_domain.law.dates import LawNotKnown
-from swp_domain.law.finding import Effect, Finding
+from swp_domain.law.finding import Effect, Finding, Outcome
 from swp_domain.law.rule import Regime
 from swp_domain.proposal import Conduct, Proposal, Submission, propose
 from swp_domain.refusal import Refusal
@@ -225,6 +225,16 @@ class Record:
 
 _numbers = count(1)
 
+MET_AND_AGAINST = frozenset(
+    {
+        "CA-09-01", "CA-13-03", "CA-17-02", "CA-30-03", "CA-31-02", "CA-39-01", "CA-58-02", "CA-67-01",
+        "CC-47-03", "CC-FACS-01", "SG-42-01", "SG-OLD-01",
+    }
+)  # fmt: skip
+"""Rules whose test speaks against the event when it is met: a duty, and somebody who will not do it. What any other
+rule says against an event, it says because something is not met, or not told; a test fails where it does not.
+"""
+
 
 @dataclass
 class Given(Record):
@@ -242,6 +252,8 @@ class Given(Record):
         except (Refusal, LawNotKnown) as refusal:
             after.refusal = refusal
             assert after.bytes_of() == before, "a refusal left something behind"
+        for one in after.findings if after.refusal is None else getattr(after.refusal, "findings", ()):
+            assert not (one.met and one.contradiction) or one.rule in MET_AND_AGAINST, f"{one.rule}: {one}"
         return after
 
 
@@ -302,6 +314,13 @@ class Then(Record):
         printed = [str(one) for one in self.findings]
         for sentence in sentences:
             assert sentence in printed, "\n".join(printed)
+        return self
+
+    def concludes(self, rule: str, *outcomes: Outcome) -> Self:
+        """The findings of a rule come to these outcomes, in this order, whether they contradict the event or not."""
+        self._entered()
+        found = [one.outcome for one in self.findings if one.rule == rule]
+        assert found == list(outcomes), found
         return self
 
     def purported(self, is_so: bool = True) -> Self:

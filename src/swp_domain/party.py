@@ -9,6 +9,12 @@ from pydantic import ConfigDict
 from swp_domain.actor import BodyKind
 from swp_domain.personal import HoldsPersonalText, PersonalText
 
+FIRST_COUNCIL, SECOND_COUNCIL = "the first council", "the second council"
+"""Who owes what around a move (Care Act 2014 s 37): the council that is left, and that of the new area."""
+
+HOSPITAL = "the hospital"
+"""Who owes what a hospital does."""
+
 
 class Whose(StrEnum):
     """Whose needs are assessed. A carer's assessment stands in the file of the adult cared for."""

@@ -34,6 +34,11 @@ class DutyRow(Row):
     lapsed: bool
     paused_on: date | None
 
+    @property
+    def what(self) -> str:
+        """What must be done, and by whom where that is not simply the council of the record."""
+        return self.duty if self.owner in ("", "council") else f"{self.duty} (owed by {self.owner})"
+
     def late_since(self, as_at: date) -> date | None:
         """The first day on which it was late, if it was by ``as_at``."""
         return late_since(self.last_day, self.met_on, self.paused_on, as_at)

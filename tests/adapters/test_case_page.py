@@ -8,11 +8,13 @@ from decimal import Decimal
 import pytest
 
 from swp_adapters.cli.case_page import CasePage, put_case, put_last
+from swp_adapters.cli.holding import duty_cells
 from swp_adapters.cli.telling import tell
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import AdvocateArranged
 from swp_domain.case.events import CaseAllocated, PersonDied, PersonRegistered, WorkerWithdrawn
 from swp_domain.correspondence.events import NoteMade
+from swp_domain.hospital.events import DischargePlanningBegan
 from swp_domain.identity.events import CasesMerged, PartyRecorded
 from swp_domain.identity.vocabulary import PartyRole, Relationship
 from swp_domain.party import Party
@@ -42,6 +44,18 @@ def shown(capsys: pytest.CaptureFixture[str], record: Given, on: str, stream: st
     put_case(stream, CasePage(told, holds, owed, package, approvals, day))
     put_last(told)
     return capsys.readouterr().out
+
+
+def test_what_another_body_owes_is_not_shown_as_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    planning = council.tells(DischargePlanningBegan(admission="h1"), "2024-05-01")
+    record = given(planning, person.tells(request(), "2024-05-02"))
+    rows = Duties().of(CASE, record.streams[CASE], as_at=date(2024, 5, 3))
+    said = {row.duty: duty_cells(row, date(2024, 5, 3))[0] for row in rows}
+    assert said["involve patient and carer in the discharge"] == (
+        "involve patient and carer in the discharge (owed by the hospital)"
+    )
+    assert said["assess needs"] == "assess needs"
+    assert "hospital)" in shown(capsys, record, "2024-05-03", CASE)
 
 
 def test_a_team_manager_reads_who_holds_the_case_and_since_when(capsys: pytest.CaptureFixture[str]) -> None:

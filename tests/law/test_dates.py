@@ -399,6 +399,28 @@ def test_months_beyond_the_calendar_are_refused() -> None:
         add_months(date(9999, 12, 1), 1)
 
 
+def test_months_to_the_ends_of_the_calendar_are_counted_and_no_further() -> None:
+    assert add_months(date(9999, 11, 1), 1) == date(9999, 12, 1)
+    assert add_months(date(1, 2, 1), -1) == date(1, 1, 1)
+    with pytest.raises(ValueError, match=exactly("-1 months from 1 January 1 lies outside the calendar.")):
+        add_months(date(1, 1, 1), -1)
+
+
+@pytest.mark.parametrize(
+    ("length", "last"), [(1, date(2024, 5, 6)), (3, date(2024, 5, 8)), (7, date(2024, 5, 14)), (8, date(2024, 5, 13))]
+)
+def test_of_seven_clear_days_or_fewer_only_business_days_count(length: int, last: date) -> None:
+    """From a Friday; of eight all count, and the last of them, a Saturday, is moved on to the Monday."""
+    assert last_day(date(2024, 5, 3), length, Unit.DAYS, Counting.CLEAR, weekday) == last
+
+
+def test_a_moment_is_named_whichever_end_it_is() -> None:
+    first, last = datetime(2024, 5, 1, 9, 0), datetime(2024, 5, 2, 10, 0)
+    for ends, named in (((first, last), first), ((first, date(2024, 5, 2)), first), ((date(2024, 5, 1), last), last)):
+        with pytest.raises(ValueError, match=rf"^{named.isoformat()} is a moment, not a day"):
+            PartialDate(*ends, Precision.RANGE)
+
+
 @pytest.mark.parametrize("length", [0, -1])
 def test_a_period_of_no_length_is_refused(length: int) -> None:
     with pytest.raises(ValueError, match=exactly(f"A period lasts at least 1 of its unit, not {length} working days.")):

@@ -98,6 +98,30 @@ def test_nights_are_counted_once_and_an_end_before_a_beginning_counts_nothing() 
     assert nights_together([Stay(date(2024, 5, 2), date(2024, 5, 1))], date(2024, 5, 1)) == 0
 
 
+def test_a_stay_within_another_adds_no_night_and_ends_nothing() -> None:
+    long, within = _stay("2024-05-01", 20), _stay("2024-05-05", 2)
+    assert _together(long, within) == 20
+    assert _together(long, within, _stay("2024-06-10", 2)) == 22, "20 nights after the longer one"
+
+
+@pytest.mark.parametrize("ends", ["2024-05-19", "2024-05-01"])
+def test_a_stay_that_ends_before_it_begins_is_none_and_joins_no_others(ends: str) -> None:
+    slip = Stay(date(2024, 5, 20), date.fromisoformat(ends))
+    assert slip.nights == 0
+    assert _together(_stay("2024-05-01", 10), slip, _stay("2024-06-10", 5)) == 5
+
+
+def test_what_comes_after_the_night_asked_about_is_not_counted() -> None:
+    stays = [_stay("2024-05-01", 10), _stay("2024-05-12", 1), _stay("2024-09-01", 10)]
+    assert nights_together(stays, date(2024, 5, 12)) == 11
+    assert nights_together(stays, date(2024, 5, 11)) == 10
+
+
+def test_the_longer_a_stay_or_what_lies_between_the_less_is_added() -> None:
+    assert _together(_stay("2024-05-01", 40), _stay("2024-06-15", 2)) == 2
+    assert _together(_stay("2024-05-01", 10), _stay("2024-08-01", 5)) == 5
+
+
 @some
 @given(
     st.lists(st.tuples(st.dates(date(2016, 1, 1), date(2018, 1, 1)), st.integers(1, 60)), min_size=1, max_size=6),

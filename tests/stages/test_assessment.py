@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from swp_domain.actor import BodyKind
@@ -663,3 +665,25 @@ def test_a_carer_who_comes_to_notice_again_and_still_waits_is_looked_at() -> Non
 def test_a_carer_who_comes_to_notice_again_in_time_is_not() -> None:
     noticed = CarerIdentified(carer="carer", assessment="a2")
     given(council.tells(noticed, "2024-01-01")).when(council.tells(noticed, "2024-01-15")).then(CarerIdentified).flags()
+
+
+@keeps(a_carer_is_not_passed_over_again)
+@breaks(a_carer_is_not_passed_over_again)
+def test_it_is_that_carer_who_still_waits_and_from_the_day_after_the_day_to_look() -> None:
+    """What is owed to others, or about something else, is not held against the one who comes again."""
+
+    def noticed(carer: str) -> CarerIdentified:
+        return CarerIdentified(carer=carer, assessment=carer)
+
+    record = given(council.tells(noticed("b"), "2024-01-01"))
+    look = record.duty("assess the carer", "b").warn_day
+    assert look is not None
+    record.when(council.tells(noticed("b"), str(look))).flags()
+    record.when(council.tells(noticed("b"), str(look + timedelta(days=1)))).flags("CA-10-03")
+    for other in ("a", "c"):
+        record.when(council.tells(noticed(other), "2024-02-01")).flags()
+    assessed = record.when(council.records(carers_completed(assessment="b"), "2024-01-10"))
+    assert assessed.duty("give a copy of the assessment", "b").met_on is None
+    assessed.when(council.tells(noticed("b"), "2024-05-01")).flags()
+    adults = given(person.tells(request(assessment="b"), "2024-01-01"))
+    adults.when(council.tells(noticed("b"), "2024-05-01")).flags()

@@ -26,8 +26,10 @@ from swp_domain.case.rules import (
 from swp_domain.case.vocabulary import ClosureOutcome, Complexity, TransitionConclusion
 from swp_domain.case_file import CaseFile
 from swp_domain.contact.events import ContactReceived
+from swp_domain.duty import DutyStanding
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.event import EntryRetracted
+from swp_domain.law.finding import Outcome
 from swp_domain.law.rule import Regime
 from swp_domain.proposal import Submission
 from swp_domain.refusal import Invalid, OutOfSequence, Unlawful
@@ -181,7 +183,8 @@ def test_support_that_ended_before_the_eve_keeps_nobody_under_the_old_law() -> N
 @keeps(old_support_is_told_of_its_eve)
 def test_support_before_the_care_act_is_told_of_its_eve() -> None:
     given().when(council.tells(OldLawSupportRecorded(), "2015-06-20", recorded="2015-07-01")).flags("REG-01")
-    given().when(council.tells(OldLawSupportRecorded(), "2015-03-31", recorded="2015-07-01")).flags()
+    for on in ("2015-03-30", "2015-03-31"):
+        given().when(council.tells(OldLawSupportRecorded(), on, recorded="2015-07-01")).flags()
 
 
 @breaks(an_old_case_is_reviewed_before_it_ends)
@@ -191,8 +194,23 @@ def test_an_old_case_that_ends_without_its_review_is_a_breach() -> None:
     record.when(council.decides(closed(), "2016-05-01")).then(CaseClosed).breaches("REG-02")
     record.when(council.decides(closed(ClosureOutcome.DIED), "2016-05-01")).then(CaseClosed).breaches()
     review = TransitionReviewCompleted(decision=decided(TransitionConclusion.NO_NEEDS))
+    record.when(council.decides(closed(), "2015-03-31")).then(CaseClosed).breaches()
+    record.when(council.decides(closed(), "2015-04-01")).then(CaseClosed).breaches("REG-02")
     reviewed = record.when(council.decides(review, "2016-01-01"))
-    reviewed.when(council.decides(closed(), "2016-05-01")).then(CaseClosed).breaches()
+    done = reviewed.when(council.decides(closed(), "2016-05-01")).then(CaseClosed).breaches()
+    assert [one.outcome for one in done.findings if one.rule == "REG-02"] == [Outcome.MET]
+
+
+@pytest.mark.parametrize("outcome", [ClosureOutcome.MOVED, ClosureOutcome.DECLINED])
+def test_somebody_who_left_or_wants_no_more_before_the_last_day_of_the_review_breaks_nothing(
+    outcome: ClosureOutcome,
+) -> None:
+    record = given(council.tells(OldLawSupportRecorded(), "2015-03-31"))
+    ended = record.when(council.decides(closed(outcome), "2015-06-01")).then(CaseClosed).breaches().flags("REG-02")
+    review = "complete the review of the case from before the Care Act"
+    ended.owes(review, as_at="2020-01-01", standing=DutyStanding.ENDED)
+    late = record.when(council.decides(closed(outcome), "2016-06-01"))
+    late.owes(review, as_at="2020-01-01", standing=DutyStanding.ENDED_LATE, late_since="2016-04-01")
 
 
 def test_nobody_but_the_council_or_its_delegate_completes_the_review() -> None:

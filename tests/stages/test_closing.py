@@ -26,9 +26,18 @@ from swp_domain.case.rules import (
 from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
 from swp_domain.case_file import CaseFile
 from swp_domain.event import Event
+from swp_domain.hospital.events import DischargePlanningBegan
+from swp_domain.law.care_act_2014.s37_moving import MoveFacts
 from swp_domain.party import Whose
-from swp_domain.planning.events import CareAndSupportPlanAgreed, NotMeetingNeedsDecided, ServiceEnded, ServiceStarted
+from swp_domain.planning.events import (
+    CareAndSupportPlanAgreed,
+    NotMeetingNeedsDecided,
+    PlanCopyGiven,
+    ServiceEnded,
+    ServiceStarted,
+)
 from swp_domain.planning.vocabulary import NotMeetingGround, PlanOutcome
+from swp_domain.residence.events import PersonMoved
 from tests.cast import council, person
 from tests.papers import closed, completed, concern, decided, determined, referral, request
 from tests.telling import Said, Then, breaks, day, given, keeps
@@ -112,6 +121,37 @@ def test_eligible_needs_are_met_answered_or_named() -> None:
     assert "eligible needs" not in str(left(closing(*NEEDS, council.records(PLAN, "2024-04-22"))))
 
 
+def owed_still(after: Then) -> list[str]:
+    return [one.contradiction for one in after.findings if one.rule == "CASE-02" and one.contradiction]
+
+
+def test_a_review_that_is_not_due_ends_with_the_case_and_one_that_is_late_is_named() -> None:
+    plan = (council.records(PLAN, "2024-05-01"), council.tells(PlanCopyGiven(plan="pl1"), "2024-05-02"))
+    assert owed_still(closing(*plan)) == []
+    late = given(*plan).when(council.records(closed(), "2024-07-01"))
+    assert owed_still(late) == ["still owed: hold the first review of the plan"]
+
+
+def test_what_another_council_or_a_hospital_owes_is_not_left_owed_by_ours() -> None:
+    facts = MoveFacts(needs_met_by_first_council=True, second_council_told=True, second_council_satisfied=True)
+    moved = council.tells(PersonMoved(move="m1", facts=facts), "2024-05-20")
+    planning = council.tells(DischargePlanningBegan(admission="h1"), "2024-05-20")
+    assert owed_still(closing(moved, planning, outcome=ClosureOutcome.MOVED)) == []
+    assert owed_still(closing(moved)) == ["still owed: meet the needs from the day of the move"]
+
+
+def test_the_latest_determination_is_the_one_that_is_answered_and_a_later_plan_answers_it() -> None:
+    again = (
+        council.records(completed(assessment="a2"), "2024-05-05"),
+        council.records(determined(determination="n2", assessment="a2"), "2024-05-06"),
+    )
+    answer = NotMeetingNeedsDecided(determination="n1", decision=decided(NotMeetingGround.MET_BY_CARER))
+    named = ["left_open does not name eligible needs not met"]
+    assert left(closing(*NEEDS, *again, council.records(answer, "2024-05-07"))) == named
+    ended = (council.tells(SERVICE, "2024-05-08"), council.tells(ServiceEnded(service="s1"), "2024-05-20"))
+    assert left(closing(*NEEDS, council.records(PLAN, "2024-05-08"), *ended)) == []
+
+
 @keeps(a_closure_leaves_nothing_owed)
 def test_what_a_closure_answers_is_not_left_owed() -> None:
     lost = (council.tells(CaseAllocated(team="north"), "2024-05-01"), council.tells(WorkerWithdrawn(), "2024-05-20"))
@@ -134,7 +174,8 @@ def test_what_comes_to_a_closed_case_asks_whether_it_is_open_again() -> None:
     record = given(council.decides(closed(), "2024-05-01"))
     for event in (referral(), request(), concern()):
         assert "CASE-05" in [one.rule for one in record.when(person.tells(event, "2024-06-01")).findings]
-        assert "CASE-05" not in [one.rule for one in record.when(person.tells(event, "2024-05-01")).findings]
+        for on in ("2024-04-30", "2024-05-01"):
+            assert "CASE-05" not in [one.rule for one in record.when(person.tells(event, on)).findings]
         opened = record.when(council.tells(CaseReopened(), "2024-06-01"))
         assert "CASE-05" not in [one.rule for one in opened.when(person.tells(event, "2024-06-01")).findings]
 
@@ -149,8 +190,9 @@ def test_what_needs_a_living_adult_is_taken_and_flagged_after_their_death(event:
     record = given(council.tells(PersonDied(), "2024-05-10"))
     after = record.when(council.records(event, "2024-05-11")).then(type(event))
     assert "CASE-08" in [one.rule for one in after.findings if one.contradiction]
-    on_the_day = record.when(council.records(event, "2024-05-10")).then(type(event))
-    assert "CASE-08" not in [one.rule for one in on_the_day.findings if one.contradiction]
+    for on in ("2024-05-09", "2024-05-10"):
+        alive = record.when(council.records(event, on)).then(type(event))
+        assert "CASE-08" not in [one.rule for one in alive.findings if one.contradiction]
     carers = record.when(council.records(request(whose=Whose.CARER), "2024-05-11"))
     assert "CASE-08" not in [one.rule for one in carers.findings]
 

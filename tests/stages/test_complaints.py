@@ -183,6 +183,29 @@ def test_more_time_can_be_agreed_again_while_some_is_left() -> None:
     record.owes(ANSWER, as_at="2025-01-01", last_day="2024-12-31", standing=DutyStanding.LATE)
 
 
+@breaks(more_time_is_agreed_while_some_is_left)
+@keeps(more_time_is_agreed_while_some_is_left)
+def test_more_time_is_more_than_there_was_and_of_that_complaint() -> None:
+    record = given(
+        person.tells(complaint(complaint="c0"), "2024-05-01"),
+        person.tells(complaint(complaint="c1"), "2024-06-01"),
+        person.tells(complaint(complaint="c2"), "2024-07-01"),
+    )
+    for until, flags in (("2024-11-29", ["REC-05"]), ("2024-11-30", ["REC-05"]), ("2024-12-01", [])):
+        record.when(council.tells(more_time(until), "2024-11-20")).flags(*flags)
+    for asked_on, flags in (("2024-11-29", []), ("2024-11-30", []), ("2024-12-01", ["REC-05"])):
+        record.when(council.tells(more_time("2025-03-01"), asked_on)).flags(*flags)
+
+
+def test_a_complaint_that_the_file_does_not_know_is_not_declined_as_late() -> None:
+    given().when(council.records(declined(good_reason=False), "2024-05-10")).flags("REC-05", "REC-SEQ")
+
+
+def test_more_time_for_a_complaint_that_the_file_does_not_know_is_not_measured_by_another() -> None:
+    record = given(person.tells(complaint(complaint="c2"), "2024-05-01"))
+    record.when(council.tells(more_time("2024-06-01"), "2024-05-20")).flags("REC-SEQ")
+
+
 # Outside the regulations
 
 
@@ -228,7 +251,12 @@ def test_that_a_complaint_was_not_settled_at_once_ends_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("happened", "learned", "on"),
-    [("2023-05-01", None, "2024-05-01"), ("2020-01-01", "2023-05-01", "2024-05-01"), (None, None, "2024-05-01")],
+    [
+        ("2023-05-01", None, "2024-05-01"),
+        ("2023-05-02", None, "2024-05-01"),
+        ("2020-01-01", "2023-05-01", "2024-05-01"),
+        (None, None, "2024-05-01"),
+    ],
 )
 @keeps(a_complaint_is_made_within_a_year)
 def test_a_complaint_comes_within_twelve_months_of_what_happened_or_of_learning_of_it(
@@ -371,7 +399,8 @@ def test_a_promise_for_a_day_that_has_passed_is_a_slip_of_the_pen() -> None:
 
 @keeps(a_promise_looks_ahead)
 def test_a_promise_may_be_for_the_same_day() -> None:
-    given().when(council.tells(promise(by_day="2024-05-01"), "2024-05-01")).then(RemedyPromised).flags()
+    for by_day in ("2024-05-01", "2024-05-02"):
+        given().when(council.tells(promise(by_day=by_day), "2024-05-01")).then(RemedyPromised).flags()
 
 
 def test_how_a_complaint_stands_is_kept_by_its_name() -> None:

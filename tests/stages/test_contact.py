@@ -148,6 +148,13 @@ def test_before_the_care_act_nobody_who_appeared_to_need_services_was_turned_awa
     record.when(council.decides(resolved(appearance=facts), "2015-04-01")).refused(Unlawful, "CA-09-01")
 
 
+def test_of_a_contact_before_any_law_that_is_encoded_nothing_is_concluded() -> None:
+    record = given(council.records(contact(), "1993-03-01"))
+    facts = Appearance(appears_to_have_needs=True)
+    old = record.when(council.records(resolved(appearance=facts), "1993-03-02")).then(ContactResolved).breaches()
+    assert "CC-47-03" not in [one.rule for one in old.findings]
+
+
 def test_what_ended_although_needs_appeared_is_recorded_as_purported() -> None:
     facts = Appearance(appears_to_have_needs=True, reason=NoAssessmentReason.OTHER)
     (

@@ -122,6 +122,15 @@ def test_what_is_known_is_told(kind: OutcomeKind) -> None:
     told.owes(TELL, as_at="2024-06-01", standing=DutyStanding.MET)
 
 
+def test_what_an_adult_was_waiting_to_hear_is_owed_to_nobody_after_their_death() -> None:
+    theirs = OutcomeLearned(outcome="u1", owed_to=Party(kind=BodyKind.PERSON))
+    familys = OutcomeLearned(outcome="u2", owed_to=Party(kind=BodyKind.FAMILY))
+    learned = (council.tells(one, "2024-05-01") for one in (theirs, familys))
+    record = given(*learned, council.tells(PersonDied(), "2024-05-10"))
+    record.owes("tell the adult what is known", "u1", as_at="2025-01-01", standing=DutyStanding.ENDED)
+    record.owes(TELL, "u2", as_at="2025-01-01", standing=DutyStanding.LATE)
+
+
 # Information, and notes
 
 

@@ -117,7 +117,16 @@ def test_a_person_is_warned_of_days_that_lie_before_the_order() -> None:
         "Order of the Court of Protection, the days it names: not met on 2 May 2024; not shown: "
         "(1) review_by lies ahead; but review_by is 2020-01-01, before the order was made."
     )
-    given().when(court.decides(order("2025-01-01", "2025-01-01"), "2024-05-02")).flags()
+    for ahead in ("2024-05-02", "2025-01-01"):
+        given().when(court.decides(order(ahead, ahead), "2024-05-02")).flags()
+
+
+@pytest.mark.parametrize(
+    ("review_by", "comes_back"), [("2024-10-31", True), ("2024-11-01", True), ("2024-11-02", False)]
+)
+def test_an_order_that_ends_by_itself_before_its_review_does_not_come_back(review_by: str, comes_back: bool) -> None:
+    made = given(court.decides(order(review_by, "2024-11-01"), "2024-05-02"))
+    assert len(made.duties("bring the order back to the court")) == comes_back
 
 
 @breaks(the_council_is_the_applicant)

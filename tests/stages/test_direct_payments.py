@@ -43,8 +43,9 @@ from swp_domain.direct_payments.vocabulary import (
 from swp_domain.duty import DutyStanding
 from swp_domain.event import Event
 from swp_domain.law.care_act_2014.s31_direct_payments import PaymentConditions
+from swp_domain.law.finding import Outcome
 from swp_domain.refusal import OutOfSequence, Unlawful
-from tests.cast import DELEGATE, council, person, practice
+from tests.cast import DELEGATE, council, other_council, person, practice
 from tests.papers import completed, decided
 from tests.papers_money import (
     CONDITIONS_MET,
@@ -166,6 +167,22 @@ def test_the_route_is_that_of_the_conclusion_on_capacity(wrong: DirectPaymentDec
     asked_for().when(council.decides(wrong, "2024-05-10")).refused(Unlawful, "CA-DP-03")
 
 
+def test_what_is_wrong_with_the_route_is_told_apart_from_what_was_not_told() -> None:
+    untold = CONDITIONS_MET.model_copy(update={"capacity_to_request": None})
+    for paper, words in (
+        (payment(conditions=CONDITIONS_MET_WITHOUT_CAPACITY), "but route does not follow conditions"),
+        (payment(conditions=untold), "but route is not told, or not conditions"),
+        (payment_for_another(route=None), "but route is not told, or not conditions"),
+    ):
+        asked_for().when(council.decides(paper, "2024-05-10")).refused(Unlawful, words)
+
+
+def test_without_a_route_the_conditions_are_those_of_the_conclusion_on_capacity() -> None:
+    refusal = asked_for().when(council.decides(payment_for_another(route=None), "2024-05-10")).refusal
+    assert isinstance(refusal, Unlawful)
+    assert {one.rule for one in refusal.findings} == {"CA-DP-03"}
+
+
 @breaks(a_payment_that_must_be_made_is_made)
 @pytest.mark.parametrize("conditions", [CONDITIONS_MET, CONDITIONS_MET_WITHOUT_CAPACITY])
 def test_a_payment_that_must_be_made_is_refused_in_breach(conditions: PaymentConditions) -> None:
@@ -177,15 +194,24 @@ def test_a_payment_that_must_be_made_is_refused_in_breach(conditions: PaymentCon
 def test_a_payment_is_refused_with_reasons_where_a_condition_is_not_met() -> None:
     conditions = CONDITIONS_MET.model_copy(update={"appropriate": False})
     refusal = asked_for().when(council.decides(payment(REFUSED, conditions=conditions), "2024-05-10"))
-    refusal.breaches().flags()
+    refusal.breaches().flags().concludes("CA-DP-06", Outcome.MET)
     refusal.owes("give the reasons for refusing a direct payment", "p1", as_at="2024-05-10", last_day="2024-05-24")
+
+
+@keeps(close_relatives_at_home_are_not_paid, a_payment_buys_no_long_stay)
+@pytest.mark.parametrize("told", [{"employed": Employed.CLOSE_SAME_HOUSEHOLD}, {"care_home_nights": 29}])
+def test_what_may_not_be_bought_is_a_reason_to_refuse_and_none_against_it(told: dict[str, object]) -> None:
+    conditions = CONDITIONS_MET.model_copy(update={"appropriate": False})
+    refusal = asked_for().when(council.decides(payment(REFUSED, conditions=conditions, **told), "2024-05-10"))
+    refusal.then(DirectPaymentDecided).breaches().flags()
 
 
 @breaks(a_refusal_says_why)
 def test_a_refusal_without_reasons_is_looked_at() -> None:
     conditions = CONDITIONS_MET.model_copy(update={"appropriate": False})
     silent = payment(conditions=conditions, decision=decided(REFUSED, reasons=None))
-    asked_for().when(council.decides(silent, "2024-05-10")).flags("CA-DP-06", "REC-WHY")
+    after = asked_for().when(council.decides(silent, "2024-05-10")).flags("CA-DP-06", "REC-WHY")
+    after.concludes("CA-DP-06", Outcome.CANNOT_TELL)
 
 
 def test_a_payment_nobody_asked_for_is_not_decided() -> None:
@@ -271,6 +297,12 @@ def test_then_twelve_months_lie_between_two_reviews_at_most() -> None:
     assert [one.last_day for one in again.duties(AGAIN)] == [day("2025-11-20"), day("2026-11-20")]
 
 
+@pytest.mark.parametrize(("continues", "owed"), [(True, True), (None, True), (False, False)])
+def test_a_review_that_ends_the_payment_is_followed_by_none(continues: bool | None, owed: bool) -> None:
+    record = being_paid().when(council.tells(payment_reviewed(continues=continues), "2024-11-20"))
+    assert bool(record.duties(AGAIN, "p1")) is owed
+
+
 def test_a_payment_that_stops_is_reviewed_no_more_and_one_that_is_suspended_is() -> None:
     suspended = being_paid().when(person.tells(payment_stopped(suspended=True), "2024-06-10"))
     suspended.owes(FIRST, "p1", as_at="2024-07-01")
@@ -317,13 +349,14 @@ def test_losing_capacity_alone_ends_no_payment() -> None:
 )
 def test_a_payment_ends_on_a_ground_with_notice_and_with_the_needs_met() -> None:
     ended = being_paid().when(council.decides(payment_ends(), "2024-07-01")).then(EndOfPaymentDecided)
-    ended.breaches().flags()
+    ended.breaches().flags().concludes("CA-33-01", Outcome.MET)
     ended.when(council.tells(payment_stopped(), "2024-12-01")).breaches()
 
 
 @breaks(an_end_has_a_ground)
 def test_an_end_on_no_ground_is_looked_at() -> None:
-    being_paid().when(council.decides(payment_ends(EndGround.OTHER), "2024-07-01")).flags("CA-33-01")
+    ended = being_paid().when(council.decides(payment_ends(EndGround.OTHER), "2024-07-01")).flags("CA-33-01")
+    ended.concludes("CA-33-01", Outcome.CANNOT_TELL)
 
 
 @breaks(an_end_is_announced)
@@ -377,8 +410,17 @@ def test_a_payment_that_must_end_or_is_wanted_no_more_stops_without_a_breach(fir
 def test_an_assessment_supports_a_cut_and_a_rise_needs_none() -> None:
     assessed = being_paid().when(council.records(completed(), "2024-12-01"))
     assessed.when(council.tells(DirectPaymentChanged(payment="p1", weekly=Decimal(80)), "2024-12-10")).breaches()
-    more = DirectPaymentChanged(payment="p1", weekly=Decimal(180))
-    being_paid().when(council.tells(more, "2024-12-10")).breaches()
+    for weekly in (120, 180):
+        no_less = DirectPaymentChanged(payment="p1", weekly=Decimal(weekly))
+        being_paid().when(council.tells(no_less, "2024-12-10")).breaches()
+
+
+@breaks(a_payment_is_not_cut_before_anybody_looked)
+def test_what_is_no_look_and_a_look_that_does_not_count_support_no_cut() -> None:
+    stops = council.tells(payment_stopped(), "2024-12-01")
+    being_paid().when(council.tells(payment_request(payment="p2"), "2024-11-20")).when(stops).breaches("CA-DP-08")
+    elsewhere = being_paid().when(other_council.tells(completed(), "2024-11-20"))
+    elsewhere.when(stops).breaches("CA-DP-08")
 
 
 @keeps(a_payment_is_not_cut_before_anybody_looked)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 
+from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import (
     AssessmentCopyGiven,
     AssessmentDeferred,
@@ -28,7 +29,7 @@ from swp_domain.case.events import (
     WaitRechecked,
     WorkerWithdrawn,
 )
-from swp_domain.case.vocabulary import TransitionConclusion
+from swp_domain.case.vocabulary import ClosureOutcome, TransitionConclusion
 from swp_domain.catalogue import owed
 from swp_domain.complaints.events import (
     ComplaintAcknowledged,
@@ -85,7 +86,7 @@ from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.mark import Act
-from swp_domain.party import Whose
+from swp_domain.party import Party, Whose
 from swp_domain.planning.events import PlanCopyGiven, ProviderFailed
 from swp_domain.planning.package import BudgetLine
 from swp_domain.planning.vocabulary import ServiceKind
@@ -227,9 +228,9 @@ _ASSUMED = ResponsibilityAssumed(move="m1", differs=True)
 _DIFFER, _RESOLVED = DisputeArose(dispute="d1", needs_met=False), DisputeResolved(dispute="d1")
 _MEANWHILE = (NeedsMetMeanwhile(dispute="d1"), _RESOLVED)
 RESIDENCE_WAYS: dict[str, tuple[Way, ...]] = {
-    "CA-37-01": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP)),),
-    "CA-37-02": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP)),),
-    "CA-37-03": (Way(_TOLD, (PlanPassedOn(move="m1"), _GIVEN_UP)),),
+    "CA-37-01": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
+    "CA-37-02": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
+    "CA-37-03": (Way(_TOLD, (PlanPassedOn(move="m1"), _GIVEN_UP, _ASSUMED)),),
     "CA-37-04": (Way(_CONFIRMED, (_ASSUMED, _GIVEN_UP)),),
     "CA-37-05": (Way(_ASSUMED, (DifferencesExplained(move="m1"),)),),
     "CA-38-01": (Way(_MOVED, (ContinuityBegan(move="m1"), _ASSUMED, _GIVEN_UP)),),
@@ -272,6 +273,11 @@ _ASSESSED_YOUNG = TransitionAssessmentCompleted(
     transition="t1", birthday=_BIRTHDAY, decision=decided(TransitionOutcome.LIKELY_ELIGIBLE)
 )
 _DECLINED = TransitionRequestDecided(transition="t1", decision=decided(RequestOutcome.DECLINED))
+_NO_CONSENT = TransitionRequestDecided(
+    transition="t1",
+    facts=_LIKELY.model_copy(update={"consent": False, "abuse_or_neglect": False}),
+    decision=decided(RequestOutcome.DECLINED),
+)
 _WILL_ASSESS = TransitionRequestDecided(transition="t1", facts=_LIKELY, decision=decided(RequestOutcome.ASSESS))
 _CONCLUDED = AdultConclusionReached(transition="t1", decision=decided(AdultConclusion.MEETING))
 _TREATED = TreatedAsNeedsAssessment(transition="t1", decision=decided(True))
@@ -285,10 +291,16 @@ HOSPITAL_AND_TRANSITION_WAYS: dict[str, tuple[Way, ...]] = {
             (InvolvedInDischarge(admission="s1"), PatientDischarged(admission="s1")),
         ),
     ),
-    "CA-58-02": (Way(_EXPECTED, (_ASSESSED_YOUNG,)), Way(_WILL_ASSESS, (_ASSESSED_YOUNG,))),
+    "CA-58-02": (
+        Way(_EXPECTED, (_ASSESSED_YOUNG, _NO_CONSENT, _CONCLUDED)),
+        Way(_WILL_ASSESS, (_ASSESSED_YOUNG, _NO_CONSENT, _CONCLUDED)),
+    ),
     "CA-58-06": (Way(_EXPECTED, (_ASSESSED_YOUNG, _DECLINED, AdulthoodReached(transition="t1"))),),
     "CA-58-07": (
-        Way(TransitionAssessmentRequested(transition="t1", birthday=_BIRTHDAY), (_DECLINED, _ASSESSED_YOUNG)),
+        Way(
+            TransitionAssessmentRequested(transition="t1", birthday=_BIRTHDAY),
+            (_DECLINED, _ASSESSED_YOUNG, AdulthoodReached(transition="t1"), _CONCLUDED),
+        ),
     ),
     "CA-58-01": (
         Way(_ASSESSED_YOUNG, (_TREATED, _CONCLUDED)),
@@ -347,7 +359,11 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "REG-02": (
         Way(
             OldLawSupportRecorded(),
-            (TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS)),),
+            (
+                TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS)),
+                closed(ClosureOutcome.MOVED),
+                closed(ClosureOutcome.DECLINED),
+            ),
             ("2015-03-31",),
         ),
     ),
@@ -446,6 +462,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "COR-02": (Way(OutcomeLearned(outcome="u1"), (OutcomeTold(outcome="u1"),)),),
+    "COR-03": (Way(OutcomeLearned(outcome="u1", owed_to=Party(kind=BodyKind.PERSON)), (OutcomeTold(outcome="u1"),)),),
     "CA-67-03": (Way(AdvocateReported(message="m1"), (_WRITTEN,)),),
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""

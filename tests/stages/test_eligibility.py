@@ -326,6 +326,22 @@ def test_nobody_is_eligible_on_an_assessment_that_found_no_needs() -> None:
     record.when(council.decides(no, "2024-05-21")).then(EligibilityDetermined)
 
 
+def test_what_the_assessment_of_somebody_else_concluded_says_nothing_of_needs() -> None:
+    (
+        carer_assessed()
+        .when(council.decides(determined(), "2024-05-21"))
+        .refused(Unlawful, "not shown: (1) a needs or carer's assessment is completed; but no such assessment")
+    )
+
+
+def test_a_carers_assessment_without_needs_does_not_say_that_the_adult_has_none() -> None:
+    none = carers_completed(decision=decided(Conclusion.NO_NEEDS))
+    record = given(person.tells(request(whose=Whose.CARER), "2024-05-01"), council.records(none, "2024-05-20"))
+    after = record.when(council.records(determined(), "2024-05-21"))
+    (finding,) = (one for one in after.findings if one.rule == "CA-13-01")
+    assert [one.shown for one in finding.limbs] == [False, None]
+
+
 def test_a_determination_is_owed_once_an_assessment_finds_needs() -> None:
     duty = "determine whether needs are eligible"
     record = given(*DELEGATE, person.tells(request(), "2024-05-01"))
@@ -368,6 +384,20 @@ def test_bands_do_not_apply_under_the_care_act() -> None:
         "REG-03: Fair Access to Care Services, eligibility bands: not met",
         "but the person is under the Care Act regime.",
     )
+
+
+@pytest.mark.parametrize(
+    ("on", "provision"),
+    [
+        ("2015-04-01", "SI 2015/995, art 2"),
+        ("2016-03-31", "SI 2015/995, art 2"),
+        ("2016-04-01", "Fair Access to Care Services, eligibility bands"),
+    ],
+)
+@breaks(each_regime_has_its_own_test)
+def test_while_there_were_two_regimes_the_order_says_which_is_whose(on: str, provision: str) -> None:
+    record = given(person.tells(request(), "2015-03-20"), council.records(completed(), "2015-04-01"))
+    record.when(council.decides(banded(), on)).refused(Unlawful, f"REG-03: {provision}: not met")
 
 
 @keeps(each_regime_has_its_own_test)

@@ -57,6 +57,7 @@ from swp_domain.finance.vocabulary import (
 )
 from swp_domain.law.care_act_2014.s14_charging import ChargedFor
 from swp_domain.law.choice_of_accommodation_regulations_2014.reg3_preferred import SelfPayGround
+from swp_domain.law.finding import Outcome
 from swp_domain.party import Whose
 from swp_domain.planning.events import ServiceEnded, ServiceStarted
 from swp_domain.refusal import Unlawful
@@ -117,6 +118,19 @@ def test_the_capital_limit_is_above_and_not_at_its_figure(capital: str, outcome:
 def test_an_outcome_that_is_not_that_of_the_capital_is_looked_at(capital: str, outcome: MeansOutcome) -> None:
     assessed = means(outcome, capital=capital, permanent_care_home=True)
     given().when(council.decides(assessed, "2024-05-10")).flags("CA-17-02")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"permanent_care_home": True},
+        {"permanent_care_home": False, "capital": "100.00"},
+        {"permanent_care_home": True, "capital": "100.00", "how": HowAssessed.LIGHT_TOUCH, "consented": True},
+    ],
+)
+def test_of_capital_that_does_not_decide_alone_nothing_is_concluded(told: dict[str, object]) -> None:
+    above = means(MeansOutcome.ABOVE_LIMIT, **told)
+    given().when(council.decides(above, "2024-05-10")).flags().concludes("CA-17-02")
 
 
 @keeps(means_are_treated_as_assessed_only_where_they_may_be)
@@ -258,6 +272,15 @@ def test_arranging_a_carers_support_is_held_against_the_carers_means() -> None:
     record.when(council.decides(of_the_adult, "2024-05-20")).refused(Unlawful, "CA-14-06")
 
 
+@breaks(a_charge_is_for_meeting_needs)
+def test_whether_arranging_was_asked_for_and_by_whom_is_shown_before_it_is_charged() -> None:
+    above = given(council.decides(means(MeansOutcome.ABOVE_LIMIT), "2024-05-10"))
+    unasked = charge(ChargedFor.ARRANGING)
+    above.when(council.decides(unasked, "2024-05-20")).refused(Unlawful, "CA-14-06", "cannot tell")
+    asked = charge(ChargedFor.ARRANGING, asked_to_arrange=True)
+    given().when(council.decides(asked, "2024-05-20")).refused(Unlawful, "CA-14-06", "cannot tell")
+
+
 @breaks(after_care_is_not_charged)
 @pytest.mark.parametrize("on", ["2012-05-20", "2024-05-20"])
 def test_after_care_is_free_under_both_laws(on: str) -> None:
@@ -284,7 +307,8 @@ def test_a_charge_that_was_decided_all_the_same_is_recorded_with_its_breach() ->
 )
 def test_a_charge_is_raised_after_it_was_explained_and_means_were_assessed() -> None:
     charged = told_and_assessed().when(council.decides(charge(), "2024-05-20"))
-    charged.when(council.tells(invoice(from_day="2024-05-20"), "2024-06-01")).then(ChargeIssued).breaches().flags()
+    raised = charged.when(council.tells(invoice(from_day="2024-05-20"), "2024-06-01")).then(ChargeIssued)
+    raised.breaches().flags().concludes("CA-14-05", Outcome.MET)
 
 
 @breaks(
@@ -358,6 +382,20 @@ def test_a_charge_from_the_first_day_without_the_service_is_a_breach() -> None:
     after = invoice(service="s1", from_day="2024-07-01")
     served("2024-07-01").when(council.tells(after, "2024-07-10")).breaches("CA-14-08")
     served("2024-07-01").when(council.tells(invoice(from_day="2024-07-01"), "2024-07-10")).breaches("CA-14-08")
+    served("2024-07-01").when(council.tells(invoice(from_day="2024-07-02"), "2024-07-10")).breaches("CA-14-08")
+
+
+@keeps(nothing_is_charged_after_the_end)
+def test_a_service_that_began_again_has_not_ended() -> None:
+    again = served("2024-07-01").when(council.tells(ServiceStarted(service="s1"), "2024-07-05"))
+    again.when(council.tells(invoice(service="s1", from_day="2024-07-08"), "2024-07-10")).breaches()
+
+
+@breaks(nothing_is_charged_after_the_end)
+def test_what_somebody_arranged_for_themselves_is_no_service_that_is_charged() -> None:
+    own = ServiceStarted(service="s2", commissioned=False)
+    record = served("2024-07-01").when(council.tells(own, "2024-06-01"))
+    record.when(council.tells(invoice(from_day="2024-07-01"), "2024-07-10")).breaches("CA-14-08")
 
 
 @keeps(nothing_is_charged_after_the_end)
@@ -376,7 +414,8 @@ def test_a_charge_goes_on_while_a_direct_payment_meets_needs_in_place_of_a_servi
 def test_the_last_invoice_may_come_within_four_weeks_of_the_end() -> None:
     before = invoice(service="s1", from_day="2024-06-30")
     served("2024-07-01").when(council.tells(before, "2024-12-10")).breaches()
-    served("2024-07-01").when(council.tells(invoice(), "2024-07-29")).flags("REC-SEQ")
+    for on in ("2024-07-28", "2024-07-29"):
+        served("2024-07-01").when(council.tells(invoice(), on)).flags("REC-SEQ")
     served("2024-07-01").when(council.tells(invoice(), "2024-07-30")).flags("CA-14-08", "REC-SEQ")
 
 
@@ -384,12 +423,13 @@ def test_the_last_invoice_may_come_within_four_weeks_of_the_end() -> None:
 def test_a_charge_for_a_free_time_is_a_breach_and_one_of_no_day_is_looked_at() -> None:
     free = FreePeriodNoted(ground=FreeGround.REABLEMENT, until=date(2024, 6, 11))
     record = told_and_assessed().when(council.tells(free, "2024-05-12"))
-    record.when(council.tells(invoice(from_day="2024-06-11"), "2024-06-20")).breaches("CA-14-09")
+    (broken,) = record.when(council.tells(invoice(from_day="2024-06-11"), "2024-06-20")).entry.breaches
+    assert (broken.rule, broken.provision) == ("CA-14-09", "SI 2014/2672, reg 3")
     record.when(council.tells(invoice(from_day="2024-06-12"), "2024-06-20")).breaches()
     record.when(council.tells(invoice(), "2024-06-01")).flags("CA-14-09", "REC-SEQ")
     said = told_and_assessed().when(council.tells(FreePeriodNoted(), "2024-05-12"))
-    broken = said.when(council.tells(invoice(from_day="2024-06-11"), "2024-06-20")).entry.breaches
-    assert [(one.rule, one.force.is_law) for one in broken] == [("CA-14-09", False)]
+    (broken,) = said.when(council.tells(invoice(from_day="2024-06-11"), "2024-06-20")).entry.breaches
+    assert (broken.rule, broken.force.is_law) == ("CA-14-09", False)
 
 
 @keeps(the_older_charges_are_for_a_person)
@@ -417,7 +457,9 @@ def test_the_preferred_place_is_arranged_or_refused_for_a_reason_that_counts() -
 @breaks(a_preference_is_refused_with_reasons)
 def test_a_refusal_of_the_preferred_place_needs_reasons() -> None:
     silent = place(REFUSED, suitable=False, decision=decided(REFUSED, reasons=None))
-    chosen().when(council.decides(silent, "2024-05-10")).refused(Unlawful, "CA-30-01: SI 2014/2670, reg 9")
+    chosen().when(council.decides(silent, "2024-05-10")).refused(
+        Unlawful, "CA-30-01: SI 2014/2670, reg 9", "cannot tell"
+    )
 
 
 @breaks(a_place_that_must_be_arranged_is)

@@ -115,6 +115,8 @@ def test_who_waits_is_looked_at_within_four_weeks_and_then_by_the_day_set() -> N
 def test_a_look_that_says_nothing_is_flagged() -> None:
     waits = given(council.tells(TEAM, "2024-05-01"))
     waits.when(council.tells(WaitRechecked(), "2024-05-20")).flags("CASE-07", "CASE-07")
+    same_day = WaitRechecked(safe_to_wait=True, look_again_by=date(2024, 5, 20))
+    waits.when(council.tells(same_day, "2024-05-20")).flags()
     past = WaitRechecked(safe_to_wait=True, look_again_by=date(2024, 5, 19))
     waits.when(council.tells(past, "2024-05-20")).finds(
         "The record of a case, waiting: not met on 20 May 2024; not shown: (1) a day to look again; "
@@ -142,6 +144,9 @@ def test_a_handover_tells_the_next_worker_what_to_know() -> None:
 def test_a_handover_from_somebody_else_or_of_nothing_is_flagged() -> None:
     record = given(council.tells(ADA, "2024-05-01"))
     record.when(council.tells(CaseHandedOver(team="north", worker="ben"), "2024-06-01")).flags("CASE-10")
+    for early in ("aaron", "eve"):
+        other = CaseHandedOver(team="north", worker="ben", from_worker=early, handover="Invented.")
+        record.when(council.tells(other, "2024-06-01")).flags("CASE-10")
     strange = CaseHandedOver(team="north", worker="ben", from_worker="eve", handover="Invented.")
     record.when(council.tells(strange, "2024-06-01")).finds(
         "The record of a case, handing over: not met on 1 June 2024; not shown: (1) it comes from who holds the case; "
@@ -170,6 +175,7 @@ def test_nobody_supervises_themselves() -> None:
     record = given(council.tells(ADA, "2024-05-01"))
     held_on = record.when(council.tells(SupervisionHeld(worker="ada", supervisor="eve"), "2024-06-01")).flags()
     assert held(held_on).supervised_on == day("2024-06-01")
+    record.when(council.tells(SupervisionHeld(worker="ada", supervisor="aaron"), "2024-06-01")).flags()
     record.when(council.tells(SupervisionHeld(worker="ada", supervisor="ada"), "2024-06-01")).flags("GOV-13")
 
 
@@ -238,6 +244,14 @@ def test_only_what_is_closed_is_opened_again_or_told_to_be() -> None:
     for event in (CaseReopened(), ClosureTold()):
         given(council.tells(ADA, "2024-05-01")).when(council.tells(event, "2024-05-02")).flags("CASE-05")
         given(council.decides(closed(), "2024-05-01")).when(council.tells(event, "2024-05-02")).flags()
+
+
+@breaks(only_a_closed_case_is_opened_again)
+@keeps(only_a_closed_case_is_opened_again)
+def test_a_closure_may_still_be_told_when_the_case_is_open_again_and_it_is_not_opened_twice() -> None:
+    record = given(council.decides(closed(), "2024-05-01"), council.tells(CaseReopened(), "2024-06-01"))
+    record.when(council.tells(ClosureTold(), "2024-06-02")).flags()
+    record.when(council.tells(CaseReopened(), "2024-06-02")).flags("CASE-05")
 
 
 # What is offered

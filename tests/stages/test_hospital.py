@@ -124,8 +124,20 @@ def test_a_discharge_is_told_the_day_before() -> None:
     given(admitted(), notice()).when(leaving("2020-05-06")).then(DischargeNoticeReceived).breaches().flags()
 
 
+@keeps(a_council_has_two_days_from_the_assessment_notice)
+def test_a_later_day_than_the_law_gives_is_nobodys_fault() -> None:
+    given(admitted(), notice()).when(leaving("2020-05-06", counts="2020-05-06")).breaches().flags()
+
+
+@keeps(a_council_has_two_days_from_the_assessment_notice)
+def test_of_a_discharge_without_a_day_or_an_assessment_notice_nothing_is_concluded() -> None:
+    given(admitted(), notice()).when(leaving(None)).flags().concludes("HD-03")
+    given(admitted()).when(leaving("2020-05-06")).flags().concludes("HD-03")
+    given(admitted("2022-06-29"), notice("2022-06-30")).when(leaving("2022-07-05", on="2022-07-01")).concludes("HD-03")
+
+
 @breaks(a_day_of_discharge_is_told_the_day_before)
-@pytest.mark.parametrize(("on", "after_two"), [("2020-05-08", False), ("2020-05-07", True)])
+@pytest.mark.parametrize(("on", "after_two"), [("2020-05-08", False), ("2020-05-07", True), ("2020-05-08", True)])
 def test_a_discharge_told_on_the_day_is_the_hospitals_breach(on: str, after_two: bool) -> None:
     said = leaving("2020-05-08", on=on, after_two=after_two)
     (breach,) = given(*DELEGATE, admitted(), notice()).when(said).entry.breaches
@@ -168,6 +180,15 @@ def test_whoever_was_not_involved_is_the_hospitals_breach() -> None:
     assert (breach.rule, breach.body) == ("HD-05", "St Anne's")
     early = hospital.tells(DischargePlanningBegan(admission="s1"), "2022-06-30")
     given(*DELEGATE, admitted("2022-06-28"), early).when(left).then(PatientDischarged).breaches()
+
+
+@keeps(a_hospital_involves_whoever_it_discharges)
+def test_a_discharge_that_the_council_records_and_one_that_nobody_planned_say_nothing_of_it() -> None:
+    planning = hospital.tells(DischargePlanningBegan(admission="s1"), "2022-07-01")
+    left = PatientDischarged(admission="s1")
+    given(admitted("2022-06-28"), planning).when(council.tells(left, "2022-07-05")).breaches().concludes("HD-05")
+    given(admitted("2022-06-28")).when(hospital.tells(left, "2022-07-05")).breaches().concludes("HD-05")
+    given().when(hospital.tells(left, "2022-07-05")).breaches().concludes("HD-05")
 
 
 @breaks(nobody_leaves_hospital_without_support_or_handover)

@@ -27,9 +27,10 @@ from swp_domain.identity.rules import (
 )
 from swp_domain.identity.state import IdentityState
 from swp_domain.identity.vocabulary import MatchedOn, PartyRole
+from swp_domain.law.finding import Outcome
 from swp_domain.party import Party
-from tests.cast import council, person
-from tests.papers import closed, request
+from tests.cast import council, court, person
+from tests.papers import closed, order, request
 from tests.telling import CASE, Record, Said, breaks, day, given, keeps
 
 OTHER = "case/two"
@@ -77,6 +78,9 @@ def test_a_merge_that_one_file_alone_is_told_of_is_flagged() -> None:
         "The record of who is who, merging: not met on 1 May 2024; not shown: (1) the other file is told the same; "
         "but nothing in this submission tells case/two."
     )
+    for third in ("case/three", "case/zero"):
+        wrong_file = council.tells(MERGED_THERE, "2024-05-01", file=third)
+        given().when(council.tells(MERGED, "2024-05-01"), wrong_file).flags("IDN-02", "IDN-02")
     elsewhere = CasesMerged(other=CASE, goes_on_in=OTHER)
     given().when(*both(MERGED, elsewhere, "2024-05-01")).flags("IDN-02", "IDN-02")
     merged = given().when(*both(MERGED, MERGED_THERE, "2024-05-01"))
@@ -157,10 +161,24 @@ def test_telling_somebody_who_may_not_be_told_is_flagged() -> None:
 @keeps(a_say_in_the_adults_place_was_seen)
 def test_whoever_has_a_say_in_the_adults_place_is_put_down_when_that_was_seen() -> None:
     for role in (PartyRole.ATTORNEY_PROPERTY, PartyRole.DEPUTY_WELFARE, PartyRole.DEPUTY_PROPERTY):
-        given().when(council.tells(party(roles=(role,)), "2024-05-01")).flags("IDN-06")
+        unseen = given().when(council.tells(party(roles=(role,)), "2024-05-01")).flags("IDN-06")
+        unseen.concludes("IDN-06", Outcome.CANNOT_TELL)
         seen = party(roles=(role,), authority_seen_on=date(2024, 4, 30))
         given().when(council.tells(seen, "2024-05-01")).flags()
     given().when(council.tells(party(roles=(PartyRole.NEXT_OF_KIN,)), "2024-05-01")).flags()
+
+
+@breaks(a_say_in_the_adults_place_was_seen)
+@keeps(a_say_in_the_adults_place_was_seen)
+def test_the_order_of_the_court_shows_a_deputy_and_no_attorney() -> None:
+    made = given(court.decides(order(), "2024-04-01"))
+    for roles, flags in (
+        ((PartyRole.DEPUTY_WELFARE,), []),
+        ((PartyRole.DEPUTY_PROPERTY, PartyRole.CARER), []),
+        ((PartyRole.ATTORNEY_PROPERTY,), ["IDN-06"]),
+        ((PartyRole.ATTORNEY_PROPERTY, PartyRole.CARER), ["IDN-06"]),
+    ):
+        made.when(council.tells(party(roles=roles, order="o1"), "2024-05-01")).flags(*flags)
 
 
 @breaks(an_attorney_for_welfare_is_registered)

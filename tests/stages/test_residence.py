@@ -70,8 +70,9 @@ def state(record: Record, as_at: str | None = None) -> ResidenceState:
     return file.residence
 
 
-def notified(to: str = COUNCIL, on: str = "2024-05-01") -> Said:
-    return person.tells(MoveNotified(move="m1", to_council=to, planned_for=day("2024-07-01")), on)
+def notified(to: str = COUNCIL, on: str = "2024-05-01", left: str = "") -> Said:
+    told = MoveNotified(move="m1", from_council=left, to_council=to, planned_for=day("2024-07-01"))
+    return person.tells(told, on)
 
 
 def confirmed(on: str = "2024-05-10") -> Said:
@@ -101,14 +102,19 @@ def test_the_council_of_the_new_area_takes_a_move_as_meant_and_owes_what_follows
 @breaks(the_second_council_takes_a_move_as_meant)
 def test_the_first_council_does_not_decide_for_the_second() -> None:
     (
-        given(*DELEGATE, notified(SOUTHMERE))
+        given(*DELEGATE, notified(SOUTHMERE, left=COUNCIL))
         .when(confirmed())
         .refused(Unlawful)
         .in_these_words(
             "CA-37-06: Care Act 2014, s 37(1)(c): not met on 10 May 2024; not shown: (1) is the council of the new "
-            "area; but it is decided by another council. Record what the second council decided."
+            "area; but it is decided by the council that is left. Record what the second council decided."
         )
     )
+
+
+def test_a_council_whose_name_is_written_in_another_way_is_not_refused_its_own_decision() -> None:
+    told = notified("Northmere County Council", left=SOUTHMERE)
+    given(*DELEGATE, told).when(confirmed()).then(IntentionConfirmed).breaches()
 
 
 def test_what_the_other_council_decided_as_the_second_counts() -> None:
@@ -175,6 +181,13 @@ def test_a_stop_in_a_move_that_the_file_does_not_know_is_a_warning_only() -> Non
     given().when(council.tells(ContinuityStopped(move="m9"), "2024-07-20")).breaches().flags("CA-38-01", "REC-SEQ")
 
 
+def test_what_leads_up_to_an_assessment_is_not_asked_for_once_the_second_council_acted() -> None:
+    acted = council.tells(ResponsibilityAssumed(move="m1", differs=False), "2024-07-01")
+    record = given(notified(), confirmed(), moved(), acted)
+    for what in ("give information about the new area", "tell the first council of the move"):
+        record.owes(what, "m1", as_at="2025-01-01", standing=DutyStanding.ENDED_LATE, late_since="2024-05-25")
+
+
 def test_the_days_without_care_after_a_move_are_told_exactly() -> None:
     record = given(
         moved(),
@@ -234,6 +247,7 @@ def residence(
     "deeming",
     [
         DeemingFacts(placed_in=PlacedIn.SUPPORTED_LIVING, needs_it=True, met_under_part_1=True),
+        DeemingFacts(placed_in=PlacedIn.CARE_HOME, needs_it=True, met_under_part_1=True, there_before_part_1=True),
         DeemingFacts(placed_in=PlacedIn.NHS),
         DeemingFacts(placed_in=PlacedIn.AFTER_CARE),
     ],
@@ -243,6 +257,15 @@ def test_a_placement_leaves_somebody_resident_where_they_were(deeming: DeemingFa
     decided_on = state(after).decided
     assert decided_on is not None
     assert decided_on.decision.outcome == SOUTHMERE
+
+
+@breaks(deemed_residence_is_that_of_before)
+@pytest.mark.parametrize("kind", [PlacedIn.SHARED_LIVES, PlacedIn.SUPPORTED_LIVING])
+def test_what_was_running_before_part_1_applied_left_nobody_resident_elsewhere(kind: PlacedIn) -> None:
+    running = DeemingFacts(placed_in=kind, needs_it=True, met_under_part_1=True, there_before_part_1=True)
+    given().when(residence(deeming=running)).refused(Unlawful, "CA-39-01", "SI 2015/995 art 6")
+    since = running.model_copy(update={"there_before_part_1": False})
+    given().when(residence(deeming=since)).then(OrdinaryResidenceDecided)
 
 
 @breaks(deemed_residence_is_that_of_before)
@@ -422,7 +445,26 @@ def ends(
 
 
 @keeps(after_care_follows_certain_detentions)
-@pytest.mark.parametrize("section", ["3", "37", "45A", "45a", "47", "48"])
+@pytest.mark.parametrize(
+    "section",
+    [
+        "3",
+        "37",
+        "45A",
+        "45a",
+        "47",
+        "48",
+        "s 3",
+        "s.3",
+        "S3",
+        "Section 37",
+        "37/41",
+        "s47/49",
+        "37(N)",
+        "s 48 MHA 1983",
+        "17A",
+    ],
+)
 def test_after_care_is_owed_by_both_bodies_until_it_is_ended(section: str) -> None:
     record = given().when(began(section)).then(AfterCareBegan).flags()
     record.owes("provide after-care", "c1", as_at="2030-01-01", last_day=None)
@@ -431,7 +473,7 @@ def test_after_care_is_owed_by_both_bodies_until_it_is_ended(section: str) -> No
 
 
 @breaks(after_care_follows_certain_detentions)
-@pytest.mark.parametrize("section", ["2", "4", "136"])
+@pytest.mark.parametrize("section", ["2", "4", "136", "s 2", "s 5(3)", "Section 135", "37A"])
 def test_no_after_care_is_owed_after_another_section(section: str) -> None:
     record = given().when(began(section)).then(AfterCareBegan).flags("MHA-117-01")
     record.owes_no_duty_to("provide after-care", as_at="2024-02-01")
@@ -463,6 +505,12 @@ def test_after_care_that_one_body_ended_all_the_same_is_still_owed() -> None:
 def test_a_new_detention_ends_after_care_whoever_agrees() -> None:
     detained = ends(AfterCareEnd.DETAINED_AGAIN, nhs_body_agrees=None, community_patient=None)
     given(began()).when(council.decides(detained, "2025-01-10")).then(AfterCareEnded)
+
+
+def test_after_care_is_ended_by_the_council_that_owes_it_though_it_be_another() -> None:
+    record = given(*DELEGATE, began()).when(other_council.decides(ends(), "2025-01-10")).then(AfterCareEnded)
+    record.breaches().flags()
+    record.owes("provide after-care", "c1", as_at="2025-01-10", standing=DutyStanding.ENDED)
 
 
 # The failure of a provider

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from swp_domain.case.events import PersonRegistered
 from swp_domain.duty import DutyStanding
 from swp_domain.law.care_act_2014.s58_transition import TransitionFacts, YoungPerson
 from swp_domain.refusal import Unlawful
@@ -242,3 +243,27 @@ def test_funding_follows_an_assessment() -> None:
 def test_funding_that_is_decided_before_assessing_is_a_warning() -> None:
     funding = council.tells(FundingDecided(transition="t1"), "2024-11-20")
     given(asked()).when(funding).then(FundingDecided).breaches().flags("CA-58-05")
+
+
+def test_a_child_is_no_surprise_in_a_decision_about_growing_up() -> None:
+    born = council.tells(PersonRegistered(birth_year=2006), "2023-01-02")
+    record = given(born, asked("2023-02-01"))
+    record.when(assessed("2023-08-01")).then(TransitionAssessmentCompleted).flags()
+    record.when(answer(on="2023-03-01")).then(TransitionRequestDecided).flags()
+
+
+def test_an_assessment_that_is_no_longer_owed_or_no_longer_possible_is_not_late_for_ever() -> None:
+    refused = LIKELY.model_copy(update={"consent": False, "abuse_or_neglect": False})
+    declined = given(expected(), asked()).when(answer(facts=refused)).then(TransitionRequestDecided)
+    declined.owes(BEFORE, "t1", as_at="2026-01-01", standing=DutyStanding.ENDED)
+    untold = TransitionFacts(likely_needs_after_18=True)
+    still = given(expected(), asked()).when(answer(facts=untold)).then(TransitionRequestDecided)
+    still.owes(BEFORE, "t1", as_at="2024-12-01", standing=DutyStanding.LATE)
+    grown_up = given(expected(), grown(), concluded("2025-03-01"))
+    grown_up.owes(BEFORE, "t1", as_at="2026-01-01", standing=DutyStanding.ENDED_LATE, late_since=BIRTHDAY)
+
+
+def test_a_request_that_nobody_decided_on_is_moot_at_eighteen_and_stays_late() -> None:
+    decide = "decide on a transition request"
+    record = given(asked(), grown())
+    record.owes(decide, "t1", as_at="2026-01-01", standing=DutyStanding.ENDED_LATE, late_since="2024-03-01")

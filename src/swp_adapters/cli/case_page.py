@@ -132,7 +132,7 @@ def _put_owed(owed: Sequence[DutyRow], on: date) -> None:
         "What is owed",
         ("what", "about", "to", "under", "opened", "last day", "stands", "late since"),
         [
-            (one.duty, one.subject, one.owed_to, _under(one), one.opened_on, one.last_day, one.standing(on),
+            (one.what, one.subject, one.owed_to, _under(one), one.opened_on, one.last_day, one.standing(on),
              one.late_since(on))
             for one in sorted(left, key=lambda one: _urgency(one, on))
         ],

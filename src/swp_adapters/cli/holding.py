@@ -186,7 +186,7 @@ def duty_cells(one: DutyRow, on: date, soon: int = 7) -> tuple[object, ...]:
     """A duty for people."""
     where = f"{one.provision} ({one.confidence})" if "memory" in one.confidence else one.provision
     return (
-        one.duty,
+        one.what,
         one.subject,
         one.owed_to,
         where,

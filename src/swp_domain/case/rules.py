@@ -20,7 +20,7 @@ from swp_domain.case.events import (
 )
 from swp_domain.case.holding import RECORD
 from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
-from swp_domain.duty import Opening, owed
+from swp_domain.duty import Opening, Owed, owed
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.law.rule import cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
@@ -30,7 +30,7 @@ from swp_domain.law.transitional_order_2015.art2_regime import (
     REVIEW_BY,
     supported_immediately_before,
 )
-from swp_domain.party import Whose
+from swp_domain.party import HOSPITAL, SECOND_COUNCIL, Whose
 from swp_domain.personal import FORGOTTEN
 from swp_domain.planning.events import (
     CareAndSupportPlanAgreed,
@@ -80,13 +80,33 @@ def a_closure_has_reasons(file: CaseFile, asked: Proposal[CaseClosed], standing:
 @judges("CASE-02", effect=FLAG)
 def a_closure_leaves_nothing_owed(file: CaseFile, asked: Proposal[CaseClosed], standing: Standing) -> Findings:
     """A case that is closed with duties still owed is looked at by a person."""
-    if asked.event.decision.outcome is ClosureOutcome.DIED:
+    outcome = asked.event.decision.outcome
+    if outcome is ClosureOutcome.DIED:
         return
     answered = {duty.name for duty in file.owed() if CaseClosed in duty.discharged_by}
-    left = sorted({one.duty for one in file.ledger if one.met_on is None} - answered)
+    ended = {duty.name for duty in file.owed() if _ends(duty, asked.event)}
+    left = {
+        one.duty
+        for one in file.ledger
+        if one.met_on is None
+        and one.duty not in answered
+        # A review that has not fallen due ends with the case, and leaves nothing to look at.
+        and (one.duty not in ended or one.late_since(asked.on))
+        and not _of_others(one.mark.owner, outcome)
+    }
     if left:
         finding = cited(RECORD["closure"], on=asked.on, holds=False, says="no duty is left owed")
-        yield finding.contradicts(f"still owed: {'; '.join(left)}")
+        yield finding.contradicts(f"still owed: {'; '.join(sorted(left))}")
+
+
+def _ends(duty: Owed, event: CaseClosed) -> bool:
+    when = duty.ended_by.get(CaseClosed)
+    return CaseClosed in duty.ended_by and (when is None or bool(when(event)))
+
+
+def _of_others(owner: str, outcome: ClosureOutcome) -> bool:
+    """Whether a duty is another body's: a hospital's, or the next council's where the adult has moved to its area."""
+    return owner == HOSPITAL or (owner == SECOND_COUNCIL and outcome is ClosureOutcome.MOVED)
 
 
 @judges("CASE-03", effect=FLAG, theme="P21")
@@ -202,9 +222,9 @@ def an_old_case_is_reviewed_before_it_ends(file: CaseFile, asked: Proposal[CaseC
     supported, reviewed = file.supported_before_care_act, file.case.transition_review_on
     if asked.event.decision.outcome is ClosureOutcome.DIED or not supported or asked.on < CARE_ACT_BEGAN:
         return
-    finding = cited(
-        TRANSITION["art 2(2)-(4)"], on=asked.on, holds=reviewed is not None, says="the review of the case is completed"
-    )
+    # Who moved away, or wants no more, is no longer given support: whether the review is still owed is for a person.
+    holds = True if reviewed else None if asked.event.decision.outcome in _OF_THE_ADULT else False
+    finding = cited(TRANSITION["art 2(2)-(4)"], on=asked.on, holds=holds, says="the review of the case is completed")
     yield finding if reviewed else finding.contradicts("the case is closed without it")
 
 
@@ -223,8 +243,16 @@ RULES = (
 )
 
 
+_OF_THE_ADULT = frozenset({ClosureOutcome.DECLINED, ClosureOutcome.MOVED})
+"""Ends that the adult made, and no council."""
+
+
 def _supported(event: OldLawSupportRecorded) -> bool:
     return supported_immediately_before(event.until)
+
+
+def _no_longer_given(event: CaseClosed) -> bool:
+    return event.decision.outcome in _OF_THE_ADULT
 
 
 DUTIES = (
@@ -234,6 +262,8 @@ DUTIES = (
         provision=TRANSITION["art 2(2)-(3)"],
         opened_by={OldLawSupportRecorded: Opening(lambda _: REVIEW_BY, when=_supported)},
         discharged_by=(TransitionReviewCompleted,),
+        # It is owed by a council that provides support (art 2(2)), and none does once the adult left or wants no more.
+        ended_by={CaseClosed: _no_longer_given},
     ),
     *holding.DUTIES,
 )

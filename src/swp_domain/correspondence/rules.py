@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from swp_domain.actor import BodyKind
 from swp_domain.correspondence.events import (
     AdvocateReported,
     ContactAttempted,
@@ -64,6 +65,12 @@ def a_document_is_attached_once(file: CaseFile, asked: Proposal[DocumentAttached
 
 RULES = (information_can_be_used, who_does_not_cooperate_says_why, a_document_is_attached_once)
 
+
+def _for_the_adult(event: OutcomeLearned) -> bool:
+    """Whether it is the adult who waits to be told: what they did not hear while they lived, nobody is owed."""
+    return event.owed_to is not None and event.owed_to.kind is BodyKind.PERSON
+
+
 DUTIES = (
     owed(
         "reply to the message",
@@ -86,10 +93,19 @@ DUTIES = (
         provision=OURS["an outcome is told"],
         to="whoever waits to be told",
         subject="outcome",
-        opened_by={OutcomeLearned: Opening(telling)},
+        opened_by={OutcomeLearned: Opening(telling, when=lambda event: not _for_the_adult(event))},
         discharged_by=(OutcomeTold,),
         theme="P19",
         survives_death=True,
+    ),
+    owed(
+        "tell the adult what is known",
+        rule="COR-03",
+        provision=OURS["an outcome is told"],
+        subject="outcome",
+        opened_by={OutcomeLearned: Opening(telling, when=_for_the_adult)},
+        discharged_by=(OutcomeTold,),
+        theme="P19",
     ),
     owed(
         "respond in writing to the advocate",

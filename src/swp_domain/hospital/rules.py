@@ -31,6 +31,7 @@ from swp_domain.law.discharge_regulations_2014.notices import (
 )
 from swp_domain.law.local_targets import OURS
 from swp_domain.law.rule import cited
+from swp_domain.party import HOSPITAL
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, Findings, Judge, judges
 
@@ -161,7 +162,7 @@ DUTIES: tuple[Owed, ...] = (
         "involve patient and carer in the discharge",
         rule="HD-05",
         provision=CARE_ACT["s 74"],
-        by="the hospital",
+        by=HOSPITAL,
         to="the patient and any carer",
         subject="admission",
         opened_by={DischargePlanningBegan: Opening()},

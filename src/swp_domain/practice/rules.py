@@ -246,9 +246,9 @@ def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
 
 @judges("REC-18", effect=FLAG)
 def part_1_is_about_adults(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
-    """Decisions under Part 1 of the Care Act are about people aged 18 or over."""
+    """Decisions under Part 1 of the Care Act are about people aged 18 or over, save those of sections 58 to 66."""
     entitled = asked.event.taken_by
-    if entitled is None or entitled.function is None or not is_an_adult.in_force(asked.on):
+    if entitled is None or entitled.function in (None, Function.TRANSITION) or not is_an_adult.in_force(asked.on):
         return
     finding = is_an_adult(AgeFacts(aged_18=file.grown_on(asked.on)), on=asked.on)
     if finding.not_met:

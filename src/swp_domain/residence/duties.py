@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from swp_domain.duty import Opening, owed
+from swp_domain.duty import Ends, Opening, owed
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s19_elsewhere import tell_the_other_council
 from swp_domain.law.care_act_2014.s37_moving import care_follows, on_the_day_of_the_move
@@ -19,6 +19,7 @@ from swp_domain.law.mental_health_act_1983.s117_after_care import DetentionFacts
 from swp_domain.law.residence_directions_2010 import DIRECTIONS
 from swp_domain.law.residence_directions_2010.meanwhile import meanwhile_before_the_care_act
 from swp_domain.law.rule import Regime
+from swp_domain.party import FIRST_COUNCIL, SECOND_COUNCIL
 from swp_domain.residence.events import (
     AfterCareBegan,
     AfterCareEnded,
@@ -39,7 +40,7 @@ from swp_domain.residence.events import (
     ResponsibilityAssumed,
 )
 
-FIRST, SECOND, LEAD = "the first council", "the second council", "the lead authority"
+FIRST, SECOND, LEAD = FIRST_COUNCIL, SECOND_COUNCIL, "the lead authority"
 
 
 def _satisfied(event: IntentionConfirmed) -> bool:
@@ -59,6 +60,9 @@ def _carries_after_care(event: AfterCareBegan) -> bool:
     return all(one.shown is not False for one in after_care_follows.test(facts))
 
 
+# Sections 37(4) and (5) lead up to an assessment: once the second council has made it and acted, they ask no more.
+_OVER: Ends = {MoveGivenUp: None, ResponsibilityAssumed: None}
+
 MOVES = (
     owed(
         "give information about the new area",
@@ -68,7 +72,7 @@ MOVES = (
         subject="move",
         opened_by={IntentionConfirmed: Opening(about_the_move, when=_satisfied)},
         discharged_by={MoveInformationGiven: lambda event: event.to_the_person},
-        ended_by={MoveGivenUp: None},
+        ended_by=_OVER,
         regime=Regime.CARE_ACT,
     ),
     owed(
@@ -80,7 +84,7 @@ MOVES = (
         subject="move",
         opened_by={IntentionConfirmed: Opening(about_the_move, when=_satisfied)},
         discharged_by={MoveInformationGiven: lambda event: event.to_first_council},
-        ended_by={MoveGivenUp: None},
+        ended_by=_OVER,
         regime=Regime.CARE_ACT,
     ),
     owed(
@@ -92,7 +96,7 @@ MOVES = (
         subject="move",
         opened_by={MoveInformationGiven: Opening(plan_passed_on, when=lambda event: event.to_first_council)},
         discharged_by=(PlanPassedOn,),
-        ended_by={MoveGivenUp: None},
+        ended_by=_OVER,
         regime=Regime.CARE_ACT,
     ),
     owed(

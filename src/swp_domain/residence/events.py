@@ -14,8 +14,12 @@ from swp_domain.law.function import Function
 from swp_domain.party import Party
 from swp_domain.residence.vocabulary import AfterCareEnd, CustodyKind, FailureEnd, ResidenceBasis
 
-EITHER_COUNCIL = Entitled(frozenset({BodyKind.COUNCIL, BodyKind.PRACTICE, BodyKind.OTHER_COUNCIL}), Function.CONTINUITY)
+_ANY_COUNCIL = frozenset({BodyKind.COUNCIL, BodyKind.PRACTICE, BodyKind.OTHER_COUNCIL})
+EITHER_COUNCIL = Entitled(_ANY_COUNCIL, Function.CONTINUITY)
 """A move concerns two councils, and the council of the record may be either of them."""
+
+COUNCIL_OF_AFTER_CARE = Entitled(_ANY_COUNCIL, Function.AFTER_CARE)
+"""After-care is owed by the council of before the detention, wherever the person lives now (s 117(3))."""
 
 
 class MoveNotified(Event, name="residence/move-notified", begins="move"):
@@ -28,7 +32,7 @@ class MoveNotified(Event, name="residence/move-notified", begins="move"):
 
 
 class IntentionConfirmed(Event, name="residence/intention-confirmed", taken_by=EITHER_COUNCIL):
-    """Whether the second council is satisfied that the intention to move is genuine (s 37(5))."""
+    """Whether the second council is satisfied that the intention to move is genuine (s 37(1)(c))."""
 
     move: MoveId
     decision: Decision[bool]
@@ -171,7 +175,10 @@ class PersonInformedOfDispute(Event, name="residence/person-informed-of-dispute"
 
 
 class AfterCareBegan(Event, name="residence/after-care-began", begins="after_care"):
-    """The person left hospital after a detention that carries after-care (Mental Health Act 1983 s 117)."""
+    """The person left hospital after a detention that carries after-care (Mental Health Act 1983 s 117).
+
+    ``section`` is that of the detention, as it is written: ``3``, ``s 37``, ``37/41``.
+    """
 
     after_care: AfterCareId
     section: str = ""
@@ -179,7 +186,7 @@ class AfterCareBegan(Event, name="residence/after-care-began", begins="after_car
     nhs_body: str = ""
 
 
-class AfterCareEnded(Event, name="residence/after-care-ended", taken_by=council_or_delegate(Function.AFTER_CARE)):
+class AfterCareEnded(Event, name="residence/after-care-ended", taken_by=COUNCIL_OF_AFTER_CARE):
     """After-care was ended. ``nhs_body_agrees`` is whether the NHS body is satisfied too.
 
     ``community_patient`` is whether the person is on a community treatment order.

@@ -57,11 +57,11 @@ def the_second_council_takes_a_move_as_meant(
     ours = standing.answers_for(asked.by)
     if move is None or not move.to_council or not ours or not standing.is_ours(asked.by):
         return
-    finding = cited(
-        CARE_ACT["s 37(1)(c)"], on=asked.on, holds=ours == move.to_council, says="is the council of the new area"
-    )
+    # A name may be written in two ways: only the council that is left is known to be the wrong one.
+    holds = True if ours == move.to_council else False if ours == move.from_council else None
+    finding = cited(CARE_ACT["s 37(1)(c)"], on=asked.on, holds=holds, says="is the council of the new area")
     if finding.not_met:
-        yield finding.contradicts("it is decided by another council", "Record what the second council decided")
+        yield finding.contradicts("it is decided by the council that is left", "Record what the second council decided")
     else:
         yield finding
 

@@ -144,6 +144,11 @@ def _declined(event: TransitionRequestDecided) -> bool:
     return event.decision.outcome is RequestOutcome.DECLINED
 
 
+def _found_not_owed(event: TransitionRequestDecided) -> bool:
+    """Declined because something of the test was concluded not to hold: no need, no benefit, or no consent."""
+    return _declined(event) and any(one.shown is False for one in DUTY_TO[event.who].test(event.facts))
+
+
 DUTIES: tuple[Owed, ...] = (
     owed(
         "assess before eighteen",
@@ -156,6 +161,8 @@ DUTIES: tuple[Owed, ...] = (
             TransitionRequestDecided: Opening(when=_owed),
         },
         discharged_by=(TransitionAssessmentCompleted,),
+        # Nobody is assessed as a child once adult services have assessed, and concluded.
+        ended_by={TransitionRequestDecided: _found_not_owed, AdultConclusionReached: None},
         commenced=COMMENCED,
         theme="P24",
     ),
@@ -179,6 +186,7 @@ DUTIES: tuple[Owed, ...] = (
         subject="transition",
         opened_by={TransitionAssessmentRequested: Opening(request_answered)},
         discharged_by=(TransitionRequestDecided, TransitionAssessmentCompleted),
+        ended_by={AdulthoodReached: None, AdultConclusionReached: None},
         commenced=COMMENCED,
     ),
     owed(
