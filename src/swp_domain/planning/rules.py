@@ -80,7 +80,7 @@ def a_cut_follows_a_look_at_the_person(file: CaseFile, asked: Proposal[ChangeDec
     event = asked.event
     if not _is_a_cut(file, event):
         return
-    looked = _looked_at_again(file, asked.on, _begun(file, event, asked.on))
+    looked: bool | None = _looked_at_again(file, asked.on, _begun(file, event, asked.on))
     if not looked and _looked_just_before(file, asked.on):
         looked = None  # What was looked at may be what the change carries out.
     facts = CutFacts(circumstances_changed=_found_changed(file, event), looked_at_again=looked)
@@ -123,7 +123,7 @@ def support_does_not_stop_by_itself(file: CaseFile, asked: Proposal[Less], stand
     yield finding if decided else finding.contradicts(says, "Review the plan, and decide, before anything changes")
 
 
-@judges("CA-27-05", effect=BREACH, regime=Regime.CARE_ACT)
+@judges("CA-27-09", effect=BREACH, regime=Regime.CARE_ACT)
 def a_cut_is_talked_over(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
     """The person and those concerned are involved before support is taken away."""
     event = asked.event
@@ -140,7 +140,7 @@ def a_cut_is_talked_over(file: CaseFile, asked: Proposal[ChangeDecided], standin
         yield finding
 
 
-@judges("CA-27-06", effect=BREACH, regime=Regime.CARE_ACT)
+@judges("CA-27-10", effect=BREACH, regime=Regime.CARE_ACT)
 def what_remains_meets_the_needs(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
     """Whoever takes support away shows how each need that it met is met from then on."""
     event = asked.event
@@ -153,7 +153,7 @@ def what_remains_meets_the_needs(file: CaseFile, asked: Proposal[ChangeDecided],
         yield finding
 
 
-@judges("CA-27-07", effect=FLAG, regime=Regime.CARE_ACT, theme="P05")
+@judges("CA-27-11", effect=FLAG, regime=Regime.CARE_ACT, theme="P05")
 def nobody_is_surprised_by_a_cut(file: CaseFile, asked: Proposal[Less], standing: Standing) -> Findings:
     """The person is told of a cut before it takes effect, and it takes effect no sooner than they were told."""
     service = file.planning.services.get(asked.event.service)
