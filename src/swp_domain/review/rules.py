@@ -210,8 +210,8 @@ def _planned(whose: Whose, *, first: str, every: str) -> tuple[Owed, Owed]:
         return event.whose is whose and event.decision.outcome is not ReviewOutcome.ENDED
 
     def their_service(event: ServiceStarted) -> bool:
-        for_them = event.kind.for_a_carer is (whose is Whose.CARER)
-        return event.commissioned and for_them and not (event.kind.may_prevent and event.plan is None)
+        # Where a service is given before any plan, it is the plan that is owed (s 24(1)), and then a look at it.
+        return event.commissioned and event.plan is not None and event.kind.for_a_carer is (whose is Whose.CARER)
 
     adults = whose is Whose.ADULT
     plan = CareAndSupportPlanAgreed if adults else CarersSupportPlanAgreed
