@@ -7,8 +7,10 @@ otherwise. What a provider or a family does of its own neither fills a gap nor l
 
 from __future__ import annotations
 
-from swp_adapters.exchange.chronology import Fact
-from swp_adapters.exchange.chronology_actors import COUNCIL
+from typing import Final
+
+from swp_adapters.exchange.chronology import Fact, Happening
+from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
 from swp_adapters.exchange.chronology_desk import Desk, Weight
 from swp_adapters.exchange.chronology_facts import (
     PLANNED,
@@ -20,6 +22,7 @@ from swp_adapters.exchange.chronology_facts import (
     goes_on,
     ground_of,
     is_over,
+    names_a_policy,
     overlap,
     says_none,
     stands,
@@ -46,6 +49,8 @@ from swp_domain.planning.vocabulary import (
     Suspension,
 )
 
+_OF_MANY: Final = frozenset({"backlog-counted", "case-closed"})
+
 
 def planned(desk: Desk) -> None:
     """Put what was planned or accepted on the desk, with what the facts say of when it was not given."""
@@ -61,6 +66,8 @@ def planned(desk: Desk) -> None:
     for fact in facts_of(desk, ("delivered",)):
         if says_none(fact.amount):
             _not_delivered(desk, fact)
+        else:
+            _short(desk, fact)
 
 
 def _not_delivered(desk: Desk, fact: Fact) -> None:
@@ -77,6 +84,25 @@ def _not_delivered(desk: Desk, fact: Fact) -> None:
         desk.put(ServiceResumed(service=PRESUMED + code), None, on=after(fact.ends), by=COUNCIL)
         if code not in {code_of(one) for one in in_force}:
             desk.put(NeedEnded(needs=(code,)), None, on=after(fact.ends), by=COUNCIL, weight=weight_of(fact))
+
+
+def _short(desk: Desk, fact: Fact) -> None:
+    """Less was given of an item than was planned: the rest, which may not have been wanted, is to be looked at."""
+    begins = begins_on(desk, fact)
+    planned = [one for one in facts_of(desk, PLANNED) if stands(desk, one, begins) and code_of(one) == code_of(fact)]
+    if not any(_less(fact, one) for one in planned):
+        return
+    rest = f"the-rest-of-{code_of(fact)}"[:40]
+    desk.put(NeedsAccepted(needs=(rest,)), None, on=begins, by=COUNCIL, weight=Weight.ASSUMED)
+    if fact.ends and is_over(desk, fact):
+        desk.put(NeedEnded(needs=(rest,)), None, on=after(fact.ends), by=COUNCIL, weight=Weight.ASSUMED)
+
+
+def _less(given: Fact, planned: Fact) -> bool:
+    """Whether two amounts can be compared, and what was given is the lesser."""
+    sums = [one.amount for one in (given, planned)]
+    numbers = [float(one) for one in sums if isinstance(one, int | float) and not isinstance(one, bool)]
+    return len(numbers) == len(sums) and given.unit == planned.unit and numbers[0] < numbers[1]
 
 
 def accepted(desk: Desk) -> None:
@@ -107,10 +133,35 @@ def policies(desk: Desk) -> None:
         decided = [one for one in desk.entries if isinstance(one.event, ChangeDecided)]
         known = any(one.occurred_on == begins.placed() for one in decided)
         if ground_of(desk, fact) is ChangeGround.POLICY and not known:
-            event = ChangeDecided(
-                change=desk.new("change"), ground=ChangeGround.POLICY, decision=Decision(outcome=ChangeKind.UNCHANGED)
-            )
-            desk.put(event, None, on=begins, by=COUNCIL, weight=weight_of(fact))
+            _by_policy(desk, begins, weight_of(fact))
+
+
+def policy_adopted(desk: Desk, source: Happening) -> str | None:
+    """A council's rule for many is to be looked at where it is one of caps or priorities, or requests then pile up.
+
+    What the Act asks is about care and support: requests for an authorisation of a deprivation are another law's.
+    """
+    said = " ".join(filter(None, (source.type, source.decision, source.result))).lower()
+    waits = any(one.act in _OF_MANY and (one.count or 1) > 1 for one in desk.later_than(source))
+    another_law = any(one.act.startswith("dols-") for one in desk.told)
+    if council_acts(source.by) and not another_law and (waits if not said else names_a_policy(said)):
+        _by_policy(desk, source.occurred, Weight.INFERRED)
+    return None
+
+
+def decided_by_policy(desk: Desk, source: Happening) -> None:
+    """A decision of the council that gives a policy, cap, matrix or priority as what it rests on."""
+    said = " ".join(filter(None, (source.decision, source.result, source.type)))
+    changed = desk.chronology.holds("need-change", source.occurred.latest)
+    if council_acts(source.by) and names_a_policy(said) and not changed:
+        _by_policy(desk, source.occurred, Weight.FACT)
+
+
+def _by_policy(desk: Desk, on: PartialDate, weight: Weight) -> None:
+    event = ChangeDecided(
+        change=desk.new("change"), ground=ChangeGround.POLICY, decision=Decision(outcome=ChangeKind.UNCHANGED)
+    )
+    desk.put(event, None, on=on, by=COUNCIL, weight=weight)
 
 
 def _stop(desk: Desk, code: str, on: PartialDate, weight: Weight) -> None:

@@ -57,7 +57,13 @@ def is_a_child(desk: Desk, source: Happening) -> bool:
 
 def requested(desk: Desk, source: Happening) -> str | None:
     """Somebody asks for an assessment of a child that looks ahead."""
-    birthday, which = _birthday(desk), _transition(desk) or desk.new("transition")
+    birthday, which = _birthday(desk), _transition(desk)
+    if which is None:
+        # Whoever asks says that needs are likely, and the council knows it; that they were is for a person to judge.
+        which = desk.new("transition")
+        likely = TransitionFacts(likely_needs_after_18=True)
+        expected = TransitionExpected(transition=which, facts=likely, birthday=birthday.latest if birthday else None)
+        desk.put(expected, source, on=source.known, weight=Weight.APPEARANCE)
     event = TransitionAssessmentRequested(
         transition=which, asked_by=Party(kind=kind_of(source.by)), birthday=birthday.latest if birthday else None
     )
