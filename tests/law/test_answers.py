@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,9 +18,28 @@ from swp_domain.law.charging_regulations_2014.reg12_capital import CapitalFacts,
 from swp_domain.law.charging_regulations_2014.sch2_disregards import home_may_count, last_disregarded_day
 from swp_domain.law.contracting_out_orders.art3_authorisation import ContractedAct, authorised_under_2014
 from swp_domain.law.dates import LawNotKnown, PartialDate, Precision
-from swp_domain.law.finding import Facts, Outcome
+from swp_domain.law.eligibility_regulations_2015.reg3_carers import (
+    CarerAbility,
+    CarerNeeds,
+    CarerOutcome,
+    carer_eligible,
+)
+from swp_domain.law.finding import Facts, Finding, Force, Outcome
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Rule
+from swp_domain.law.social_work_registration.title import (
+    ELSEWHERE,
+    GSCC,
+    HCPC,
+    SWE,
+    TitleFacts,
+    carried_over,
+    registered_on,
+    registered_with_gscc,
+    registered_with_hcpc,
+    registered_with_swe,
+)
+from swp_domain.law.transitional_order_2015.art2_regime import EVE, supported_immediately_before
 
 ON = date(2015, 6, 1)
 BEGAN = date(2015, 5, 1)
@@ -124,6 +144,74 @@ def test_of_charging_the_order_of_2014_is_not_read_and_of_the_rest_its_schedule_
         assert found.outcome is Outcome.CANNOT_TELL
     else:
         assert found.outcome is not Outcome.CANNOT_TELL
+
+
+@pytest.mark.parametrize("rule", [registered_with_gscc, registered_with_hcpc, registered_with_swe])
+@pytest.mark.parametrize("by", [GSCC, HCPC, SWE, "Another register", *sorted(ELSEWHERE), None])
+def test_a_social_worker_is_registered_with_the_regulator_of_the_day_or_once_elsewhere(
+    rule: Rule[TitleFacts], by: str | None
+) -> None:
+    regulator = {registered_with_gscc: GSCC, registered_with_hcpc: HCPC, registered_with_swe: SWE}[rule]
+    assert rule.period is not None
+    found = shown(rule, TitleFacts(registered_with=by), rule.period.first)["1"]
+    if by in ELSEWHERE:
+        assert found is (None if rule is registered_with_swe else True)
+    else:
+        assert found is (None if by is None else by == regulator)
+
+
+def test_each_register_was_taken_over_by_the_next_and_none_by_the_one_before() -> None:
+    for on, current in ((date(2012, 7, 31), GSCC), (date(2012, 8, 1), HCPC), (date(2019, 12, 2), SWE)):
+        for number, one in enumerate((GSCC, HCPC, SWE)):
+            taken_over = number <= (GSCC, HCPC, SWE).index(current)
+            assert carried_over(one, on) == (current if taken_over else one)
+            assert registered_on(one, on) is taken_over
+        for one in ELSEWHERE:
+            assert carried_over(one, on) == one
+            assert registered_on(one, on)
+        assert not registered_on("A register of nobody", on)
+        assert not registered_on(None, on)
+
+
+# Carers, and who was supported when the law changed
+
+
+@pytest.mark.parametrize("outcome", CarerOutcome)
+def test_each_outcome_of_a_carer_is_answered_by_what_was_told_of_it(outcome: CarerOutcome) -> None:
+    out_of_reach = CarerAbility(outcome=outcome, needs_assistance=True)
+    in_reach = tuple(
+        CarerAbility(
+            outcome=one,
+            needs_assistance=False,
+            pain_distress_or_anxiety=False,
+            danger_to_health_or_safety=False,
+        )
+        for one in CarerOutcome
+        if one is not outcome
+    )
+    told = CarerNeeds(health_at_risk=False, abilities=(out_of_reach, *in_reach))
+    assert shown(carer_eligible, told)["b"] is True
+    assert shown(carer_eligible, CarerNeeds(health_at_risk=False, abilities=in_reach))["b"] is None
+
+
+@pytest.mark.parametrize(("until", "answer"), [(-1, False), (0, True), (1, True), (None, True)])
+def test_support_stood_immediately_before_if_it_had_not_ended_by_then(until: int | None, answer: bool) -> None:
+    ended = None if until is None else EVE + timedelta(days=until)
+    assert supported_immediately_before(ended) is answer
+
+
+def test_a_test_or_what_followed_it_is_the_law_from_its_first_day() -> None:
+    assert registered_with_gscc.period is not None
+    first = registered_with_gscc.period.first
+    assert not registered_with_gscc.in_force_from(first - timedelta(days=1))
+    assert registered_with_gscc.in_force_from(first)
+    assert registered_with_gscc.in_force_from(date(2024, 5, 1))
+    assert not replace(registered_with_gscc, period=None).in_force_from(date(2024, 5, 1))
+
+
+def test_what_is_not_encoded_is_cannot_tell_without_a_word_of_limbs() -> None:
+    silent = Finding(provision="An Act", force=Force.STATUTE, confidence="made up", on=ON, outcome=Outcome.CANNOT_TELL)
+    assert str(silent) == "An Act: cannot tell on 1 June 2015."
 
 
 # Days

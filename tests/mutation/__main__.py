@@ -15,7 +15,7 @@ import hypothesis
 from hypothesis import Phase
 
 from tests.mutation import trial
-from tests.mutation.mutants import ROOT, Mutant, mutants
+from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.report import FLOOR, Report, named_equivalent
 from tests.mutation.trial import Verdict
 
@@ -81,9 +81,7 @@ def _tried(chosen: list[Mutant], processes: int, *, plainly: bool) -> Iterator[t
 
 def _from_nothing(todo: Iterator[Mutant], tell: Callable[[Mutant, Verdict], None]) -> None:
     for mutant in todo:
-        stage = mutant.module.split("/")[0]
-        own = ROOT / "tests" / "stages" / f"test_{stage}.py"
-        tell(mutant, trial.from_nothing(mutant, [str(own.relative_to(ROOT))] if own.exists() else []))
+        tell(mutant, trial.from_nothing(mutant, trial.likely(mutant.module)))
 
 
 def _alone(work: Callable[[], trial.Covered]) -> trial.Covered:

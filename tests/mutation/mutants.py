@@ -85,7 +85,18 @@ def modules() -> list[Path]:
 
 def mutants() -> list[Mutant]:
     """All of them, in the order of the modules and of their lines."""
-    return [one for path in modules() for one in sorted(_of(path), key=lambda one: (one.line, one.column))]
+    found = (one for path in modules() for one in sorted(_of(path), key=lambda one: (one.line, one.column)))
+    return [one for one in found if not _idle(one)]
+
+
+def _idle(one: Mutant) -> bool:
+    """Whether it says nothing: what is read by type checkers alone, and the table of bank holidays.
+
+    That table is compared day by day with a calendar that others keep, and its reasons word by word
+    (tests/law/test_calendar.py), so that each of its numbers would only be counted as noticed again.
+    """
+    tables = one.module == "law/calendar.py" and one.operator == "NumberReplacer"
+    return one.at_import and (tables or "TYPE_CHECKING" in one.text)
 
 
 def _operator(name: str) -> Any:

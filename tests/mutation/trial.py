@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 from collections.abc import Callable, Generator, Iterator
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from importlib.machinery import SourceFileLoader
+from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
 from coverage import Coverage
 
-from tests.mutation.mutants import ROOT, Mutant
+from tests.mutation.mutants import DOMAIN, ROOT, Mutant
 
 TESTS = ("tests/stages", "tests/law")
 _OPTIONS = ("-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", f"--rootdir={ROOT}")
@@ -72,12 +74,31 @@ def from_nothing(mutant: Mutant, first: list[str]) -> Verdict:
             assert swp_domain.catalogue.judges()
         except Exception:
             return Verdict.NONSENSE
-        for tests in ((*first, "tests/law"), TESTS):
-            if pytest.main(["-x", *_OPTIONS, *dict.fromkeys(tests)]) != pytest.ExitCode.OK:
+        for tests in (first, TESTS):
+            if tests and pytest.main(["-x", *_OPTIONS, *tests]) != pytest.ExitCode.OK:
                 return Verdict.KILLED
         return Verdict.SURVIVED
 
     return in_a_fork(work)
+
+
+@cache
+def likely(module: str) -> list[str]:
+    """The files of tests that name the module, or a module of a stage that does, or are called like that stage."""
+    own = _dotted(DOMAIN / module)
+    users = [path for path in DOMAIN.glob("*/*.py") if own in path.read_text(encoding="utf-8")]
+    wanted = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in sorted({own, *map(_dotted, users)})))
+    called = {f"test_{path.parent.name}.py" for path in (DOMAIN / module, *users)}
+    files = [path for folder in TESTS for path in sorted((ROOT / folder).glob("test_*.py"))]
+    return [
+        str(path.relative_to(ROOT))
+        for path in files
+        if path.name in called or wanted.search(path.read_text(encoding="utf-8"))
+    ]
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(("swp_domain", *path.relative_to(DOMAIN).with_suffix("").parts)).removesuffix(".__init__")
 
 
 def _hand_over(mutant: Mutant) -> None:

@@ -11,7 +11,7 @@ import pytest
 from swp_domain.case_file import CaseFile
 from swp_domain.law.care_act_2014.s25_plan import PlanContent
 from swp_domain.law.care_act_2014.s26_budget import BudgetShown
-from swp_domain.law.finding import Force
+from swp_domain.law.finding import Force, Outcome
 from swp_domain.planning.approval_rules import (
     a_plan_costs_no_more_than_was_approved,
     a_plan_that_costs_is_put_before_an_approver,
@@ -96,7 +96,7 @@ def test_a_plan_with_all_it_needs_is_agreed_and_a_copy_is_owed() -> None:
 @pytest.mark.parametrize(
     ("letter", "told"),
     [
-        ("a", {"needs": ()}),
+        ("a, b, c", {"needs": ()}),
         ("b", {"needs": (MEALS.model_copy(update={"eligible": None}), WASHING)}),
         ("c", {"needs": (MEALS.model_copy(update={"to_be_met": None}), WASHING)}),
         ("c", {"needs": (MEALS.model_copy(update={"how": None}), WASHING)}),
@@ -110,8 +110,9 @@ def test_a_plan_with_all_it_needs_is_agreed_and_a_copy_is_owed() -> None:
 def test_no_plan_is_agreed_without_each_of_its_six_contents(letter: str, told: dict[str, Any]) -> None:
     refused = given(*DELEGATE).when(practice.decides(agreed(**told), "2024-06-10")).refused(Unlawful, "CA-25-01")
     assert isinstance(refused.refusal, Unlawful)
-    refused.refused(Unlawful, letter)
-    given(*DELEGATE).when(practice.decides(carers_agreed(**told), "2024-06-10")).refused(Unlawful, "CA-25-01", letter)
+    shown = f"the plan does not show ({letter})."
+    refused.refused(Unlawful, shown)
+    given(*DELEGATE).when(practice.decides(carers_agreed(**told), "2024-06-10")).refused(Unlawful, "CA-25-01", shown)
 
 
 def test_a_plan_that_is_known_to_have_no_advice_is_recorded_and_is_a_breach() -> None:
@@ -136,6 +137,12 @@ def test_a_plan_with_direct_payments_says_which_needs_how_much_and_how_often() -
     whole = PlannedPayment(needs=("nutrition",), amount=Decimal(120), every_weeks=4)
     plan = agreed(needs=(PAID, WASHING), payments=(whole,))
     given(*DELEGATE).when(practice.decides(plan, "2024-06-10")).then(CareAndSupportPlanAgreed).breaches()
+    more = agreed(needs=(PAID, WASHING), payments=(whole.model_copy(update={"needs": ("hygiene", "nutrition")}),))
+    given(*DELEGATE).when(practice.decides(more, "2024-06-10")).then(CareAndSupportPlanAgreed).breaches()
+    both = (PAID, WASHING.model_copy(update={"by_direct_payment": True, "how": None}))
+    given(*DELEGATE).when(practice.decides(agreed(needs=both, payments=(whole,)), "2024-06-10")).refused(
+        Unlawful, "CA-25-02", "payments"
+    )
     for payments in (
         (),
         (whole.model_copy(update={"amount": None}),),
@@ -184,8 +191,9 @@ def test_a_budget_that_does_not_add_up_is_no_budget() -> None:
         record.when(practice.records(budget_set(wrong), "2024-07-01")).breaches("CA-26-01")
     for untold in (budget(person_pays=None), budget(council_pays=None), budget(weekly=None)):
         record.when(practice.decides(budget_set(untold), "2024-07-01")).refused(Unlawful, "CA-26-01", "all three")
-    other = budget_set(decision=decided(Decimal(201)))
-    record.when(practice.decides(other, "2024-07-01")).refused(Unlawful, "decision.outcome is another sum")
+    for sum_decided in (199, 201):
+        other = budget_set(decision=decided(Decimal(sum_decided)))
+        record.when(practice.decides(other, "2024-07-01")).refused(Unlawful, "decision.outcome is another sum")
 
 
 @breaks(a_budget_shows_what_it_is_made_of)
@@ -200,6 +208,35 @@ def test_a_budget_has_a_part_for_each_need_that_is_to_be_met_and_reasons() -> No
     assert cured.duty(shows).met_on == cured.entry.occurred_on
     bare = budget(reasons=None)
     given(*DELEGATE).when(practice.decides(agreed(budget=bare), "2024-06-10")).flags("CA-26-02")
+
+
+@pytest.mark.parametrize("lacking", ["figure", "breakdown", "reasons"])
+def test_a_budget_that_still_lacks_one_thing_does_not_show_what_it_is_made_of(lacking: str) -> None:
+    one_line = budget(lines=(BudgetLine(need="nutrition", weekly=Decimal(200)),))
+    record = given(*DELEGATE).when(practice.decides(agreed(budget=one_line), "2024-06-10"))
+    told = budget(lines=(), shows=BudgetShown.model_validate({lacking: False}))
+    if lacking == "figure":
+        told = told.model_copy(update={"weekly": None, "person_pays": None, "council_pays": None})
+    after = record.when(practice.records(budget_set(told), "2024-06-20")).then(BudgetSet)
+    assert after.duties("show what the personal budget is made of")[0].met_on is None
+
+
+def test_a_plan_without_its_budget_shows_nothing_of_it() -> None:
+    one_line = budget(lines=(BudgetLine(need="nutrition", weekly=Decimal(200)),))
+    record = given(*DELEGATE).when(practice.decides(agreed(budget=one_line), "2024-06-10"))
+    content = CONTENT.model_copy(update={"budget_included": True})
+    again = record.when(practice.records(agreed(plan="p2", budget=None, content=content), "2024-06-20"))
+    assert again.duties("show what the personal budget is made of")[0].met_on is None
+
+
+def test_the_reasons_for_a_budget_are_its_own_or_those_of_the_decision_that_set_it() -> None:
+    record = given(*DELEGATE, practice.decides(agreed(), "2024-06-10"))
+    own = budget_set(decision=decided(Decimal(200), reasons=None))
+    record.when(practice.decides(own, "2024-07-01")).then(BudgetSet).concludes("CA-26-02", Outcome.MET)
+    decisions = budget_set(budget(reasons=None))
+    record.when(practice.decides(decisions, "2024-07-01")).concludes("CA-26-02", Outcome.MET)
+    neither = budget_set(budget(reasons=None), decision=decided(Decimal(200), reasons=None))
+    record.when(practice.decides(neither, "2024-07-01")).concludes("CA-26-02", Outcome.CANNOT_TELL)
 
 
 def test_a_plan_told_to_have_no_budget_owes_one_the_same_day_until_it_is_set() -> None:
@@ -299,8 +336,20 @@ def test_nobody_approves_what_they_wrote_or_put_forward() -> None:
     wrote.when(head.decides(approved(), "2024-06-03")).refused(Unlawful, "GOV-APP-02")
     again = wrote.when(practice.tells(redrafted(), "2024-06-03"))
     again.when(manager.decides(approved(), "2024-06-04")).refused(Unlawful, "GOV-APP-02")
-    recorded = wrote.when(manager.records(approved(), "2024-06-03")).breaches("GOV-APP-02")
+    recorded = wrote.when(manager.records(approved(), "2024-06-03")).breaches("GOV-APP-02").flags()
     assert planning(recorded).plan("p1").approved is None
+
+
+@keeps(nobody_approves_what_they_wrote, an_approval_is_not_entered_by_who_wrote)
+def test_who_wrote_a_plan_may_return_it_and_of_an_unknown_plan_nobody_is_the_writer() -> None:
+    returned = approved(outcome=ApprovalOutcome.RETURNED)
+    put_forward().when(practice.decides(returned, "2024-06-03")).then(ApprovalDecided).breaches().flags()
+    said = manager.decides(returned, "2024-06-03")
+    writer = practice.decides(returned, "2024-06-03").proposal.by
+    entered = replace(said, proposal=replace(said.proposal, recorded_by=writer))
+    put_forward().when(entered).then(ApprovalDecided).flags()
+    unknown = given(*COUNCIL_WITH_LIMITS).when(manager.records(approved(), "2024-06-03"))
+    unknown.then(ApprovalDecided).breaches().flags("REC-SEQ")
 
 
 @breaks(an_approval_is_not_entered_by_who_wrote)
@@ -331,14 +380,16 @@ def test_returning_a_plan_for_changes_keeps_who_approved_it_before_when_and_how_
 @keeps(a_plan_costs_no_more_than_was_approved)
 def test_a_plan_dearer_than_approved_is_still_a_plan_and_the_scheme_was_broken() -> None:
     record = put_forward().when(manager.decides(approved(), "2024-06-03"))
-    record.when(practice.decides(agreed(), "2024-06-10")).then(CareAndSupportPlanAgreed).breaches()
+    for meals in ("100", "120"):
+        within = agreed(budget=budget(meals=meals))
+        record.when(practice.decides(within, "2024-06-10")).then(CareAndSupportPlanAgreed).breaches().flags()
     dearer = record.when(practice.decides(agreed(budget=budget(meals="120.01")), "2024-06-10"))
     dearer.breaches("GOV-APP-03")
     assert dearer.entry.breaches[0].why == "it costs £200.01 a week, and £200.00 was approved"
     assert planning(dearer).plan("p1").agreed_on is not None
     returned = record.when(head.decides(approved(outcome=ApprovalOutcome.RETURNED), "2024-06-05"))
     returned.when(practice.decides(agreed(), "2024-06-10")).breaches("GOV-APP-03")
-    put_forward().when(practice.decides(agreed(), "2024-06-10")).breaches("GOV-APP-03")
+    put_forward().when(practice.decides(agreed(), "2024-06-10")).breaches("GOV-APP-03").flags()
 
 
 @breaks(a_plan_that_costs_is_put_before_an_approver)
@@ -346,7 +397,11 @@ def test_a_plan_dearer_than_approved_is_still_a_plan_and_the_scheme_was_broken()
 def test_a_plan_that_nobody_was_asked_to_approve_is_looked_at() -> None:
     record = given(*COUNCIL_WITH_LIMITS, practice.tells(drafted(), "2024-06-01"))
     record.when(practice.decides(agreed(), "2024-06-10")).then(CareAndSupportPlanAgreed).flags("GOV-APP-03")
-    record.when(manager.decides(agreed(), "2024-06-10")).then(CareAndSupportPlanAgreed).flags()
+    for meals, flags in (("120", []), ("420", []), ("420.01", ["GOV-APP-03"])):
+        costs = agreed(budget=budget(meals=meals))
+        record.when(manager.decides(costs, "2024-06-10")).then(CareAndSupportPlanAgreed).flags(*flags)
+    unknown = given(*COUNCIL_WITH_LIMITS)
+    unknown.when(practice.decides(agreed(), "2024-06-10")).flags("GOV-APP-03")
     own = given(*COUNCIL_WITH_LIMITS, manager.tells(drafted(), "2024-06-01"))
     own.when(manager.decides(agreed(), "2024-06-10")).flags("GOV-APP-03")
 

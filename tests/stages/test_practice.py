@@ -13,7 +13,7 @@ from swp_domain.case_file import CaseFile
 from swp_domain.contact.events import ContactResolved
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
-from swp_domain.law.finding import Effect
+from swp_domain.law.finding import Effect, Outcome
 from swp_domain.law.function import Function
 from swp_domain.planning.events import CareAndSupportPlanAgreed, PlanDrafted
 from swp_domain.planning.vocabulary import PlanOutcome
@@ -333,6 +333,19 @@ def test_a_partnership_under_the_nhs_act_stands_beside_the_orders() -> None:
     )
 
 
+@pytest.mark.parametrize(("areas", "outcome"), [((), Outcome.MET), (("Northmere West",), Outcome.CANNOT_TELL)])
+def test_a_partnership_with_limits_is_not_said_to_cover_what_nobody_held_against_them(
+    areas: tuple[str, ...], outcome: Outcome
+) -> None:
+    event = FunctionsDelegated(
+        delegation="d1", functions=(Function.NEEDS_ASSESSMENT,), under=Instrument.NHS_ACT_S75, areas=areas
+    )
+    world = (contract(), administrator.tells(event, "2011-08-01"), joined(practice, "2011-08-01"))
+    record = given(*world, person.tells(request(), "2012-05-01"))
+    after = record.when(practice.decides(completed(), "2012-05-20")).then(AssessmentCompleted)
+    assert outcome in [one.outcome for one in after.findings if one.rule == "DEL-01"]
+
+
 @pytest.mark.parametrize("on", ["2014-05-20", "2024-05-20"])
 def test_an_authorisation_under_an_order_that_has_ended_is_none(on: str) -> None:
     pilot = (
@@ -463,6 +476,17 @@ def test_somebody_who_acts_as_a_social_worker_without_registration_is_a_breach()
     )
 
 
+@keeps(a_social_worker_is_registered)
+def test_before_the_title_was_protected_and_of_others_no_registration_is_asked() -> None:
+    unregistered_elsewhere = somebody(BodyKind.HOSPITAL, Role.SOCIAL_WORKER, "ward", "St Anne's")
+    given().when(unregistered_elsewhere.tells(request(), "2024-05-01")).breaches().concludes("GOV-14")
+    given().when(case_worker.tells(request(), "2024-05-01")).breaches().concludes("GOV-14")
+    given().when(unregistered.records(request(), "2005-03-31")).concludes("GOV-14")
+    given().when(unregistered.records(request(), "2005-04-01")).concludes("GOV-14", Outcome.NOT_MET)
+    given().when(joined(unregistered, "2005-03-31")).flags()
+    given().when(joined(unregistered, "2005-04-01")).flags("GOV-14")
+
+
 @pytest.mark.parametrize(
     ("on", "regulator"),
     [
@@ -570,6 +594,33 @@ def test_nobody_is_authorised_by_whoever_has_not_the_function_to_give() -> None:
     by_nhs.when(practice.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
 
 
+@pytest.mark.parametrize(
+    ("under", "on", "provision"),
+    [
+        (S79, "2024-05-01", "Care Act 2014, s 79(1)-(2)"),
+        (Instrument.CONTRACTING_OUT_2011, "2012-05-01", "Delegation, who authorises"),
+    ],
+)
+def test_that_nobody_is_authorised_by_it_is_said_under_the_law_of_the_day(
+    under: Instrument, on: str, provision: str
+) -> None:
+    event = FunctionsDelegated(delegation="d1", functions=(Function.NEEDS_ASSESSMENT,), under=under)
+    world = (contract("2011-08-01"), joined(practice, "2011-08-01"), joined(council, "2011-08-01"))
+    after = given(*world).when(hospital.tells(event, on)).then(FunctionsDelegated)
+    assert provision in [one.provision for one in after.findings if one.rule == "DEL-02"]
+
+
+def test_under_another_instrument_or_before_section_79_nothing_of_it_is_asked() -> None:
+    world = (contract("2011-08-01"), joined(practice, "2011-08-01"), joined(council, "2011-08-01"))
+    for under, on in (
+        (Instrument.NHS_ACT_S75, "2024-05-01"),
+        (Instrument.CONTRACTING_OUT_2011, "2012-05-01"),
+        (S79, "2015-03-31"),
+    ):
+        event = FunctionsDelegated(delegation="d1", functions=(Function.SAFEGUARDING_ENQUIRY,), under=under)
+        given(*world).when(council.tells(event, on)).flags()
+
+
 @breaks(whoever_acts_is_on_the_staff)
 @keeps(whoever_acts_is_on_the_staff)
 def test_a_person_is_warned_when_somebody_acts_who_is_not_on_the_staff_that_day() -> None:
@@ -624,6 +675,9 @@ def test_the_decision_of_a_body_that_it_does_not_belong_to_does_no_duty_of_ours(
     for voice in (hospital, other_council, somebody(BodyKind.FAMILY)):
         after = record.when(voice.decides(completed(), "2024-05-20")).then(AssessmentCompleted)
         after.flags("DEL-00").owes("assess needs", "a1", as_at="2024-05-20")
+        (said,) = (one.contradiction for one in after.findings if one.rule == "DEL-00")
+        assert said is not None
+        assert said.startswith("the decision is that of the ")
     record.when(council.decides(completed(), "2024-05-20")).flags()
     record.when(court.decides(order(), "2024-05-20")).flags()
 
@@ -730,6 +784,8 @@ def covered(record: Given, who: str, on: str) -> tuple[str, ...]:
 def test_an_absence_that_nobody_can_cover_is_looked_at() -> None:
     record = given(DELEGATE)
     record.when(away("practice-worker", "2024-05-01", by="case-worker", until="2024-05-01")).flags()
+    record.when(away("practice-worker", "2024-05-01", by="case-worker", until="2024-05-02")).flags()
+    record.when(away("case-worker", "2024-05-01", by="practice-worker", until="2024-05-02")).flags()
     record.when(away("practice-worker", "2024-05-01")).flags("GOV-COVER").finds(
         "Delegation, cover: not met on 1 May 2024; not shown: (1) somebody who is there covers the cases; "
         "but covered_by is empty."

@@ -12,6 +12,7 @@ from swp_domain.duty import DutyStanding
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts
 from swp_domain.law.care_act_2014.s39_residence import DeemingFacts, PlacedIn
 from swp_domain.law.dates import Period
+from swp_domain.law.finding import Outcome
 from swp_domain.planning.events import ProviderFailed
 from swp_domain.refusal import Unlawful
 from swp_domain.residence.events import (
@@ -110,6 +111,23 @@ def test_the_first_council_does_not_decide_for_the_second() -> None:
             "area; but it is decided by the council that is left. Record what the second council decided."
         )
     )
+
+
+@breaks(the_second_council_takes_a_move_as_meant)
+@keeps(the_second_council_takes_a_move_as_meant)
+def test_which_council_is_the_second_is_not_guessed() -> None:
+    yes = IntentionConfirmed(move="m1", decision=decided(True))
+    for left, outcome in ((COUNCIL, None), ("Eastmere Council", Outcome.CANNOT_TELL), (SOUTHMERE, Outcome.CANNOT_TELL)):
+        after = given(*DELEGATE, notified("Westmere Council", left=left)).when(confirmed())
+        if outcome is None:
+            after.refused(Unlawful, "CA-37-06")
+        else:
+            after.breaches().concludes("CA-37-06", outcome)
+    given(*DELEGATE, notified(COUNCIL, left=SOUTHMERE)).when(confirmed()).concludes("CA-37-06", Outcome.MET)
+    given(*DELEGATE, notified("")).when(council.decides(yes, "2024-05-10")).breaches().concludes("CA-37-06")
+    given(*DELEGATE).when(council.records(yes, "2024-05-10")).breaches().concludes("CA-37-06")
+    theirs = given(*DELEGATE, notified(SOUTHMERE)).when(other_council.decides(yes, "2024-05-10"))
+    theirs.breaches().concludes("CA-37-06")
 
 
 def test_a_council_whose_name_is_written_in_another_way_is_not_refused_its_own_decision() -> None:
@@ -284,7 +302,8 @@ def test_nobody_is_deemed_resident_without_the_grounds_for_it(deeming: DeemingFa
 
 @breaks(deemed_residence_is_that_of_before)
 def test_the_council_of_a_deemed_residence_is_that_of_before_the_placement() -> None:
-    given().when(residence(outcome=COUNCIL)).refused(Unlawful, "the one of deemed_from")
+    for other in (COUNCIL, "Westmere Council"):
+        given().when(residence(outcome=other)).refused(Unlawful, "the one of deemed_from")
 
 
 @keeps(somebody_in_prison_is_where_the_prison_is)
@@ -294,10 +313,20 @@ def test_somebody_in_prison_is_the_responsibility_of_its_area() -> None:
     assert state(after).custody_since == day("2024-04-01")
 
 
+def test_another_council_may_conclude_that_it_is_the_one_responsible() -> None:
+    accepts = OrdinaryResidenceDecided(basis=ResidenceBasis.ORDINARY, decision=decided(SOUTHMERE))
+    after = given(*DELEGATE).when(other_council.decides(accepts, "2024-05-01")).then(OrdinaryResidenceDecided)
+    after.breaches().flags()
+    concluded = state(after).decided
+    assert concluded is not None
+    assert concluded.decision.outcome == SOUTHMERE
+
+
 @breaks(somebody_in_prison_is_where_the_prison_is)
 def test_another_council_than_that_of_the_prison_is_asked_about() -> None:
     held = person.tells(CustodyBegan(area=SOUTHMERE), "2024-04-01")
-    given(held).when(residence(ResidenceBasis.ORDINARY, COUNCIL)).flags("CA-76-01").purported(False)
+    for other in (COUNCIL, "Westmere Council"):
+        given(held).when(residence(ResidenceBasis.ORDINARY, other)).flags("CA-76-01").purported(False)
     given(held, person.tells(CustodyEnded(), "2024-04-20")).when(residence(ResidenceBasis.ORDINARY, COUNCIL)).flags()
 
 
@@ -365,7 +394,9 @@ def test_support_that_another_council_stops_is_that_councils_breach() -> None:
 @keeps(legal_arguments_come_in_time)
 def test_legal_arguments_come_within_fourteen_days_of_the_referral() -> None:
     record = given(differ(), council.tells(DisputeReferred(dispute="d1"), "2024-05-01"))
-    record.when(council.tells(LegalArgumentsSent(dispute="d1"), "2024-05-15")).then(LegalArgumentsSent).flags()
+    for on in ("2024-05-14", "2024-05-15"):
+        sent = record.when(council.tells(LegalArgumentsSent(dispute="d1"), on)).then(LegalArgumentsSent).flags()
+        sent.concludes("CA-40-03", Outcome.MET)
 
 
 @breaks(legal_arguments_come_in_time)
@@ -494,6 +525,18 @@ def test_after_care_is_not_ended_by_one_body_alone_nor_for_a_community_patient(
 ) -> None:
     ended = ends(nhs_body_agrees=agrees, community_patient=patient)
     given(began()).when(council.decides(ended, "2025-01-10")).refused(Unlawful, "MHA-117-02")
+
+
+def test_whoever_did_not_tell_is_asked_to_tell_and_not_to_wait_for_the_other_body() -> None:
+    (
+        given(began())
+        .when(council.decides(ends(community_patient=None), "2025-01-10"))
+        .refused(Unlawful)
+        .in_these_words(
+            "MHA-117-02: Mental Health Act 1983, s 117(2): cannot tell on 10 January 2025; not told: (3) is no "
+            "community patient; but after-care is ended as no longer needed. Say what is not told, or go on with it."
+        )
+    )
 
 
 def test_after_care_that_one_body_ended_all_the_same_is_still_owed() -> None:

@@ -10,7 +10,7 @@ from swp_domain.case.events import CaseClosed, OldLawSupportRecorded, PersonDied
 from swp_domain.case.vocabulary import LeftOpen
 from swp_domain.duty import DutyStanding
 from swp_domain.law.care_act_2014.s27_review import Reassessment, RequestFacts, ReviewFacts
-from swp_domain.law.finding import Force
+from swp_domain.law.finding import Force, Outcome
 from swp_domain.party import Whose
 from swp_domain.planning.vocabulary import ServiceKind
 from swp_domain.refusal import Unlawful
@@ -115,6 +115,26 @@ def test_the_review_of_a_carers_plan_leaves_the_adults_request_alone() -> None:
     other.flags().owes(AS_REQUESTED, "v1", as_at="2024-05-20")
 
 
+@breaks(a_review_answers_what_was_asked)
+def test_each_request_that_is_still_owed_is_named_and_nothing_else() -> None:
+    record = given(
+        council.records(plan_agreed(), "2024-04-01"),
+        person.tells(review_requested(review="v1"), "2024-05-01"),
+        person.tells(review_requested(review="v3"), "2024-05-02"),
+        person.tells(review_requested(review="v5"), "2024-05-03"),
+        council.decides(reviewed(review="v1"), "2024-05-10"),
+    )
+    for held, owed in (("v2", ["v3", "v5"]), ("v4", ["v3", "v5"]), ("v3", ["v5"]), ("v5", ["v3"])):
+        after = record.when(council.decides(reviewed(review=held), "2024-05-20"))
+        said = [one.contradiction for one in after.findings if one.rule == "CA-27-01" and one.contradiction]
+        assert said == [f"{one} is still owed" for one in owed]
+
+
+def test_what_a_change_alone_calls_for_is_no_request() -> None:
+    changed = given(council.tells(circumstances(), "2024-05-01"))
+    changed.when(council.decides(reviewed(review="v2"), "2024-05-20")).flags()
+
+
 @keeps(a_reasonable_request_is_not_refused)
 def test_an_unreasonable_request_is_refused_with_reasons_and_nothing_is_owed() -> None:
     refused = given(ASKED).when(council.decides(request_refused(), "2024-05-10")).then(ReviewRequestAnswered)
@@ -142,6 +162,12 @@ def test_a_reasonable_request_is_not_refused_whatever_the_reasons() -> None:
 @breaks(a_reasonable_request_is_not_refused)
 def test_a_refusal_says_whether_the_request_is_reasonable() -> None:
     given(ASKED).when(council.decides(request_refused(request=RequestFacts()), "2024-05-10")).refused(
+        Unlawful, "request.reasonable was not told"
+    )
+    unknown = given().when(council.records(request_refused(request=RequestFacts()), "2024-05-10"))
+    assert "CA-27-01" in [one.rule for one in unknown.findings if one.contradiction]
+    both = given(ASKED, council.tells(circumstances(), "2024-05-02"))
+    both.when(council.decides(request_refused(request=RequestFacts()), "2024-05-10")).refused(
         Unlawful, "request.reasonable was not told"
     )
 
@@ -325,6 +351,17 @@ def test_before_the_care_act_services_are_reviewed_in_three_months_and_then_ever
     held.owes(EVERY_YEAR, as_at="2013-07-16", standing=DutyStanding.LATE, late_since="2013-07-16")
 
 
+@pytest.mark.parametrize("told", [{"commissioned": False}, {"kind": ServiceKind.CARER_SUPPORT}])
+def test_before_the_care_act_only_the_adults_services_from_the_council_are_reviewed(told: dict[str, object]) -> None:
+    given(council.tells(service(**told), "2012-05-01")).owes_no_duty_to(FIRST_LOOK, as_at="2013-05-01")
+
+
+def test_before_the_care_act_a_review_that_ends_support_or_is_a_carers_begins_no_year() -> None:
+    for held in (reviewed(ReviewOutcome.ENDED), carers_reviewed()):
+        record = given(council.tells(service(), "2012-05-01"), council.decides(held, "2012-07-15"))
+        record.owes_no_duty_to(EVERY_YEAR, as_at="2014-05-01")
+
+
 def test_whoever_was_supported_before_keeps_the_old_clock_until_the_order_ends_it() -> None:
     old = council.tells(OldLawSupportRecorded(), "2015-03-31")
     before = given(old, council.tells(service(), "2016-03-31"))
@@ -335,8 +372,16 @@ def test_whoever_was_supported_before_keeps_the_old_clock_until_the_order_ends_i
 
 @keeps(a_review_is_planned_in_time)
 def test_a_review_is_planned_for_its_last_day() -> None:
-    planned = ReviewPlanned(review="v9", planned_for=date(2024, 6, 26))
-    given(PLAN).when(council.tells(planned, "2024-05-02")).then(ReviewPlanned).flags()
+    for last in (25, 26):
+        planned = ReviewPlanned(review="v9", planned_for=date(2024, 6, last))
+        given(PLAN).when(council.tells(planned, "2024-05-02")).then(ReviewPlanned).flags()
+
+
+@keeps(a_review_is_planned_in_time)
+def test_a_review_without_a_day_or_of_nothing_that_is_owed_is_not_late() -> None:
+    some_day = ReviewPlanned(review="v9", planned_for=date(2030, 6, 26))
+    given().when(council.tells(some_day, "2024-05-02")).flags().concludes("CA-27-03")
+    given(PLAN).when(council.tells(ReviewPlanned(review="v9"), "2024-05-02")).flags().concludes("CA-27-03")
 
 
 @breaks(a_review_is_planned_in_time)
@@ -370,6 +415,7 @@ def test_a_review_that_looked_at_no_outcome_is_flagged() -> None:
 @breaks(a_review_says_what_it_came_to)
 def test_a_review_whose_outcome_is_not_told_is_flagged_and_counts() -> None:
     untold = given(ASKED).when(council.records(reviewed(ReviewOutcome.NOT_TOLD), "2024-05-10"))
+    untold.concludes("REV-01", Outcome.CANNOT_TELL)
     untold.flags("REV-01").owes(AS_REQUESTED, "v1", as_at="2024-05-10", standing=DutyStanding.MET)
 
 

@@ -153,6 +153,12 @@ def test_a_ground_that_counts_beside_one_that_does_not_is_no_breach() -> None:
     received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches()
 
 
+@keeps(some_grounds_are_none)
+def test_grounds_that_are_none_are_not_held_against_an_enquiry_that_is_made() -> None:
+    paper = enquiry(grounds=(NoEnquiryGround.NO_CONSENT,))
+    received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches()
+
+
 @breaks(prison_has_its_own_arrangements)
 def test_section_42_does_not_reach_into_prison() -> None:
     suspected = SUSPECTED.model_copy(update={"in_prison": True})

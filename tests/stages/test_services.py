@@ -17,7 +17,8 @@ from swp_domain.hospital.events import PatientAdmitted, PatientDischarged
 from swp_domain.law.care_act_2014.s22_health import HealthFacts
 from swp_domain.law.care_act_2014.s24_not_meeting import NotMeetingGround
 from swp_domain.law.care_act_2014.s27_review import ReviewFacts
-from swp_domain.party import Whose
+from swp_domain.law.finding import Outcome
+from swp_domain.party import Party, Whose
 from swp_domain.planning.events import (
     ChangeDecided,
     ConsultedOnChange,
@@ -56,7 +57,15 @@ from swp_domain.refusal import Unlawful
 from swp_domain.residence.events import ContinuityBegan, NeedsMetMeanwhile, OtherCouncilNotified
 from swp_domain.unmet_needs import unmet_needs
 from tests.cast import PILOT, council, hospital, person, somebody
-from tests.papers import CRITERIA_MET, completed, decided, determined, request
+from tests.papers import (
+    CRITERIA_MET,
+    carer_determined,
+    carers_completed,
+    completed,
+    decided,
+    determined,
+    request,
+)
 from tests.plan_papers import (
     MEALS,
     WASHING,
@@ -182,6 +191,29 @@ def test_a_cut_without_a_review_since_the_plan_is_a_breach_whenever_the_last_one
 
 
 @breaks(a_cut_follows_a_look_at_the_person)
+def test_a_cut_that_names_no_service_is_measured_from_its_plan_and_a_look_of_that_day_is_none() -> None:
+    before = given(council.records(completed(), "2024-05-01"), council.decides(agreed(), "2024-06-10"))
+    before.when(council.decides(cut(services=()), "2024-09-10")).breaches("CA-27-04")
+    same_day = served().when(council.decides(reviewed(), "2024-06-17"))
+    same_day.when(council.decides(cut(), "2024-09-10")).breaches("CA-27-04")
+
+
+@breaks(a_cut_follows_a_look_at_the_person, a_cut_is_talked_over)
+@keeps(a_cut_follows_a_look_at_the_person, a_cut_is_talked_over)
+def test_of_several_reviews_the_last_says_what_changed_and_who_was_heard() -> None:
+    no, yes = (
+        ReviewFacts(involved=told, outcomes_looked_at=True, circumstances_changed=told) for told in (False, True)
+    )
+    silent = cut(ground=ChangeGround.COST, decision=decided(ChangeKind.DECREASE))
+    for facts, breaches in (((no, yes), []), ((yes, no), ["CA-27-04", "CA-27-09"])):
+        record = served()
+        for number, each in enumerate(facts, start=1):
+            review = reviewed(review=f"v{number}", facts=each)
+            record = Given(record.when(council.records(review, f"2024-08-0{number}")).streams)
+        record.when(council.decides(silent, "2024-09-10")).breaches(*breaches)
+
+
+@breaks(a_cut_follows_a_look_at_the_person)
 def test_a_review_that_found_no_change_carries_no_cut_for_cost() -> None:
     same = reviewed(facts=ReviewFacts(involved=True, circumstances_changed=False))
     record = served().when(council.decides(same, "2024-09-01"))
@@ -195,6 +227,33 @@ def test_what_the_person_wishes_or_a_provider_does_is_no_cut_of_the_councils(gro
 
 def test_more_is_no_cut() -> None:
     served().when(council.decides(cut(ChangeKind.INCREASE), "2024-09-10")).breaches()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"ground": ChangeGround.PERSON_WISHES, "decision": decided(ChangeKind.END)},
+        {"ground": ChangeGround.NEEDS_CHANGED, "decision": decided(ChangeKind.INCREASE)},
+    ],
+    ids=["what the person wishes", "more"],
+)
+@keeps(a_cut_is_talked_over, what_remains_meets_the_needs)
+def test_of_what_is_no_cut_of_the_councils_nothing_is_asked(told: dict[str, object]) -> None:
+    change = cut(needs_now_met=False, **told)
+    alone = served().when(council.decides(reviewed(facts=ReviewFacts(involved=False)), "2024-09-01"))
+    alone.when(council.decides(change, "2024-09-10")).breaches().flags()
+
+
+@pytest.mark.parametrize("how", ["views", "consulted", "before"])
+@keeps(a_cut_is_talked_over)
+def test_each_way_of_being_heard_on_a_cut_is_one(how: str) -> None:
+    heard = {"views": {"views": "As before, please."}, "consulted": {"consulted": (Party(kind=BodyKind.FAMILY),)}}
+    alone = reviewed(facts=ReviewFacts(involved=False, circumstances_changed=True))
+    record = served().when(council.decides(alone, "2024-09-01"))
+    if how == "before":
+        record = record.when(council.tells(ConsultedOnChange(change="x1"), "2024-09-05"))
+    change = cut(decision=decided(ChangeKind.DECREASE, **heard.get(how, {})))
+    record.when(council.decides(change, "2024-09-10")).breaches()
 
 
 @breaks(a_cut_is_talked_over)
@@ -255,6 +314,59 @@ def test_a_change_that_carries_out_the_plan_made_after_a_review_stands_on_that_r
     same.when(council.decides(cut(plan="p2"), "2024-09-10")).breaches().flags("CA-27-04")
 
 
+@keeps(support_does_not_stop_by_itself)
+def test_what_is_more_or_not_the_councils_or_not_known_is_not_taken_away_by_it() -> None:
+    more = ServiceChanged(service="s1", quantity=Decimal(14), weekly=Decimal(280))
+    reviewed_since().when(council.tells(more, "2024-10-01")).breaches()
+    own = given(council.decides(agreed(), "2024-06-10"), council.tells(service(commissioned=False), "2024-06-17"))
+    own.when(council.tells(service_ended(), "2024-10-01")).breaches().flags()
+    unknown = ServiceChanged(service="s9", quantity=Decimal(1))
+    reviewed_since().when(council.records(unknown, "2024-10-01")).breaches()
+
+
+@pytest.mark.parametrize(
+    ("agreed_on", "breaches"), [("2024-06-17", True), ("2024-06-18", False), ("2024-10-01", False)]
+)
+def test_a_plan_speaks_of_the_end_of_a_service_if_it_is_later_than_its_beginning(
+    agreed_on: str, breaches: bool
+) -> None:
+    record = reviewed_since().when(council.records(agreed(plan="p2", follows="p1"), agreed_on))
+    record.when(council.tells(service_ended(), "2024-10-01")).breaches(*["CA-27-04"] * breaches)
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "told", "breaches"),
+    [
+        ("2024-09-10", {}, False),
+        ("2024-06-17", {}, False),
+        ("2024-06-16", {}, True),
+        ("2024-09-10", {"services": ("s2",)}, True),
+        ("2024-09-10", {"services": ()}, False),
+        ("2024-09-10", {"services": (), "plan": "p2"}, True),
+    ],
+)
+def test_a_decision_is_behind_what_it_names_and_what_had_begun(
+    decided_on: str, told: dict[str, object], breaches: bool
+) -> None:
+    """Named are a service, or the plan with all that is of it; what began later is not what was decided on."""
+    before = given(
+        council.records(agreed(), "2024-06-10"),
+        council.records(agreed(plan="p2", follows="p1"), "2024-06-11"),
+        council.tells(service(), "2024-06-17"),
+    )
+    record = before.when(council.records(cut(ChangeKind.END, **told), decided_on))
+    record.when(council.tells(service_ended(), "2024-10-01")).breaches(*["CA-27-04"] * breaches)
+
+
+def test_the_decision_that_is_named_is_the_one_that_counts_and_a_service_need_not_be_known() -> None:
+    record = reviewed_since().when(council.decides(cut(ChangeKind.END), "2024-09-10"))
+    talked = record.when(council.tells(ConsultedOnChange(change="x2"), "2024-09-11"))
+    talked.when(council.tells(service_ended(change="x2"), "2024-10-01")).breaches("CA-27-04")
+    talked.when(council.tells(service_ended(change="x1"), "2024-10-01")).breaches()
+    unknown = reviewed_since().when(council.decides(cut(ChangeKind.END, services=("s9",)), "2024-09-10"))
+    unknown.when(council.records(service_ended(service="s9"), "2024-10-01")).breaches()
+
+
 @keeps(support_does_not_stop_by_itself, a_cut_follows_a_look_at_the_person)
 def test_reablement_is_for_a_specified_period_and_its_end_is_no_cut() -> None:
     began = council.tells(service(kind=ServiceKind.REABLEMENT, plan=None, needs=()), "2024-05-01")
@@ -300,11 +412,21 @@ def test_what_the_review_of_a_carers_plan_found_says_nothing_of_the_adults() -> 
 @breaks(nobody_is_surprised_by_a_cut)
 def test_a_cut_without_notice_or_before_its_day_is_looked_at() -> None:
     record = reviewed_since().when(council.decides(cut(ChangeKind.END), "2024-09-10"))
-    record.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
+    unannounced = record.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
+    assert _words(unannounced, "CA-27-11") == ["no notice is on the file before it"]
+    same_day = record.when(council.tells(NoticeOfChangeGiven(change="x1"), "2024-10-01"))
+    late = same_day.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
+    assert _words(late, "CA-27-11") == ["no notice is on the file before it"]
     notice = NoticeOfChangeGiven(change="x1", takes_effect_on=day("2024-10-02"))
     told = record.when(council.tells(notice, "2024-09-11"))
-    told.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
-    told.when(council.tells(service_ended(), "2024-10-02")).flags("CA-18-03")
+    early = told.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
+    assert _words(early, "CA-27-11") == ["it takes effect before the day that was told"]
+    for on in ("2024-10-02", "2024-10-03"):
+        told.when(council.tells(service_ended(), on)).flags("CA-18-03")
+
+
+def _words(after: Then, rule: str) -> list[str]:
+    return [one.contradiction for one in after.findings if one.rule == rule and one.contradiction]
 
 
 @breaks(a_lesser_budget_follows_one_too)
@@ -315,14 +437,16 @@ def test_a_budget_or_a_plan_that_comes_to_less_stands_on_a_review_too() -> None:
     reviewed_since().when(council.decides(less, "2024-10-01")).breaches()
     plan = agreed(plan="p2", follows="p1", budget=budget(meals="60"))
     served().when(council.decides(plan, "2024-10-01")).breaches("CA-27-04")
-    served().when(council.decides(budget_set(), "2024-10-01")).breaches()
+    for meals in ("120", "220"):
+        served().when(council.decides(budget_set(budget(meals=meals)), "2024-10-01")).breaches()
 
 
 @breaks(a_policy_does_not_decide)
 def test_a_policy_as_the_ground_is_looked_at_and_cost_may_play_a_part() -> None:
     record = reviewed_since()
     record.when(council.decides(cut(ground=ChangeGround.POLICY), "2024-09-10")).breaches().flags("CA-18-02")
-    record.when(council.decides(cut(ground=ChangeGround.COST), "2024-09-10")).breaches().flags()
+    cost = record.when(council.decides(cut(ground=ChangeGround.COST), "2024-09-10")).breaches().flags()
+    cost.concludes("CA-18-02", Outcome.MET)
     plain = not_meeting(NotMeetingGround.POLICY, eligible=False)
     given(council.records(determined(), "2024-05-21")).when(council.decides(plain, "2024-06-01")).flags("CA-18-02")
 
@@ -347,10 +471,64 @@ def test_an_eligible_need_is_left_unmet_only_on_a_ground_in_the_act() -> None:
     record.when(council.decides(named, "2024-06-01")).breaches()
     record.when(council.decides(not_meeting(NotMeetingGround.COST, eligible=False), "2024-06-01")).breaches()
     bare = not_meeting(decision=decided(NotMeetingGround.MET_BY_CARER, reasons=None))
-    record.when(council.decides(bare, "2024-06-01")).refused(Unlawful, "CA-24-02", "decision.reasons is missing")
+    record.when(council.decides(bare, "2024-06-01")).refused(
+        Unlawful, "CA-24-02", "cannot tell", "decision.reasons is missing"
+    )
     record.when(council.decides(not_meeting(advice_given=False), "2024-06-01")).breaches("CA-24-02")
     none = eligible(Eligibility.NOT_ELIGIBLE)
     none.when(council.decides(not_meeting(NotMeetingGround.NOT_ELIGIBLE), "2024-06-01")).breaches()
+
+
+@breaks(an_eligible_need_is_not_declined)
+@keeps(an_eligible_need_is_not_declined)
+def test_whether_a_need_is_eligible_is_read_from_the_plan_where_it_is_named() -> None:
+    below = WASHING.model_copy(update={"eligible": False, "to_be_met": False})
+    record = eligible().when(council.records(agreed(needs=(MEALS, below)), "2024-05-30"))
+    for needs, outcome in (
+        (("nutrition",), Outcome.NOT_MET),
+        (("nutrition", "hygiene"), Outcome.NOT_MET),
+        (("hygiene",), Outcome.MET),
+        (("hygiene", "transport"), Outcome.CANNOT_TELL),
+        (("transport",), Outcome.CANNOT_TELL),
+        ((), Outcome.NOT_MET),
+    ):
+        after = record.when(council.decides(not_meeting(NotMeetingGround.COST, needs=needs), "2024-06-01"))
+        after.concludes("CA-18-01", outcome)
+
+
+@pytest.mark.parametrize(
+    ("told", "owed"),
+    [({}, False), ({"needs": ("transport",)}, True), ({"whose": Whose.CARER}, True)],
+    ids=["none is met", "one is not met", "a carer's"],
+)
+def test_a_plan_is_owed_while_some_need_is_to_be_met(told: dict[str, object], owed: bool) -> None:
+    after = eligible().when(council.decides(not_meeting(**told), "2024-06-01"))
+    assert (after.duty("prepare a care and support plan", "n1").met_on is None) is owed
+
+
+@pytest.mark.parametrize(
+    ("told", "owed"),
+    [({"whose": Whose.CARER}, False), ({"whose": Whose.CARER, "needs": ("rest",)}, True), ({}, True)],
+    ids=["none is met", "one is not met", "the adult's"],
+)
+def test_a_carers_plan_is_owed_while_some_need_of_theirs_is_to_be_met(told: dict[str, object], owed: bool) -> None:
+    found = given(
+        person.tells(request(whose=Whose.CARER), "2024-05-01"),
+        council.decides(carers_completed(), "2024-05-20"),
+        council.decides(carer_determined(), "2024-05-21"),
+    )
+    after = found.when(council.decides(not_meeting(**told), "2024-06-01"))
+    assert (after.duty("prepare a support plan", "n1").met_on is None) is owed
+
+
+@pytest.mark.parametrize(
+    ("told", "owed"),
+    [({"plan": None}, True), ({}, False), ({"plan": None, "commissioned": False}, False)],
+    ids=["without a plan", "within a plan", "of their own"],
+)
+def test_support_of_ours_that_began_without_a_plan_is_owed_one(told: dict[str, object], owed: bool) -> None:
+    record = given(council.records(service(**told), "2024-06-17"))
+    assert bool(record.duties("prepare a plan for the support that began")) is owed
 
 
 @breaks(a_need_outlives_the_service)
@@ -358,8 +536,12 @@ def test_an_eligible_need_is_left_unmet_only_on_a_ground_in_the_act() -> None:
 def test_a_provider_that_leaves_leaves_the_need() -> None:
     left = service_ended(ServiceEnd.PROVIDER)
     served().when(council.tells(left, "2024-10-01")).breaches().flags("CA-18-03")
-    other = served().when(council.tells(service(service="s2"), "2024-09-30"))
-    other.when(council.tells(left, "2024-10-01")).flags()
+    for second in ("s0", "s2"):
+        other = served().when(council.tells(service(service=second), "2024-09-30"))
+        other.when(council.tells(left, "2024-10-01")).flags()
+    own = given(council.decides(agreed(), "2024-06-10"), council.tells(service(commissioned=False), "2024-06-17"))
+    own.when(council.tells(left, "2024-10-01")).flags()
+    given().when(council.records(left, "2024-10-01")).flags("REC-SEQ")
     served().when(council.tells(service_ended(ServiceEnd.PERSON_DECLINED), "2024-10-01")).flags()
 
 
@@ -376,6 +558,9 @@ def test_what_the_nhs_provides_is_not_commissioned_and_nursing_has_its_consent()
     home, nursing = ServiceKind.HOME_CARE, ServiceKind.NURSING
     starts(home, nhs_required=True).flags("CA-22-01")
     starts(home, nhs_required=False).flags()
+    starts(home).flags().concludes("CA-22-01")
+    of_their_own = service(commissioned=False, health=HealthFacts(nhs_required=True))
+    given(council.decides(agreed(), "2024-06-10")).when(council.tells(of_their_own, "2024-06-17")).flags()
     starts(nursing, nhs_consents=False, urgent_and_temporary=False).breaches("CA-22-01")
     starts(nursing, nhs_consents=False).breaches().flags("CA-22-01")
     starts(nursing).breaches().flags("CA-22-01")
@@ -396,6 +581,8 @@ def test_needs_of_somebody_from_elsewhere_are_met_once_their_council_was_told() 
     away.when(council.tells(service(), "2024-06-17")).then(ServiceStarted).breaches("CA-19-02")
     told = away.when(council.tells(OtherCouncilNotified(council="Southmere Council"), "2024-06-16"))
     told.when(council.tells(service(), "2024-06-17")).then(ServiceStarted).breaches()
+    moved_in = away.when(council.records(determined(determination="n2"), "2024-06-12"))
+    moved_in.when(council.tells(service(), "2024-06-17")).then(ServiceStarted).breaches()
     for wherever in (
         ContinuityBegan(move="m1"),
         NeedsMetMeanwhile(dispute="d1"),

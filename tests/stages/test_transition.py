@@ -31,7 +31,7 @@ from swp_domain.transition.rules import (
 )
 from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
 from tests.cast import DELEGATE, council, person, practice
-from tests.papers import decided
+from tests.papers import carers_completed, completed, decided, request
 from tests.telling import Said, breaks, day, given, keeps
 
 BIRTHDAY = "2024-12-01"
@@ -243,6 +243,18 @@ def test_funding_follows_an_assessment() -> None:
 def test_funding_that_is_decided_before_assessing_is_a_warning() -> None:
     funding = council.tells(FundingDecided(transition="t1"), "2024-11-20")
     given(asked()).when(funding).then(FundingDecided).breaches().flags("CA-58-05")
+
+
+@breaks(funding_follows_an_assessment)
+@keeps(funding_follows_an_assessment)
+def test_the_adults_own_assessment_is_one_and_a_carers_or_an_unfinished_one_is_not() -> None:
+    funding = council.tells(FundingDecided(transition="t1"), "2024-12-20")
+    finished = council.records(completed(), "2024-12-10")
+    carers = council.records(carers_completed(), "2024-12-10")
+    begun = person.tells(request(), "2024-12-10")
+    for before, flags in ((finished, []), (carers, ["CA-58-05"]), (begun, ["CA-58-05"])):
+        after = given(asked(), before).when(funding).then(FundingDecided)
+        assert [one.rule for one in after.findings if one.rule == "CA-58-05" and one.contradiction] == flags
 
 
 def test_a_child_is_no_surprise_in_a_decision_about_growing_up() -> None:
