@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -237,7 +238,7 @@ def test_more_is_no_cut() -> None:
     ids=["what the person wishes", "more"],
 )
 @keeps(a_cut_is_talked_over, what_remains_meets_the_needs)
-def test_of_what_is_no_cut_of_the_councils_nothing_is_asked(told: dict[str, object]) -> None:
+def test_of_what_is_no_cut_of_the_councils_nothing_is_asked(told: dict[str, Any]) -> None:
     change = cut(needs_now_met=False, **told)
     alone = served().when(council.decides(reviewed(facts=ReviewFacts(involved=False)), "2024-09-01"))
     alone.when(council.decides(change, "2024-09-10")).breaches().flags()
@@ -246,7 +247,10 @@ def test_of_what_is_no_cut_of_the_councils_nothing_is_asked(told: dict[str, obje
 @pytest.mark.parametrize("how", ["views", "consulted", "before"])
 @keeps(a_cut_is_talked_over)
 def test_each_way_of_being_heard_on_a_cut_is_one(how: str) -> None:
-    heard = {"views": {"views": "As before, please."}, "consulted": {"consulted": (Party(kind=BodyKind.FAMILY),)}}
+    heard: dict[str, dict[str, Any]] = {
+        "views": {"views": "As before, please."},
+        "consulted": {"consulted": (Party(kind=BodyKind.FAMILY),)},
+    }
     alone = reviewed(facts=ReviewFacts(involved=False, circumstances_changed=True))
     record = served().when(council.decides(alone, "2024-09-01"))
     if how == "before":
@@ -329,7 +333,7 @@ def test_a_plan_speaks_of_the_end_of_a_service_if_it_is_later_than_its_beginning
     ],
 )
 def test_a_decision_is_behind_what_it_names_and_what_had_begun(
-    decided_on: str, told: dict[str, object], breaches: bool
+    decided_on: str, told: dict[str, Any], breaches: bool
 ) -> None:
     """Named are a service, or the plan with all that is of it; what began later is not what was decided on."""
     before = given(
@@ -484,7 +488,7 @@ def test_whether_a_need_is_eligible_is_read_from_the_plan_where_it_is_named() ->
     [({}, False), ({"needs": ("transport",)}, True), ({"whose": Whose.CARER}, True)],
     ids=["none is met", "one is not met", "a carer's"],
 )
-def test_a_plan_is_owed_while_some_need_is_to_be_met(told: dict[str, object], owed: bool) -> None:
+def test_a_plan_is_owed_while_some_need_is_to_be_met(told: dict[str, Any], owed: bool) -> None:
     after = eligible().when(council.decides(not_meeting(**told), "2024-06-01"))
     assert (after.duty("prepare a care and support plan", "n1").met_on is None) is owed
 
@@ -494,7 +498,7 @@ def test_a_plan_is_owed_while_some_need_is_to_be_met(told: dict[str, object], ow
     [({"whose": Whose.CARER}, False), ({"whose": Whose.CARER, "needs": ("rest",)}, True), ({}, True)],
     ids=["none is met", "one is not met", "the adult's"],
 )
-def test_a_carers_plan_is_owed_while_some_need_of_theirs_is_to_be_met(told: dict[str, object], owed: bool) -> None:
+def test_a_carers_plan_is_owed_while_some_need_of_theirs_is_to_be_met(told: dict[str, Any], owed: bool) -> None:
     found = given(
         person.tells(request(whose=Whose.CARER), "2024-05-01"),
         council.decides(carers_completed(), "2024-05-20"),
@@ -509,7 +513,7 @@ def test_a_carers_plan_is_owed_while_some_need_of_theirs_is_to_be_met(told: dict
     [({"plan": None}, True), ({}, False), ({"plan": None, "commissioned": False}, False)],
     ids=["without a plan", "within a plan", "of their own"],
 )
-def test_support_of_ours_that_began_without_a_plan_is_owed_one(told: dict[str, object], owed: bool) -> None:
+def test_support_of_ours_that_began_without_a_plan_is_owed_one(told: dict[str, Any], owed: bool) -> None:
     record = given(council.records(service(**told), "2024-06-17"))
     assert bool(record.duties("prepare a plan for the support that began")) is owed
 
