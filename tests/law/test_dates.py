@@ -416,13 +416,10 @@ def test_of_seven_clear_days_or_fewer_only_business_days_count(length: int, last
 
 def test_a_moment_is_named_whichever_end_it_is() -> None:
     first, last = datetime(2024, 5, 1, 9, 0), datetime(2024, 5, 2, 10, 0)
-    for begins, ends, named in (
-        (first, last, first),
-        (first, date(2024, 5, 2), first),
-        (date(2024, 5, 1), last, last),
-    ):
+    told = ((first, last, first), (first, date(2024, 5, 2), first), (date(2024, 5, 1), last, last))
+    for begin, end, named in told:
         with pytest.raises(ValueError, match=rf"^{named.isoformat()} is a moment, not a day"):
-            PartialDate(begins, ends, Precision.RANGE)
+            PartialDate(begin, end, Precision.RANGE)
 
 
 @pytest.mark.parametrize("length", [0, -1])

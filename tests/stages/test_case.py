@@ -213,6 +213,17 @@ def test_somebody_who_left_or_wants_no_more_before_the_last_day_of_the_review_br
     late.owes(review, as_at="2020-01-01", standing=DutyStanding.ENDED_LATE, late_since="2016-04-01")
 
 
+def test_a_practice_completes_the_review_only_where_reviews_are_delegated_to_it() -> None:
+    review = TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS))
+    contract, *_, staff = DELEGATE
+    record = given(contract, staff, council.tells(OldLawSupportRecorded(), "2015-03-31"))
+    for on in ("2015-06-01", "2016-06-01"):
+        record.when(practice.decides(review, on)).refused(Unlawful, "DEL-01")
+        given(*DELEGATE, council.tells(OldLawSupportRecorded(), "2015-03-31")).when(practice.decides(review, on)).then(
+            TransitionReviewCompleted
+        )
+
+
 def test_nobody_but_the_council_or_its_delegate_completes_the_review() -> None:
     review = TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS))
     record = given(*DELEGATE, council.tells(OldLawSupportRecorded(), "2015-03-31"))

@@ -231,7 +231,9 @@ def test_an_oral_complaint_that_is_settled_by_the_next_working_day_is_outside(re
 @breaks(only_an_oral_complaint_settled_at_once_is_outside)
 def test_any_other_complaint_is_within(oral: bool | None, settled_on: str, not_shown: str) -> None:
     record = complained("2024-05-03", oral=oral)
-    record.when(council.decides(settled(), settled_on)).refused(Unlawful, "REC-05", not_shown, "Answer it")
+    record.when(council.decides(settled(), settled_on)).refused(
+        Unlawful, "REC-05", not_shown, "Say in complaint-received" if oral is None else "Answer it"
+    )
     recorded = record.when(council.records(settled(), settled_on)).then(ComplaintSettledAtOnce)
     if oral is None:
         # Of what is only recorded, nothing is held against anybody because it was not told.

@@ -313,6 +313,15 @@ def test_somebody_in_prison_is_the_responsibility_of_its_area() -> None:
     assert state(after).custody_since == day("2024-04-01")
 
 
+def test_another_council_may_conclude_that_it_is_the_one_responsible() -> None:
+    accepts = OrdinaryResidenceDecided(basis=ResidenceBasis.ORDINARY, decision=decided(SOUTHMERE))
+    after = given(*DELEGATE).when(other_council.decides(accepts, "2024-05-01")).then(OrdinaryResidenceDecided)
+    after.breaches().flags()
+    concluded = state(after).decided
+    assert concluded is not None
+    assert concluded.decision.outcome == SOUTHMERE
+
+
 @breaks(somebody_in_prison_is_where_the_prison_is)
 def test_another_council_than_that_of_the_prison_is_asked_about() -> None:
     held = person.tells(CustodyBegan(area=SOUTHMERE), "2024-04-01")
@@ -516,6 +525,18 @@ def test_after_care_is_not_ended_by_one_body_alone_nor_for_a_community_patient(
 ) -> None:
     ended = ends(nhs_body_agrees=agrees, community_patient=patient)
     given(began()).when(council.decides(ended, "2025-01-10")).refused(Unlawful, "MHA-117-02")
+
+
+def test_whoever_did_not_tell_is_asked_to_tell_and_not_to_wait_for_the_other_body() -> None:
+    (
+        given(began())
+        .when(council.decides(ends(community_patient=None), "2025-01-10"))
+        .refused(Unlawful)
+        .in_these_words(
+            "MHA-117-02: Mental Health Act 1983, s 117(2): cannot tell on 10 January 2025; not told: (3) is no "
+            "community patient; but after-care is ended as no longer needed. Say what is not told, or go on with it."
+        )
+    )
 
 
 def test_after_care_that_one_body_ended_all_the_same_is_still_owed() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from swp_domain.actor import PRACTICE_OR_COUNCIL, council_or_delegate
+from swp_domain.actor import council_or_delegate
 from swp_domain.case.nhs_number import checked
 from swp_domain.case.vocabulary import ClosureOutcome, Complexity, LeftOpen, TransitionConclusion
 from swp_domain.decision import Decision
@@ -93,7 +93,7 @@ class OldLawSupportRecorded(Event, name="case/old-law-support-recorded", once=Tr
 class TransitionReviewCompleted(
     Event,
     name="case/transition-review-completed",
-    taken_by=PRACTICE_OR_COUNCIL,
+    taken_by=council_or_delegate(Function.REVIEW),
     regime=Regime.COMMUNITY_CARE,
     once=True,
 ):

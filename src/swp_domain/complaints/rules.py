@@ -40,7 +40,7 @@ from swp_domain.law.complaints_regulations_2009.reg14_answer import (
     six_months,
 )
 from swp_domain.law.dates import spoken
-from swp_domain.law.finding import Force
+from swp_domain.law.finding import Finding, Force, Outcome
 from swp_domain.law.local_targets.answers import remedy
 from swp_domain.law.ombudsman import REMEDIES
 from swp_domain.law.rule import Text, cited
@@ -88,6 +88,12 @@ def a_complaint_is_made_within_a_year(
         yield finding
 
 
+def _settled_how(finding: Finding) -> str:
+    if finding.outcome is Outcome.CANNOT_TELL:
+        return "Say in complaint-received what is not told, or answer it and record the answer"
+    return "Answer it, and record the answer"
+
+
 @judges("REC-05", effect=REFUSE)
 def only_an_oral_complaint_settled_at_once_is_outside(
     file: CaseFile, asked: Proposal[ComplaintSettledAtOnce], standing: Standing
@@ -105,7 +111,7 @@ def only_an_oral_complaint_settled_at_once_is_outside(
     yield (
         finding
         if finding.met
-        else finding.contradicts("it is taken to be outside the regulations", "Answer it, and record the answer")
+        else finding.contradicts("it is taken to be outside the regulations", _settled_how(finding))
     )
 
 

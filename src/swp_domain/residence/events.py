@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from swp_domain.actor import PRACTICE_OR_COUNCIL, BodyKind, Entitled, council_or_delegate
+from swp_domain.actor import BodyKind, Entitled, council_or_delegate
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.identifiers import AfterCareId, DisputeId, MoveId
@@ -95,8 +95,8 @@ class MoveGivenUp(Event, name="residence/move-given-up"):
     move: MoveId
 
 
-class OrdinaryResidenceDecided(Event, name="residence/ordinary-residence-decided", taken_by=PRACTICE_OR_COUNCIL):
-    """A council concluded who is responsible, and why. The outcome is the council's name."""
+class OrdinaryResidenceDecided(Event, name="residence/ordinary-residence-decided", taken_by=Entitled(_ANY_COUNCIL)):
+    """A council, ours or another, concluded who is responsible, and why. The outcome is the council's name."""
 
     basis: ResidenceBasis
     deemed_from: str = ""

@@ -11,7 +11,7 @@ from swp_domain.law.care_act_2014.s48_provider_failure import as_soon_as_aware
 from swp_domain.law.dates import spoken
 from swp_domain.law.disputes_regulations_2014 import DISPUTES
 from swp_domain.law.disputes_regulations_2014.reg3_referral import LeadFacts, leads, legal_arguments
-from swp_domain.law.finding import Force
+from swp_domain.law.finding import Force, Outcome
 from swp_domain.law.mental_health_act_1983.s117_after_care import (
     DetentionFacts,
     EndOfAfterCareFacts,
@@ -193,9 +193,9 @@ def after_care_ends_by_both(file: CaseFile, asked: Proposal[AfterCareEnded], sta
     if finding.met:
         yield finding
     else:
-        yield finding.contradicts(
-            "after-care is ended as no longer needed", "Go on with it until both bodies are satisfied"
-        )
+        untold = finding.outcome is Outcome.CANNOT_TELL
+        next_step = "Say what is not told, or go on with it" if untold else "Go on with it until all of that holds"
+        yield finding.contradicts("after-care is ended as no longer needed", next_step)
 
 
 # The failure of a provider
