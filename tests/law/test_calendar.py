@@ -60,6 +60,14 @@ def test_one_off_holidays_and_moved_ones_say_what_they_were_for() -> None:
     assert unusual == set(told)
 
 
+def test_each_year_says_where_it_was_checked() -> None:
+    published = "checked in the government's published list of bank holidays"
+    told = {2010: "checked in two independent calendars"}
+    told[2011] = f"{told[2010]} and on two public holiday sites"
+    for one in BANK_HOLIDAYS.values():
+        assert one.confidence == told.get(one.day.year, published), one.day
+
+
 @pytest.mark.parametrize("usual", [date(2012, 5, 28), date(2020, 5, 4), date(2022, 5, 30)])
 def test_a_moved_holiday_leaves_its_usual_day_a_working_day(usual: date) -> None:
     assert is_working_day(usual)

@@ -22,22 +22,23 @@ def named_equivalent(everyone: list[Mutant]) -> dict[Mutant, str]:
     Raises:
         ValueError: an entry names no mutant that there is, so that none outlives what it was written for.
     """
-    entries = tomllib.loads(_EQUIVALENTS.read_text(encoding="utf-8")).get("equivalent", [])
     known: dict[Mutant, str] = {}
     here = {one.module for one in everyone}
-    for entry in entries:
+    for entry in tomllib.loads(_EQUIVALENTS.read_text(encoding="utf-8")).get("equivalent", []):
         if entry["module"] not in here:
             continue
-        meant = [
-            one
-            for one in everyone
-            if (one.module, one.where, one.text) == (entry["module"], entry["where"], entry["text"])
-            and one.operator in entry["operators"]
-        ]
-        if {one.operator for one in meant} != set(entry["operators"]):
-            raise ValueError(f"equivalents.toml names a mutant that is not there: {entry}")
-        known |= dict.fromkeys(meant, entry["because"])
+        for operator in entry["operators"]:
+            places = [one for one in everyone if _is_named(one, entry, operator)]
+            meant = places[entry["place"] - 1 : entry["place"]] if "place" in entry else places
+            if not meant:
+                raise ValueError(f"equivalents.toml names a mutant that is not there: {operator} in {entry}")
+            known |= dict.fromkeys(meant, entry["because"])
     return known
+
+
+def _is_named(one: Mutant, entry: dict[str, str], operator: str) -> bool:
+    place = (one.module, one.where, one.text, one.operator)
+    return place == (entry["module"], entry["where"], entry["text"], operator)
 
 
 @dataclass(frozen=True)

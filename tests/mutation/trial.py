@@ -84,17 +84,16 @@ def from_nothing(mutant: Mutant, first: list[str]) -> Verdict:
 
 @cache
 def likely(module: str) -> list[str]:
-    """The files of tests that name the module, or a module of a stage that does, or are called like that stage."""
+    """The files of tests that name the module, and then those of a stage whose modules name it."""
     own = _dotted(DOMAIN / module)
     users = [path for path in DOMAIN.glob("*/*.py") if own in path.read_text(encoding="utf-8")]
     wanted = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in sorted({own, *map(_dotted, users)})))
     called = {f"test_{path.parent.name}.py" for path in (DOMAIN / module, *users)}
     files = [path for folder in TESTS for path in sorted((ROOT / folder).glob("test_*.py"))]
-    return [
-        str(path.relative_to(ROOT))
-        for path in files
-        if path.name in called or wanted.search(path.read_text(encoding="utf-8"))
-    ]
+    texts = {path: path.read_text(encoding="utf-8") for path in files}
+    found = [path for path in files if path.name in called or wanted.search(texts[path])]
+    nearest = sorted(found, key=lambda path: (own not in texts[path], path.parent.name != module.partition("/")[0]))
+    return [str(path.relative_to(ROOT)) for path in nearest]
 
 
 def _dotted(path: Path) -> str:
@@ -135,11 +134,14 @@ class Quickly:
         return True
 
     def _that_run(self, mutant: Mutant, items: list[pytest.Item]) -> Iterator[pytest.Item]:
-        """Those that run the very line, then those that run anything of its function."""
+        """Those that run the very line, then those that run anything of its function; the likely ones first."""
         lines = self.covered.get(str(mutant.path), {})
         there = lines.get(mutant.line, set())
         near = set().union(*(lines.get(line, set()) for line in range(mutant.lines[0] + 1, mutant.lines[1] + 1)))
-        yield from (item for item in items if item.nodeid in there)
+        files = likely(mutant.module)
+        place = {file: number for number, file in enumerate(files)}
+        ran = [item for item in items if item.nodeid in there]
+        yield from sorted(ran, key=lambda item: place.get(item.nodeid.partition("::")[0], len(files)))
         yield from (item for item in items if item.nodeid in near - there)
 
 

@@ -158,6 +158,21 @@ def test_what_a_closure_answers_is_not_left_owed() -> None:
     closing(*lost).flags()
 
 
+@breaks(a_closure_leaves_nothing_owed)
+def test_what_the_council_owes_stays_owed_whoever_moves_and_a_review_while_support_goes_on() -> None:
+    asked = person.tells(request(), "2024-05-20")
+    for outcome in (ClosureOutcome.NEEDS_MET, ClosureOutcome.MOVED):
+        assert _owed(closing(asked, outcome=outcome)) == ["still owed: assess needs"]
+    planned = council.records(PLAN, "2024-05-20")
+    first = "hold the first review of the plan"
+    assert first in str(_owed(closing(planned, left_open=(LeftOpen.PLAN,))))
+    assert first not in str(_owed(closing(planned)))
+
+
+def _owed(after: Then) -> list[str]:
+    return [one.contradiction for one in after.findings if one.rule == "CASE-02" and one.contradiction]
+
+
 @breaks(a_case_is_closed_once)
 @keeps(a_case_is_closed_once)
 def test_what_is_closed_is_not_closed_again() -> None:

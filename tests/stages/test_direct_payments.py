@@ -388,7 +388,8 @@ def test_a_payment_that_the_council_stops_before_anybody_looked_is_a_breach(susp
 def test_a_review_supports_a_cut_for_twelve_weeks() -> None:
     record = being_paid().when(council.tells(payment_reviewed(), "2024-07-01"))
     less = DirectPaymentChanged(payment="p1", weekly=Decimal(80))
-    record.when(council.tells(less, "2024-09-23")).breaches()
+    for on in ("2024-09-22", "2024-09-23"):
+        record.when(council.tells(less, on)).breaches().flags()
     record.when(council.tells(less, "2024-09-24")).breaches().flags("CA-DP-08")
     being_paid().when(council.tells(less, "2024-09-24")).breaches("CA-DP-08")
 
@@ -421,6 +422,21 @@ def test_what_is_no_look_and_a_look_that_does_not_count_support_no_cut() -> None
     being_paid().when(council.tells(payment_request(payment="p2"), "2024-11-20")).when(stops).breaches("CA-DP-08")
     elsewhere = being_paid().when(other_council.tells(completed(), "2024-11-20"))
     elsewhere.when(stops).breaches("CA-DP-08")
+
+
+@breaks(a_payment_is_not_cut_before_anybody_looked)
+@pytest.mark.parametrize("looked_on", ["2024-05-19", "2024-05-20"])
+def test_a_look_from_before_the_payment_began_supports_no_cut_of_it(looked_on: str) -> None:
+    looked = being_paid().when(council.records(completed(), looked_on))
+    looked.when(council.tells(payment_stopped(), "2024-12-01")).breaches("CA-DP-08")
+
+
+@breaks(a_payment_is_not_cut_before_anybody_looked)
+@pytest.mark.parametrize("other", ["p0", "p2"])
+def test_that_another_payment_must_end_is_no_reason_to_stop_this_one(other: str) -> None:
+    lost = PaymentConditionLost(payment=other, which=Condition.MANAGING)
+    record = being_paid().when(council.records(lost, "2024-11-20"))
+    record.when(council.tells(payment_stopped(), "2024-12-01")).breaches("CA-DP-08")
 
 
 @keeps(a_payment_is_not_cut_before_anybody_looked)
