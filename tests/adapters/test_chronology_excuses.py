@@ -151,7 +151,87 @@ def test_a_rule_that_stood_still_meanwhile_leaves_a_delay_to_be_looked_at() -> N
     assert days(of("P01", ASKED, *earlier, as_at=END)) == [("2019-04-13", None, "red")]
 
 
+def test_days_in_hospital_are_no_days_without_the_service() -> None:
+    nothing = {"fact": "delivered", "from": "2019-02-01", "to": "2019-03-20", "item": "home care", "amount": 0}
+    stay = (
+        told("2019-02-01", "hospital-admission", "hospital-trust"),
+        told("2019-03-01", "hospital-discharge", "hospital-trust"),
+    )
+    gap = (HOME_CARE, nothing)
+    assert days(of("P09", BEGUN, *stay, context=gap, as_at=END)) == [("2019-03-01", "2019-03-21", "red")]
+    home_later = {**stay[1], "on": "2019-03-20"}
+    assert of("P09", BEGUN, stay[0], home_later, context=gap, as_at=END) == []
+
+
+def test_the_last_day_of_one_fact_and_the_end_of_a_service_leave_no_gap_between_them() -> None:
+    planned = {**HOME_CARE, "to": "2019-05-20"}
+    assert of("P09", BEGUN, {**STOPPED, "by": "provider"}, context=(planned,), as_at=END) == []
+
+
+def test_a_childs_service_that_ends_at_eighteen_is_no_cut_of_the_adults() -> None:
+    grown = told("2019-05-20", "person-turned-18", "adult")
+    before = told("2018-09-01", "assessment-completed")
+    assert of("P05", before, told("2018-10-01", "decision-notified"), grown, STOPPED, as_at=END) == []
+    assert len(of("P05", grown, BEGUN, {**STOPPED, "on": "2021-01-10"}, as_at=END)) == 1
+
+
 # Other ways to tell a breach
+
+
+def test_support_that_began_only_long_after_a_need_was_accepted_leaves_it_unmet_till_then() -> None:
+    need = {**NEED, "from": "2019-02-04"}
+    late = told("2019-10-07", "service-started")
+    assert days(of("P09", late, context=(need,), as_at=END)) == [("2019-02-04", "2019-10-07", "amber")]
+    assert of("P09", {**late, "on": "2019-03-01"}, context=(need,), as_at=END) == []
+    assert of("P09", context=(need,), as_at=END) == []
+    cared_for = {"fact": "informal-carer", "from": "2018"}
+    assert of("P09", late, context=(need, cared_for), as_at=END) == []
+
+
+def test_a_first_plan_long_after_the_assessment_was_owed_since_then() -> None:
+    done, plan = told("2019-02-04", "assessment-completed"), told("2019-10-01", "plan-agreed")
+    assert days(of("P07", done, plan, as_at=END)) == [("2019-03-05", "2019-10-01", "amber")]
+    assert of("P07", done, {**plan, "on": "2019-03-04"}, as_at=END) == []
+    assert of("P07", done, as_at=END) == []
+    assert of("P07", told("2018-01-10", "plan-agreed"), done, plan, as_at=END) == []
+
+
+def test_a_conclusion_long_after_eighteen_was_due_on_the_birthday() -> None:
+    grown = told("2021-04-15", "person-turned-18", "adult")
+    likely = {"fact": "likely-need-after-18", "from": "2019"}
+    done, plan = told("2021-01-10", "assessment-completed"), told("2021-11-01", "plan-agreed")
+    assert days(of("P24", done, grown, plan, context=(likely,), as_at=END)) == [("2021-04-16", "2021-11-01", "amber")]
+    assert of("P24", done, grown, {**plan, "on": "2021-03-01"}, context=(likely,), as_at=END) == []
+    assert of("P24", done, grown, context=(likely,), as_at=END) == []
+
+
+def test_a_move_between_councils_is_told_by_the_councils_in_it() -> None:
+    before = told("2018-01-01", "service-started", "first-council")
+    moved = told("2019-02-04", "moved-accommodation", "adult")
+    stopped = told("2019-02-04", "service-ended", "first-council")
+    again = told("2019-05-13", "service-started")
+    assert [(str(one.since), str(one.until)) for one in of("P11", before, moved, stopped, again, as_at=END)] == [
+        ("2019-02-05", "2019-05-13")
+    ]
+    assert of("P05", before, moved, stopped, again, as_at=END) == []
+
+
+def test_whoever_turns_to_a_case_without_a_worker_is_heard_by_nobody() -> None:
+    left = told("2019-02-01", "worker-unallocated", type="sick")
+    rings = told("2019-03-01", "contact-received", "hospital-trust")
+    rules = [one.rule for one in of("P21", BEGUN, left, rings, as_at=END)]
+    assert rules == ["CASE-06", "COR-01"]
+    assert [one.rule for one in of("P21", BEGUN, rings, as_at=END)] == []
+
+
+def test_a_letter_about_charges_explains_them() -> None:
+    means, charge = told("2019-02-10", "financial-assessment-completed"), told("2019-03-10", "charge-issued")
+    assert len(of("P20", means, charge, as_at=END)) == 1
+    assert of("P20", told("2019-01-10", "letter-sent", type="charges"), means, charge, as_at=END) == []
+
+
+def test_a_case_that_passes_to_a_team_has_not_lost_its_worker() -> None:
+    assert of("P21", BEGUN, told("2019-05-20", "case-transferred", to="team"), as_at=END) == []
 
 
 def test_a_budget_that_comes_to_less_follows_a_look_at_the_person() -> None:

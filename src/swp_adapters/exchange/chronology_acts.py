@@ -265,12 +265,13 @@ _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "assessment-drafted": (hospital.assessed,),
     "assessment-completed": (hospital.assessed, growing_up.assessed),
     "hospital-assessment-notice": (hospital.noticed,),
-    "letter-sent": (outcomes.written,),
+    "letter-sent": (outcomes.written, money.written),
     "outcome-notified": (outcomes.written,),
     "information-given": (outcomes.written,),
     "service-started": (residence.support_began, growing_up.support_began),
     "direct-payment-started": (residence.support_began, growing_up.support_began),
-    "plan-agreed": (growing_up.support_began,),
+    "plan-agreed": (elements.late_plan, growing_up.support_began),
+    "budget-set": (elements.late_plan,),
     "urgent-support-provided": (residence.support_began,),
 }
 """What else an act means, beside its translation."""

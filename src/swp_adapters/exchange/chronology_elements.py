@@ -7,6 +7,7 @@ otherwise. What a provider or a family does of its own neither fills a gap nor l
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from swp_adapters.exchange.chronology import Fact, Happening
@@ -28,6 +29,7 @@ from swp_adapters.exchange.chronology_facts import (
     stands,
     weight_of,
 )
+from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_domain.assessment.events import AssessmentCompleted
 from swp_domain.decision import Decision
 from swp_domain.eligibility.events import DeterminationGiven, EligibilityDetermined
@@ -49,6 +51,15 @@ from swp_domain.planning.vocabulary import (
     Suspension,
 )
 
+# Our reading: support that begins within a month of a need follows it at once.
+_A_MONTH: Final = timedelta(days=31)
+_SUPPORT: Final = frozenset(
+    {
+        "service-started", "service-changed", "service-ended", "service-suspended", "provider-notice-given",
+        "direct-payment-started", "direct-payment-stopped", "urgent-support-provided",
+    }
+)  # fmt: skip
+"""Acts that show that support was given, or had been."""
 _OF_MANY: Final = frozenset({"backlog-counted", "case-closed"})
 
 
@@ -61,6 +72,8 @@ def planned(desk: Desk) -> None:
         desk.put(event, None, on=begins, by=COUNCIL, weight=Weight.IMPLIED)
         if fact.funded is False:
             _stop(desk, code, begins, weight_of(fact))
+        elif _nothing_yet(desk, fact):
+            _stop(desk, code, begins, Weight.INFERRED)
         if is_over(desk, fact) and fact.ends and not goes_on(desk, fact):
             desk.put(NeedEnded(needs=(code,)), None, on=after(fact.ends), by=COUNCIL, weight=weight_of(fact))
     for fact in facts_of(desk, ("delivered",)):
@@ -84,6 +97,18 @@ def _not_delivered(desk: Desk, fact: Fact) -> None:
         desk.put(ServiceResumed(service=PRESUMED + code), None, on=after(fact.ends), by=COUNCIL)
         if code not in {code_of(one) for one in in_force}:
             desk.put(NeedEnded(needs=(code,)), None, on=after(fact.ends), by=COUNCIL, weight=weight_of(fact))
+
+
+def _nothing_yet(desk: Desk, fact: Fact) -> bool:
+    """Whether the first support that an account tells of began long after a need was accepted, and nobody cared."""
+    begins = begins_on(desk, fact)
+    if fact.fact != "eligible-need" or fact.begins is None or desk.chronology.holds("informal-carer", begins.earliest):
+        return False
+    if desk.chronology.facts("plan-element") or desk.chronology.facts("delivered"):
+        return False  # The account says itself what was given, and when not.
+    support = [one for one in desk.told if one.act in _SUPPORT and one.commissioned and one.by not in PERSONS_SIDE]
+    first = min((one.occurred.earliest for one in support), default=None)
+    return first is not None and first > begins.latest + _A_MONTH
 
 
 def _short(desk: Desk, fact: Fact) -> None:
@@ -114,16 +139,28 @@ def accepted(desk: Desk) -> None:
         for entry in list(desk.entries):
             made = entry.event
             if isinstance(made, AssessmentCompleted) and overlap(entry.occurred, begins):
-                decision = Decision(outcome=Eligibility.ELIGIBLE)
-                which = desk.new("determination")
-                event = EligibilityDetermined(
-                    determination=which, assessment=made.assessment, needs=AdultNeeds(), decision=decision
-                )
-                desk.put(event, None, on=entry.occurred, by=COUNCIL, weight=Weight.INFERRED)
-                # What the account calls accepted was told to somebody.
-                given = DeterminationGiven(determination=which)
-                desk.put(given, None, on=entry.occurred, by=COUNCIL, weight=Weight.IMPLIED)
+                _eligible(desk, made.assessment, entry.occurred)
                 break
+
+
+def late_plan(desk: Desk, source: Happening) -> None:
+    """A first plan after an assessment shows that its needs were eligible, and that a plan was owed since then."""
+    if not council_acts(source.by) or "carer" in (source.subject, source.type) or desk.served(source):
+        return
+    done = [one for one in desk.entries if isinstance(one.event, AssessmentCompleted)]
+    if not done or desk.file.eligibility.determinations or desk.weights[done[-1].entry_id] is not Weight.FACT:
+        return
+    if desk.file.regime_on(done[-1].occurred_on) is Regime.CARE_ACT and isinstance(done[-1].event, AssessmentCompleted):
+        _eligible(desk, done[-1].event.assessment, done[-1].occurred)
+
+
+def _eligible(desk: Desk, assessment: str, on: PartialDate) -> None:
+    which = desk.new("determination")
+    decision = Decision(outcome=Eligibility.ELIGIBLE)
+    event = EligibilityDetermined(determination=which, assessment=assessment, needs=AdultNeeds(), decision=decision)
+    desk.put(event, None, on=on, by=COUNCIL, weight=Weight.INFERRED)
+    # What the account calls accepted was told to somebody.
+    desk.put(DeterminationGiven(determination=which), None, on=on, by=COUNCIL, weight=Weight.IMPLIED)
 
 
 def policies(desk: Desk) -> None:

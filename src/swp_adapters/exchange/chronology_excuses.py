@@ -16,6 +16,7 @@ from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE, ROLES, SER
 from swp_domain.actor import BodyKind
 
 _DAY: Final = timedelta(days=1)
+_MONTH: Final = timedelta(days=31)
 _ADULT: Final = (None, "adult", "cared-for")
 _BEGINNINGS: Final = frozenset({"service-started", "direct-payment-started"})
 _LOOKS: Final = frozenset({"assessment-completed", "review-completed", "plan-agreed", "decision-notified"})
@@ -45,6 +46,16 @@ def in_hospital(desk: Desk, source: Happening) -> bool:
         if not any(admitted.latest <= one.earliest and one.latest < day.earliest for one in leaves):
             return True
     return False
+
+
+def out_of_hospital(desk: Desk, day: date) -> date:
+    """The first day, from one on, that lies in no stay in hospital of which the account tells both ends."""
+    stays = [one for one in desk.told if one.act == "hospital-admission" and one.subject in _ADULT]
+    for stay in (one for one in stays if one.occurred.earliest <= day):
+        left = [one.occurred.latest for one in desk.later_than(stay) if one.act == "hospital-discharge"]
+        if left and day < min(left):
+            return out_of_hospital(desk, min(left))
+    return day
 
 
 def replaced(desk: Desk, source: Happening) -> bool:
@@ -83,6 +94,23 @@ def to_another_council(source: Happening) -> bool:
     words = any(word in one for one in told if one not in ROLES for word in _ANOTHER_COUNCIL)
     handed = source.by == "first-council" and source.act == "case-transferred" and source.to != "first-council"
     return any(roles) or words or handed
+
+
+def moved_between_councils(desk: Desk, source: Happening) -> bool:
+    """Whether somebody moved from one council to another: the account says so, or tells of both."""
+    if to_another_council(source):
+        return True
+    first = any(one.by == "first-council" and one.occurred.earliest <= source.occurred.latest for one in desk.told)
+    later = (one.by for one in desk.later_than(source))
+    return source.act in _MOVES and first and any(by in ("council", "second-council") for by in later)
+
+
+def moved_away(desk: Desk, source: Happening) -> bool:
+    """Whether the adult can have moved to another council within a month of an act."""
+    first, last = source.occurred.earliest - _MONTH, source.occurred.latest + _MONTH
+    moves = [one for one in desk.told if one.act in _MOVES and one.subject in _ADULT]
+    near = [one for one in moves if first <= one.occurred.latest and one.occurred.earliest <= last]
+    return any(moved_between_councils(desk, one) for one in near)
 
 
 def left_for_good(desk: Desk) -> date | None:

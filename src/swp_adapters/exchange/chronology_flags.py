@@ -14,7 +14,7 @@ from typing import Final
 
 from swp_adapters.exchange.chronology_carers import CARERS
 from swp_adapters.exchange.chronology_desk import Desk, Weight
-from swp_adapters.exchange.chronology_excuses import AFTER_THE_CASE, left_for_good
+from swp_adapters.exchange.chronology_excuses import AFTER_THE_CASE, left_for_good, out_of_hospital
 from swp_adapters.exchange.chronology_needs import NEEDS
 from swp_adapters.exchange.flag import Flag, Level, joined, spanned
 from swp_domain.assessment.events import AssessmentOffered, CaringEnded
@@ -40,7 +40,8 @@ _LEAVING: Final = (NeedsAccepted, ServiceSuspended, ServiceEnded, DirectPaymentS
 def flags(desk: Desk) -> list[Flag]:
     """What a case holds against its council, in the order of the days on which it began."""
     found = [*_until_left(desk, _late(desk)), *spanned(_against(desk)), *_unmet(desk)]
-    return sorted(joined(found), key=lambda one: (one.since, one.theme, one.rule, one.about))
+    lasting = [one for one in joined(found) if one.theme != "P03" or one.until is None or one.until > one.since]
+    return sorted(lasting, key=lambda one: (one.since, one.theme, one.rule, one.about))
 
 
 def _until_left(desk: Desk, late: Iterator[Flag]) -> Iterator[Flag]:
@@ -108,8 +109,8 @@ def _flag(desk: Desk, duty: Duty, since: date, level: Level, how: str) -> Flag:
 def _level(desk: Desk, duty: Duty) -> Level:
     force = duty.governing.limit_force
     binding = force is not None and (force.is_law or force is Force.BENCHMARK)
-    # An account tells of few routine reviews: that none came at all is not shown by its silence.
-    routine = duty.governing.theme == "P03" and duty.met_on is None
+    # An account tells of few routine reviews: that there was none between two of them is not shown by its silence.
+    routine = duty.governing.theme == "P03"
     doubts = (_met_unseen, _presumed, _offered_in_time, _rule_suspended)
     return Level.RED if binding and not routine and not any(one(desk, duty) for one in doubts) else Level.AMBER
 
@@ -173,7 +174,10 @@ def _unmet(desk: Desk) -> Iterator[Flag]:
     gaps: dict[tuple[date, date | None], list[str]] = {}
     for one in unmet_needs(desk.file, desk.as_at):
         last = one.days.last or desk.as_at
-        gaps.setdefault((one.days.first, None if last >= desk.as_at else last + _DAY), []).append(one.need)
+        first = out_of_hospital(desk, one.days.first)
+        # The last day of one thing and the first of another may be the same: a single day between them is no gap.
+        if first < last:
+            gaps.setdefault((first, None if last >= desk.as_at else last + _DAY), []).append(one.need)
     for (since, until), needs in gaps.items():
         began = [one for one in desk.entries if one.occurred_on == since and isinstance(one.event, _LEAVING)]
         sure = all(one.occurred.is_exact and _weight(desk, one.entry_id) is Weight.FACT for one in began)

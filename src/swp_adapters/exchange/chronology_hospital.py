@@ -59,10 +59,10 @@ def ready(desk: Desk, source: Happening) -> str | None:
 
 def left(desk: Desk, source: Happening) -> str | None:
     """A stay ends; with a hospital's request unanswered, and nothing begun, the adult left with no support ready."""
-    stay = desk.file.hospital.stays.get(_stay(desk))
-    # Where a day had been named, what was not done by then is held against the council already.
-    asked = desk.owed(ASSESS) is not None and stay is not None and stay.discharge_notice is None
-    ready = False if asked and not _supported(desk, source) else None
+    owed = desk.owed(ASSESS)
+    # Where a day had been named and passed, what was not done by then is held against the council already.
+    passed = owed is not None and owed.last_day is not None and owed.last_day < source.occurred.earliest
+    ready = False if owed is not None and not passed and not _supported(desk, source) else None
     desk.put(PatientDischarged(admission=_stay(desk), support_ready=ready), source, weight=Weight.INFERRED)
     return None
 

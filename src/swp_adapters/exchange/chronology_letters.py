@@ -33,6 +33,7 @@ from swp_domain.party import Party
 
 REPLY: Final = "reply to the message"
 TELL: Final = "tell what is known"
+WORKER: Final = "give the case another worker, or close it"
 RESPOND: Final = "respond in writing to the advocate"
 _WRITES: Final = frozenset({"reply-sent", "letter-sent", "information-given"})
 _TELLS: Final = _WRITES | {
@@ -98,6 +99,8 @@ def _received(desk: Desk, source: Happening) -> None:
     first = _same_again(desk, source)
     again = _again(source) or first is not None
     waits = for_us and source.by in PERSONS_SIDE and (again or source.act == "letter-sent")
+    # Whoever turns to a worker whom the case does not have is heard by nobody.
+    waits = waits or (for_us and desk.owed(WORKER) is not None)
     if waits and any(_sender(duty.subject) == source.by for duty in _waiting(desk, REPLY)):
         waits = False
     event = MessageReceived(

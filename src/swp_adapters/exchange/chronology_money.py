@@ -76,6 +76,12 @@ def explained(desk: Desk, source: Happening) -> str | None:
     return None
 
 
+def written(desk: Desk, source: Happening) -> None:
+    """A letter that is said to be about money explains charges as well as a leaflet does."""
+    if source.type:
+        explained(desk, source)
+
+
 def charged(desk: Desk, source: Happening) -> str | None:
     """A charge is judged on the latest day it can have been: what came before it may have been done by then."""
     what = next((found for word, found in _CHARGED_FOR if word in _said(source)), None)

@@ -13,7 +13,7 @@ from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import kind_of
 from swp_adapters.exchange.chronology_dates import between
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight
-from swp_adapters.exchange.chronology_excuses import to_another_council
+from swp_adapters.exchange.chronology_excuses import moved_between_councils
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import CaseHandedOver
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts
@@ -40,8 +40,10 @@ _MEANWHILE: Final = "meet the needs while councils differ"
 
 def transferred(desk: Desk, source: Happening) -> str | None:
     """A case passes to another council, or to another team or body of the same one."""
-    if not to_another_council(source):
-        desk.put(CaseHandedOver(team=source.to or source.type or "team"), source)
+    if not moved_between_councils(desk, source):
+        # That it passes to a team does not say that nobody there takes it up.
+        event = CaseHandedOver(team=source.to or source.type or "team", worker=desk.new("worker"))
+        desk.put(event, source)
         return None
     unmet = _unmet(desk, source.occurred.latest)
     shown = True if desk.served(source) and (unmet or _care_stopped(desk, source)) else None
@@ -54,7 +56,7 @@ def transferred(desk: Desk, source: Happening) -> str | None:
 
 def moved(desk: Desk, source: Happening) -> str | None:
     """A change of address is a matter between councils only where the account says so."""
-    return transferred(desk, source) if to_another_council(source) else NOT_YET
+    return transferred(desk, source) if moved_between_councils(desk, source) else NOT_YET
 
 
 def disputed(desk: Desk, source: Happening) -> str | None:

@@ -9,8 +9,9 @@ from typing import Final
 from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
 from swp_adapters.exchange.chronology_desk import Desk, Weight
-from swp_adapters.exchange.chronology_excuses import died_by, in_hospital, looked_about_then, replaced
+from swp_adapters.exchange.chronology_excuses import died_by, in_hospital, looked_about_then, moved_away, replaced
 from swp_adapters.exchange.chronology_facts import PRESUMED, amounts_fall
+from swp_adapters.exchange.chronology_growing_up import around_eighteen
 from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_domain.decision import Decision
 from swp_domain.law.dates import PartialDate
@@ -138,7 +139,8 @@ def _meant(desk: Desk, source: Happening) -> tuple[str, ...]:
 
 def _sureness(desk: Desk, source: Happening) -> Weight:
     """What the council did is held against it surely only where no look at the person can have come just before."""
-    return Weight.INFERRED if looked_about_then(desk, source) else Weight.FACT
+    doubtful = looked_about_then(desk, source) or around_eighteen(desk, source)
+    return Weight.INFERRED if doubtful else Weight.FACT
 
 
 def _why_ended(desk: Desk, source: Happening) -> ServiceEnd:
@@ -148,6 +150,10 @@ def _why_ended(desk: Desk, source: Happening) -> ServiceEnd:
         return ServiceEnd.PERSON_DECLINED
     if replaced(desk, source):
         return ServiceEnd.CHANGED
+    if moved_away(desk, source):
+        return ServiceEnd.MOVED
+    if around_eighteen(desk, source):
+        return ServiceEnd.OTHER  # A child's service, which no plan of the adult's has to end.
     return ServiceEnd.COUNCIL if council_acts(source.by) else ServiceEnd.PROVIDER
 
 
