@@ -12,10 +12,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from swp_adapters.exchange.chronology_actors import council_acts
 from swp_adapters.exchange.chronology_carers import CARERS
 from swp_adapters.exchange.chronology_desk import Desk, Weight
 from swp_adapters.exchange.chronology_excuses import AFTER_THE_CASE, left_for_good, out_of_hospital
 from swp_adapters.exchange.chronology_needs import NEEDS
+from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_adapters.exchange.flag import Flag, Level, joined, spanned
 from swp_domain.assessment.events import AssessmentOffered, CaringEnded
 from swp_domain.direct_payments.events import DirectPaymentStopped
@@ -32,6 +34,8 @@ _DAY: Final = timedelta(days=1)
 _FIRST_COUNCILS: Final = frozenset({"P01", "P02", "P03", "P04", "P07", "P10"})
 """Of what another council takes over with the adult, nothing is held against the one that they left."""
 _NOT_ENCODED: Final = "not encoded"
+_ASSESSED: Final = frozenset({"assessment-completed", "carer-assessment-completed"})
+_ANSWERED: Final = frozenset({"decision-notified", "reasons-given"})
 _TRIPPED: Final = frozenset({Effect.REFUSE, Effect.BREACH, Effect.FLAG})
 _LEAVING: Final = (NeedsAccepted, ServiceSuspended, ServiceEnded, DirectPaymentStopped, CaringEnded)
 """What a gap can begin with."""
@@ -111,7 +115,7 @@ def _level(desk: Desk, duty: Duty) -> Level:
     binding = force is not None and (force.is_law or force is Force.BENCHMARK)
     # An account tells of few routine reviews: that there was none between two of them is not shown by its silence.
     routine = duty.governing.theme == "P03"
-    doubts = (_met_unseen, _presumed, _offered_in_time, _rule_suspended)
+    doubts = (_met_unseen, _presumed, _offered_in_time, _answered_otherwise, _rule_suspended)
     return Level.RED if binding and not routine and not any(one(desk, duty) for one in doubts) else Level.AMBER
 
 
@@ -123,6 +127,16 @@ def _met_unseen(desk: Desk, duty: Duty) -> bool:
         and _weight(desk, one.entry_id) is Weight.IMPLIED
         for one in desk.entries
     )
+
+
+def _answered_otherwise(desk: Desk, duty: Duty) -> bool:
+    """Whether another body assessed in time, perhaps for the council, or who had support was told why not again."""
+    last = duty.last_day if duty.duty in (NEEDS, CARERS) else None
+    begun = min(one.on for one in duty.openers)
+    near = [one for one in desk.told if last and begun <= one.occurred.latest and one.occurred.earliest <= last]
+    another = any(one.act in _ASSESSED and one.statutory and one.by not in PERSONS_SIDE for one in near)
+    answers = (one for one in near if one.act in _ANSWERED and council_acts(one.by))
+    return another or (duty.duty == NEEDS and any(desk.served(one) for one in answers))
 
 
 def _rule_suspended(desk: Desk, duty: Duty) -> bool:
