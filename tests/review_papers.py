@@ -50,7 +50,8 @@ def carers_plan_agreed(**told: Any) -> CarersSupportPlanAgreed:
 
 
 def service(**told: Any) -> ServiceStarted:
-    return ServiceStarted.model_validate({"service": "s1", "kind": ServiceKind.HOME_CARE, **told})
+    usual = {"service": "s1", "plan": "plan-1", "kind": ServiceKind.HOME_CARE}
+    return ServiceStarted.model_validate({**usual, **told})
 
 
 def review_requested(**told: Any) -> ReviewRequested:

@@ -116,7 +116,7 @@ def test_death_ends_what_was_owed_and_leaves_what_was_late() -> None:
 @pytest.mark.parametrize("act", ["plan-agreed", "budget-set", "eligibility-determined"])
 def test_what_stands_on_an_assessment_ends_the_certainty_that_there_was_none(act: str) -> None:
     answer = {"on": "2019-06-01", "act": act, "by": "council"}
-    assert days(of("P01", REQUEST, answer)) == [("2019-02-22", "2019-06-01", "red")]
+    assert days(of("P01", REQUEST, answer)) == [("2019-02-22", "2019-06-01", "amber")]
     assert [one.rule for one in of("P08", REQUEST, answer) if one.rule == "CA-12-01"] == []
 
 

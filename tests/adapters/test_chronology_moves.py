@@ -105,7 +105,8 @@ def test_a_day_of_discharge_that_passes_without_an_assessment_is_flagged() -> No
 
 def test_a_day_of_discharge_without_a_notice_told_is_looked_at() -> None:
     assert of("P22", IN, NOTICE, READY, OUT) == [("HD-01", "2019-05-11", "2019-06-01", "amber")]
-    assert of("P22", IN, READY, OUT) == []
+    assert of("P22", IN, READY, OUT) == [("HD-01", "2019-05-11", "2019-06-01", "amber")]
+    assert of("P22", IN, told("2019-05-05", "assessment-completed"), READY, OUT) == []
     assert of("P22", IN, LEAVES, READY, OUT) == [("HD-01", "2019-05-11", "2019-06-01", "amber")]
 
 

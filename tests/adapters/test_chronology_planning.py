@@ -36,7 +36,12 @@ def test_a_provider_that_leaves_leaves_a_gap_until_the_council_starts_something(
 def test_what_nobody_planned_may_end() -> None:
     own = {"on": "2019-01-01", "act": "service-started", "by": "provider", "commissioned": False}
     assert of("P09", own, PROVIDER_LEFT, context=(HOME_CARE,)) == []
-    assert of("P09", {**AGAIN, "on": "2019-01-01"}, PROVIDER_LEFT) == []
+
+
+def test_what_a_council_arranged_was_for_a_need_though_no_plan_is_told() -> None:
+    begun = {**AGAIN, "on": "2019-01-01"}
+    assert days(of("P09", begun, PROVIDER_LEFT, AGAIN)) == [("2019-05-01", "2019-06-01", "amber")]
+    assert of("P09", begun, PROVIDER_LEFT, {**AGAIN, "on": "2019-05-02"}) == []
 
 
 def test_what_the_person_does_not_want_is_no_gap() -> None:
@@ -148,10 +153,9 @@ def test_acts_of_plans_and_services_are_understood(act: str, by: str, context: t
     assert checked({"on": "2019-02-01", "act": act, "by": by}, context=context).not_understood == ()
 
 
-def test_a_panel_is_understood_where_the_sum_is_told() -> None:
+def test_a_panel_is_understood_whether_or_not_the_sum_is_told() -> None:
     panel = {"on": "2019-02-01", "act": "funding-decided", "by": "council", "amount": 412.5}
     assert checked(panel).not_understood == ()
     assert checked({**panel, "result": "refused"}, PLAN).not_understood == ()
-    (left,) = checked({**panel, "amount": None}).not_understood
-    assert left.why == "the sum that was decided on is not told"
+    assert checked({**panel, "amount": None}).not_understood == ()
     assert checked({**panel, "by": "nhs"}).not_understood == ()

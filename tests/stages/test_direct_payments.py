@@ -312,10 +312,9 @@ def test_a_payment_that_stops_is_reviewed_no_more_and_one_that_is_suspended_is()
     stopped.owes(FIRST, "p1", as_at="2024-08-01", standing=DutyStanding.ENDED)
 
 
-def test_what_comes_to_notice_calls_for_a_review_before_its_time() -> None:
-    prompted = being_paid().when(
-        council.tells(PaymentReviewPrompted(payment="p1", prompt=ReviewPrompt.THIRD_PARTY), "2024-07-01")
-    )
+@pytest.mark.parametrize("prompt", [ReviewPrompt.THIRD_PARTY, ReviewPrompt.CONDITION_DOUBTED])
+def test_what_comes_to_notice_calls_for_a_review_before_its_time(prompt: ReviewPrompt) -> None:
+    prompted = being_paid().when(council.tells(PaymentReviewPrompted(payment="p1", prompt=prompt), "2024-07-01"))
     prompted.owes(
         "review the direct payment that was called in question", "p1", as_at="2024-07-01", last_day="2024-07-29"
     )

@@ -194,7 +194,8 @@ _ASSESSED = (
     ended_by_refusal(),
     triaged(TriageOutcome.RESOLVED, assessment="a1", appearance=Appearance(appears_to_have_needs=False)),
 )
-_CARER = (carers_completed(), carers_refusal_accepted(), CaringEnded(carer="carer", assessment="a1"))
+_NO_CARER = CaringEnded(carer="carer", assessment="a1")
+_CARER = (carers_completed(), carers_refusal_accepted(), _NO_CARER)
 _TRIAGED_CARER = triaged(TriageOutcome.ASSESS_CARER, assessment="a1")
 _NO_DIFFICULTY = involvement(
     involvement=InvolvementFacts(
@@ -391,11 +392,11 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "CA-27-02": tuple(Way(one, (*_HELD, *_PLAN, *_CLOSED)) for one in (plan_agreed(), service())),
     "CA-27-03": tuple(Way(one, (*_HELD, *_PLAN, completed(), *_CLOSED)) for one in (plan_agreed(), reviewed())),
     "CA-27-02C": tuple(
-        Way(one, (*_CARERS_HELD, *_CARERS_PLAN, *_CLOSED))
+        Way(one, (*_CARERS_HELD, *_CARERS_PLAN, *_CLOSED, _NO_CARER))
         for one in (carers_plan_agreed(), service(kind=ServiceKind.CARER_SUPPORT))
     ),
     "CA-27-03C": tuple(
-        Way(one, (*_CARERS_HELD, *_CARERS_PLAN, carers_completed(), *_CLOSED))
+        Way(one, (*_CARERS_HELD, *_CARERS_PLAN, carers_completed(), *_CLOSED, _NO_CARER))
         for one in (carers_plan_agreed(), carers_reviewed())
     ),
     "CC-REV-01": (Way(service(), (*_HELD, *_PLAN, *_CLOSED), (OLD_LAW, IN_BETWEEN)),),

@@ -63,7 +63,18 @@ from swp_domain.planning.events import ServiceEnded, ServiceStarted
 from swp_domain.refusal import Unlawful
 from tests.cast import DELEGATE, council, person, practice, somebody
 from tests.papers import decided
-from tests.papers_money import charge, explained, invoice, means, means_refused, place, preference, top_up
+from tests.papers_money import (
+    charge,
+    explained,
+    invoice,
+    means,
+    means_refused,
+    payment_started,
+    payment_stopped,
+    place,
+    preference,
+    top_up,
+)
 from tests.telling import Given, breaks, given, keeps
 
 REFUSED = PlacementOutcome.REFUSED
@@ -248,6 +259,19 @@ def test_arranging_is_charged_to_somebody_above_the_limit_who_asked() -> None:
     record.when(council.decides(arranging, "2024-05-20")).then(ChargeDecided)
 
 
+@keeps(a_charge_is_for_meeting_needs)
+@breaks(a_charge_is_for_meeting_needs)
+def test_arranging_a_carers_support_is_held_against_the_carers_means() -> None:
+    record = given(
+        council.decides(means(MeansOutcome.NOTHING), "2024-05-10"),
+        council.decides(means(MeansOutcome.ABOVE_LIMIT, financial="f2", whose=Whose.CARER), "2024-05-11"),
+    )
+    arranging = charge(ChargedFor.ARRANGING, asked_to_arrange=True, financial="f2")
+    record.when(council.decides(arranging, "2024-05-20")).then(ChargeDecided)
+    of_the_adult = charge(ChargedFor.ARRANGING, asked_to_arrange=True, financial="f1")
+    record.when(council.decides(of_the_adult, "2024-05-20")).refused(Unlawful, "CA-14-06")
+
+
 @breaks(a_charge_is_for_meeting_needs)
 def test_whether_arranging_was_asked_for_and_by_whom_is_shown_before_it_is_charged() -> None:
     above = given(council.decides(means(MeansOutcome.ABOVE_LIMIT), "2024-05-10"))
@@ -372,6 +396,17 @@ def test_what_somebody_arranged_for_themselves_is_no_service_that_is_charged() -
     own = ServiceStarted(service="s2", commissioned=False)
     record = served("2024-07-01").when(council.tells(own, "2024-06-01"))
     record.when(council.tells(invoice(from_day="2024-07-01"), "2024-07-10")).breaches("CA-14-08")
+
+
+@keeps(nothing_is_charged_after_the_end)
+@breaks(nothing_is_charged_after_the_end)
+def test_a_charge_goes_on_while_a_direct_payment_meets_needs_in_place_of_a_service() -> None:
+    record = served("2024-07-01")
+    record.streams = record.when(council.tells(payment_started(), "2024-07-01")).streams
+    later = invoice(from_day="2024-08-01")
+    record.when(council.tells(later, "2024-08-10")).breaches()
+    stopped = record.when(person.tells(payment_stopped(), "2024-07-20"))
+    stopped.when(council.tells(later, "2024-08-10")).breaches("CA-14-08")
 
 
 @keeps(nothing_is_charged_after_the_end)

@@ -271,6 +271,7 @@ def test_a_service_of_the_council_is_looked_at_too_and_the_plan_begins_the_clock
     later = given(PLAN, council.tells(service(), "2024-05-20"))
     later.owes(FIRST_LOOK, as_at="2024-06-01", last_day="2024-06-26")
     given(council.tells(service(commissioned=False), "2024-04-20")).owes_no_duty_to(FIRST_LOOK, as_at="2024-05-01")
+    given(council.tells(service(plan=None), "2024-04-20")).owes_no_duty_to(FIRST_LOOK, as_at="2024-07-01")
     for_a_carer = service(kind=ServiceKind.CARER_SUPPORT)
     given(council.tells(for_a_carer, "2024-04-20")).owes_no_duty_to(FIRST_LOOK, as_at="2024-05-01")
 

@@ -14,6 +14,7 @@ from swp_domain.case_file import CaseFile
 from swp_domain.direct_payments.events import DirectPaymentResumed, DirectPaymentStarted, DirectPaymentStopped
 from swp_domain.duty import DutyStanding
 from swp_domain.eligibility.vocabulary import Eligibility
+from swp_domain.hospital.events import PatientAdmitted, PatientDischarged
 from swp_domain.law.care_act_2014.s22_health import HealthFacts
 from swp_domain.law.care_act_2014.s24_not_meeting import NotMeetingGround
 from swp_domain.law.care_act_2014.s27_review import ReviewFacts
@@ -56,7 +57,7 @@ from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.refusal import Unlawful
 from swp_domain.residence.events import ContinuityBegan, NeedsMetMeanwhile, OtherCouncilNotified
 from swp_domain.unmet_needs import unmet_needs
-from tests.cast import PILOT, council, person, somebody
+from tests.cast import PILOT, council, hospital, person, somebody
 from tests.papers import (
     CRITERIA_MET,
     carer_determined,
@@ -205,7 +206,7 @@ def test_of_several_reviews_the_last_says_what_changed_and_who_was_heard() -> No
         ReviewFacts(involved=told, outcomes_looked_at=True, circumstances_changed=told) for told in (False, True)
     )
     silent = cut(ground=ChangeGround.COST, decision=decided(ChangeKind.DECREASE))
-    for facts, breaches in (((no, yes), []), ((yes, no), ["CA-27-04", "CA-27-05"])):
+    for facts, breaches in (((no, yes), []), ((yes, no), ["CA-27-04", "CA-27-09"])):
         record = served()
         for number, each in enumerate(facts, start=1):
             review = reviewed(review=f"v{number}", facts=each)
@@ -264,18 +265,18 @@ def test_a_cut_that_nobody_was_heard_on_is_a_breach_where_that_is_told() -> None
     alone = reviewed(facts=ReviewFacts(involved=False, circumstances_changed=True))
     silent = cut(decision=decided(ChangeKind.DECREASE))
     record = served().when(council.decides(alone, "2024-09-01"))
-    record.when(council.decides(silent, "2024-09-10")).breaches("CA-27-05")
+    record.when(council.decides(silent, "2024-09-10")).breaches("CA-27-09")
     heard = record.when(council.tells(ConsultedOnChange(change="x1"), "2024-09-05"))
     heard.when(council.decides(silent, "2024-09-10")).breaches()
     served().when(council.decides(reviewed(facts=ReviewFacts()), "2024-09-01")).when(
         council.decides(silent, "2024-09-10")
-    ).breaches().flags("CA-27-05")
+    ).breaches().flags("CA-27-09")
 
 
 @breaks(what_remains_meets_the_needs)
 def test_a_cut_shows_how_each_need_is_met_afterwards() -> None:
-    reviewed_since().when(council.decides(cut(needs_now_met=False), "2024-09-10")).breaches("CA-27-06")
-    reviewed_since().when(council.decides(cut(needs_now_met=None), "2024-09-10")).breaches().flags("CA-27-06")
+    reviewed_since().when(council.decides(cut(needs_now_met=False), "2024-09-10")).breaches("CA-27-10")
+    reviewed_since().when(council.decides(cut(needs_now_met=None), "2024-09-10")).breaches().flags("CA-27-10")
 
 
 @breaks(support_does_not_stop_by_itself)
@@ -299,6 +300,22 @@ def test_a_service_that_the_council_stops_without_a_decision_is_a_breach() -> No
     record.when(provider.tells(service_ended(ServiceEnd.PROVIDER), "2024-10-01")).breaches()
     planned = record.when(council.decides(agreed(plan="p2", follows="p1"), "2024-09-20"))
     planned.when(council.tells(service_ended(), "2024-10-01")).breaches()
+
+
+@keeps(a_cut_follows_a_look_at_the_person)
+@breaks(a_cut_follows_a_look_at_the_person)
+def test_a_change_that_carries_out_the_plan_made_after_a_review_stands_on_that_review() -> None:
+    lesser = agreed(plan="p2", follows="p1", budget=budget(meals="60"))
+    for on in ("2024-09-01", "2024-09-08"):
+        record = reviewed_since().when(council.decides(lesser, on))
+        record.when(council.decides(cut(plan="p2"), "2024-09-10")).breaches().flags()
+        record.when(council.decides(cut(plan="p2"), "2024-12-10")).breaches("CA-27-04")
+    anew = reviewed_since().when(council.tells(service(service="s2"), "2024-09-05"))
+    of_new = cut(services=("s2",))
+    anew.when(council.decides(of_new, "2024-09-10")).breaches().flags("CA-27-04")
+    anew.when(council.decides(of_new, "2024-12-10")).breaches("CA-27-04")
+    same = reviewed_since().when(council.decides(agreed(plan="p2", follows="p1"), "2024-09-08"))
+    same.when(council.decides(cut(plan="p2"), "2024-09-10")).breaches().flags("CA-27-04")
 
 
 @keeps(support_does_not_stop_by_itself)
@@ -450,16 +467,16 @@ def test_a_cut_stands_on_the_review_of_whoever_it_is_for(told: dict[str, Any], t
 @breaks(nobody_is_surprised_by_a_cut)
 def test_a_cut_without_notice_or_before_its_day_is_looked_at() -> None:
     record = reviewed_since().when(council.decides(cut(ChangeKind.END), "2024-09-10"))
-    unannounced = record.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-07", "CA-18-03")
-    assert _words(unannounced, "CA-27-07") == ["no notice is on the file before it"]
+    unannounced = record.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
+    assert _words(unannounced, "CA-27-11") == ["no notice is on the file before it"]
     that_day = NoticeOfChangeGiven(change="x1", takes_effect_on=day("2024-10-05"))
     same_day = record.when(council.tells(that_day, "2024-10-01"))
-    late = same_day.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-07", "CA-18-03")
-    assert _words(late, "CA-27-07") == ["no notice is on the file before it"]
+    late = same_day.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
+    assert _words(late, "CA-27-11") == ["no notice is on the file before it"]
     notice = NoticeOfChangeGiven(change="x1", takes_effect_on=day("2024-10-02"))
     told = record.when(council.tells(notice, "2024-09-11"))
-    early = told.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-07", "CA-18-03")
-    assert _words(early, "CA-27-07") == ["it takes effect before the day that was told"]
+    early = told.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
+    assert _words(early, "CA-27-11") == ["it takes effect before the day that was told"]
     for on in ("2024-10-02", "2024-10-03"):
         told.when(council.tells(service_ended(), on)).flags("CA-18-03")
 
@@ -679,6 +696,43 @@ def test_direct_payments_urgent_support_and_carers_meet_needs_too() -> None:
         ("nutrition", "2024-06-10/2024-06-12"),
         ("nutrition", "2024-09-01/2024-09-02"),
     ]
+
+
+def test_a_service_that_is_no_longer_needed_leaves_what_another_one_meets() -> None:
+    respite = service(service="s2", kind=ServiceKind.RESPITE)
+    record = given(
+        council.decides(agreed(), "2024-06-10"),
+        council.tells(service(), "2024-06-10"),
+        council.tells(respite, "2024-07-01"),
+        council.tells(service_ended(ServiceEnd.NO_LONGER_NEEDED, service="s2"), "2024-07-15"),
+        council.tells(service_ended(ServiceEnd.PROVIDER), "2024-08-01"),
+        council.tells(NeedEnded(needs=("nutrition",)), "2024-08-03"),
+    )
+    assert unmet(record, "2024-08-10") == [
+        ("hygiene", "2024-08-01/2024-08-10"),
+        ("nutrition", "2024-08-01/2024-08-02"),
+    ]
+
+
+def test_nothing_is_owed_to_a_carer_who_no_longer_cares() -> None:
+    def ended(carer: str) -> Said:
+        return council.tells(CaringEnded(carer=carer, assessment="a9"), "2024-07-01")
+
+    record = given(council.decides(carers_agreed(plan="c1", carer="anna", needs=(MEALS,)), "2024-06-01"))
+    assert unmet(record.when(ended("anna")), "2024-09-01") == [("nutrition", "2024-06-01/2024-06-30")]
+    assert unmet(record.when(ended("ben")), "2024-09-01") == [("nutrition", "2024-06-01/2024-09-01")]
+
+
+def test_a_hospital_meets_the_needs_of_its_patients_until_the_day_they_leave() -> None:
+    record = given(
+        hospital.tells(PatientAdmitted(admission="h1"), "2024-06-01"),
+        council.decides(agreed(needs=(MEALS,)), "2024-06-10"),
+        hospital.tells(PatientDischarged(admission="h1"), "2024-06-20"),
+        council.tells(service(), "2024-06-22"),
+        hospital.tells(PatientAdmitted(admission="h2"), "2024-06-25"),
+        hospital.tells(PatientDischarged(admission="h2"), "2024-06-25"),
+    )
+    assert unmet(record, "2024-12-01") == [("nutrition", "2024-06-20/2024-06-21")]
 
 
 def test_a_payment_that_was_suspended_meets_needs_again_once_it_goes_on() -> None:

@@ -112,6 +112,7 @@ class Fact(BaseModel):
     who: Words | None = None
     item: Words | None = None
     amount: Any = None
+    unit: Words | None = None
     funded: bool | None = None
     figure: Any = None
     breakdown: Any = None

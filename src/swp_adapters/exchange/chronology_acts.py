@@ -27,7 +27,7 @@ from swp_adapters.exchange.chronology import Chronology, Happening
 from swp_adapters.exchange.chronology_actors import council_acts
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_adapters.exchange.chronology_involvement import advocate_arranged, consider_involvement
-from swp_adapters.exchange.chronology_vocabulary import ACTS, SERVED, SERVED_FACTS
+from swp_adapters.exchange.chronology_vocabulary import ACTS, PERSONS_SIDE, SERVED, SERVED_FACTS
 from swp_domain.case.events import OldLawSupportRecorded, PersonDied
 from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN
 from swp_domain.refusal import LawNotKnown, Refusal
@@ -71,6 +71,8 @@ def _translated(desk: Desk, source: Happening) -> str | None:
         carers.carer_spoke(desk, source)
         for beside in _BESIDE.get(source.act, ()):
             beside(desk, source)
+        if source.act in _DECISIONS:
+            elements.decided_by_policy(desk, source)
         held = [one(desk, source) for one in (letters.heard, complaints.heard)]
         reviews.heard(desk, source)
         translation = _TRANSLATIONS.get(source.act)
@@ -87,6 +89,10 @@ def _request(desk: Desk, source: Happening) -> str | None:
         return growing_up.requested(desk, source)
     asked = carers.requested if source.subject == "carer" else needs.requested
     return asked(desk, source)
+
+
+def _referral(desk: Desk, source: Happening) -> str | None:
+    return growing_up.requested(desk, source) if growing_up.is_a_child(desk, source) else needs.referred(desk, source)
 
 
 def _assessment(desk: Desk, source: Happening) -> str | None:
@@ -111,6 +117,14 @@ def _wish(desk: Desk, source: Happening) -> str | None:
 
 def _incident(desk: Desk, source: Happening) -> str | None:
     return None if reviews.incident(desk, source) else needs.appeared(desk, source)
+
+
+def _refusal(desk: Desk, source: Happening) -> str | None:
+    told = waits.refused(desk, source)
+    of_a_review = source.by in PERSONS_SIDE and (desk.served(source) or "review" in (source.type or ""))
+    if of_a_review and desk.owed(needs.NEEDS) is None and "carer" not in (source.by, source.subject, source.to):
+        reviews.not_wanted(desk, source)
+    return told
 
 
 def _carer_unable(desk: Desk, source: Happening) -> str | None:
@@ -167,7 +181,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "report-received": needs.appeared,
     "incident-occurred": _incident,
     "service-requested": _wish,
-    "referral-received": needs.referred,
+    "referral-received": _referral,
     "referral-triaged": waits.triaged,
     "urgent-support-provided": needs.met_at_once,
     "assessment-requested": _request,
@@ -179,7 +193,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "assessment-started": needs.started,
     "assessment-drafted": needs.started,
     "assessment-completed": _assessment,
-    "assessment-refused": waits.refused,
+    "assessment-refused": _refusal,
     "assessment-copy-given": outcomes.copy_given,
     "carer-assessment-requested": carers.requested,
     "carer-assessment-completed": carers.completed,
@@ -202,6 +216,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "review-completed": _review,
     "case-closed": holding.closed,
     "backlog-counted": holding.counted,
+    "policy-adopted": elements.policy_adopted,
     "record-made": holding.noted,
     "visit-claimed": holding.noted,
     "financial-assessment-completed": money.means_assessed,
@@ -239,14 +254,24 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
 }
 
 
+_DECISIONS: Final = (
+    "decision-notified", "reasons-given", "budget-set", "funding-decided", "assessment-refused",
+    "eligibility-determined", "referral-triaged", "case-closed", "service-changed", "service-ended",
+)  # fmt: skip
+
+
 _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "assessment-started": (hospital.assessed,),
     "assessment-drafted": (hospital.assessed,),
     "assessment-completed": (hospital.assessed, growing_up.assessed),
     "hospital-assessment-notice": (hospital.noticed,),
+    "letter-sent": (outcomes.written, money.written),
+    "outcome-notified": (outcomes.written,),
+    "information-given": (outcomes.written,),
     "service-started": (residence.support_began, growing_up.support_began),
     "direct-payment-started": (residence.support_began, growing_up.support_began),
-    "plan-agreed": (growing_up.support_began,),
+    "plan-agreed": (elements.late_plan, growing_up.support_began),
+    "budget-set": (elements.late_plan,),
     "urgent-support-provided": (residence.support_began,),
 }
 """What else an act means, beside its translation."""

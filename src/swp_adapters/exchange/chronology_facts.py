@@ -20,7 +20,7 @@ PRESUMED: Final = "presumed:"
 """What the name of a service begins with that is taken to be given because it was planned or accepted."""
 PLANNED: Final = ("plan-element", "eligible-need")
 NONE: Final = frozenset({"", "0", "no", "false", "none", "nothing", "missing"})
-_POLICY: Final = ("policy", "cap", "matrix", "priorit")
+_POLICY: Final = re.compile(r"\b(polic(y|ies)|caps?|capped|ceiling|matrix|priorit\w+)\b")
 
 
 def facts_of(desk: Desk, names: Iterable[str]) -> Iterator[Fact]:
@@ -87,12 +87,17 @@ def overlap(one: PartialDate, other: PartialDate) -> bool:
     return one.earliest <= other.latest and other.earliest <= one.latest
 
 
+def names_a_policy(said: str) -> bool:
+    """Whether words name a rule for many as the reason: a policy, cap, matrix or priority."""
+    return _POLICY.search(said.lower()) is not None
+
+
 def ground_of(desk: Desk, fact: Fact) -> ChangeGround:
     """Why it was decided; a recorded change of need comes before any other reason."""
     said = (fact.reason or "").lower()
     if any(desk.chronology.holds("need-change", one) for one in (begins_on(desk, fact).earliest,)) or "need" in said:
         return ChangeGround.NEEDS_CHANGED
-    if any(word in said for word in _POLICY):
+    if names_a_policy(said):
         return ChangeGround.POLICY
     return ChangeGround.COST if "cost" in said or "budget" in said else ChangeGround.OTHER
 

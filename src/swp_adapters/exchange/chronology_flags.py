@@ -14,6 +14,7 @@ from typing import Final
 
 from swp_adapters.exchange.chronology_carers import CARERS
 from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_excuses import AFTER_THE_CASE, left_for_good, out_of_hospital
 from swp_adapters.exchange.chronology_needs import NEEDS
 from swp_adapters.exchange.flag import Flag, Level, joined, spanned
 from swp_domain.assessment.events import AssessmentOffered, CaringEnded
@@ -28,7 +29,8 @@ from swp_domain.transition.events import AdulthoodReached
 from swp_domain.unmet_needs import NEED_TO_BE_MET, unmet_needs
 
 _DAY: Final = timedelta(days=1)
-_AFTER_THE_CASE: Final = frozenset({"complaint-received", "complaint-responded", "remedy-agreed", "judgment-given"})
+_FIRST_COUNCILS: Final = frozenset({"P01", "P02", "P03", "P04", "P07", "P10"})
+"""Of what another council takes over with the adult, nothing is held against the one that they left."""
 _NOT_ENCODED: Final = "not encoded"
 _TRIPPED: Final = frozenset({Effect.REFUSE, Effect.BREACH, Effect.FLAG})
 _LEAVING: Final = (NeedsAccepted, ServiceSuspended, ServiceEnded, DirectPaymentStopped, CaringEnded)
@@ -37,8 +39,19 @@ _LEAVING: Final = (NeedsAccepted, ServiceSuspended, ServiceEnded, DirectPaymentS
 
 def flags(desk: Desk) -> list[Flag]:
     """What a case holds against its council, in the order of the days on which it began."""
-    found = [*_late(desk), *spanned(_against(desk)), *_unmet(desk)]
-    return sorted(joined(found), key=lambda one: (one.since, one.theme, one.rule, one.about))
+    found = [*_until_left(desk, _late(desk)), *spanned(_against(desk)), *_unmet(desk)]
+    lasting = [one for one in joined(found) if one.theme != "P03" or one.until is None or one.until > one.since]
+    return sorted(lasting, key=lambda one: (one.since, one.theme, one.rule, one.about))
+
+
+def _until_left(desk: Desk, late: Iterator[Flag]) -> Iterator[Flag]:
+    """The same flags, without the days on which the adult was another council's."""
+    left = left_for_good(desk)
+    for flag in late:
+        if left is None or flag.theme not in _FIRST_COUNCILS or (flag.until is not None and flag.until <= left):
+            yield flag
+        elif flag.since < left:
+            yield flag.model_copy(update={"until": left})
 
 
 def _late(desk: Desk) -> Iterator[Flag]:
@@ -61,7 +74,7 @@ def _late(desk: Desk) -> Iterator[Flag]:
 
 def _beyond_the_account(desk: Desk, duty: Duty) -> bool:
     """Whether a routine review fell due only after the last thing that is told: an account that ended says nothing."""
-    last, told = duty.last_day, [one.occurred.latest for one in desk.told if one.act not in _AFTER_THE_CASE]
+    last, told = duty.last_day, [one.occurred.latest for one in desk.told if one.act not in AFTER_THE_CASE]
     return duty.governing.theme == "P03" and last is not None and last >= max(told, default=last)
 
 
@@ -96,8 +109,28 @@ def _flag(desk: Desk, duty: Duty, since: date, level: Level, how: str) -> Flag:
 def _level(desk: Desk, duty: Duty) -> Level:
     force = duty.governing.limit_force
     binding = force is not None and (force.is_law or force is Force.BENCHMARK)
-    doubtful = _presumed(desk, duty) or _offered_in_time(desk, duty)
-    return Level.RED if binding and not doubtful else Level.AMBER
+    # An account tells of few routine reviews: that there was none between two of them is not shown by its silence.
+    routine = duty.governing.theme == "P03"
+    doubts = (_met_unseen, _presumed, _offered_in_time, _rule_suspended)
+    return Level.RED if binding and not routine and not any(one(desk, duty) for one in doubts) else Level.AMBER
+
+
+def _met_unseen(desk: Desk, duty: Duty) -> bool:
+    """Whether only what came of it shows that something was done: then it was done at some time before."""
+    return any(
+        one.occurred_on == duty.met_on
+        and one.event.name == duty.met_by
+        and _weight(desk, one.entry_id) is Weight.IMPLIED
+        for one in desk.entries
+    )
+
+
+def _rule_suspended(desk: Desk, duty: Duty) -> bool:
+    """Whether some rule had stopped for a time while a duty was owed: the account does not say which."""
+    begun, ended = min(one.on for one in duty.openers), duty.met_on or desk.as_at
+    stops = [one.occurred.earliest for one in desk.told if one.act == "law-suspended"]
+    again = [one.occurred.latest for one in desk.told if one.act == "law-resumed"]
+    return any(day <= ended and begun <= min((one for one in again if one >= day), default=desk.as_at) for day in stops)
 
 
 def _presumed(desk: Desk, duty: Duty) -> bool:
@@ -141,7 +174,10 @@ def _unmet(desk: Desk) -> Iterator[Flag]:
     gaps: dict[tuple[date, date | None], list[str]] = {}
     for one in unmet_needs(desk.file, desk.as_at):
         last = one.days.last or desk.as_at
-        gaps.setdefault((one.days.first, None if last >= desk.as_at else last + _DAY), []).append(one.need)
+        first = out_of_hospital(desk, one.days.first)
+        # The last day of one thing and the first of another may be the same: a single day between them is no gap.
+        if first < last:
+            gaps.setdefault((first, None if last >= desk.as_at else last + _DAY), []).append(one.need)
     for (since, until), needs in gaps.items():
         began = [one for one in desk.entries if one.occurred_on == since and isinstance(one.event, _LEAVING)]
         sure = all(one.occurred.is_exact and _weight(desk, one.entry_id) is Weight.FACT for one in began)

@@ -23,6 +23,7 @@ from swp_domain.transition.events import (
 )
 from swp_domain.transition.vocabulary import AdultConclusion, TransitionOutcome
 
+_BEGINS: Final = frozenset({"plan-agreed", "service-started", "direct-payment-started", "budget-set"})
 _STOPS: Final = frozenset({"service-ended", "service-suspended"})
 # Our reading: a service that stops within a month of the eighteenth birthday was one for the child.
 _MONTH: Final = timedelta(days=31)
@@ -45,7 +46,8 @@ def grown_up(desk: Desk, source: Happening) -> str | None:
     which = _transition(desk)
     one = desk.file.transition.transitions.get(which) if which else None
     assessed = None if one is None else one.assessed_on is not None
-    desk.put(AdulthoodReached(transition=which or desk.new("transition"), assessed=assessed), source)
+    reached = AdulthoodReached(transition=which or desk.new("transition"), assessed=assessed)
+    desk.put(reached, source, weight=_sureness(desk))
     return None
 
 
@@ -55,9 +57,21 @@ def is_a_child(desk: Desk, source: Happening) -> bool:
     return birthday is not None and source.known.latest < birthday.earliest
 
 
+def around_eighteen(desk: Desk, source: Happening) -> bool:
+    """Whether it came before the eighteenth birthday, or within a month of it."""
+    birthday = _birthday(desk)
+    return birthday is not None and source.occurred.earliest <= birthday.latest + _MONTH
+
+
 def requested(desk: Desk, source: Happening) -> str | None:
     """Somebody asks for an assessment of a child that looks ahead."""
-    birthday, which = _birthday(desk), _transition(desk) or desk.new("transition")
+    birthday, which = _birthday(desk), _transition(desk)
+    if which is None:
+        # Whoever asks says that needs are likely, and the council knows it; that they were is for a person to judge.
+        which = desk.new("transition")
+        likely = TransitionFacts(likely_needs_after_18=True)
+        expected = TransitionExpected(transition=which, facts=likely, birthday=birthday.latest if birthday else None)
+        desk.put(expected, source, on=source.known, weight=Weight.APPEARANCE)
     event = TransitionAssessmentRequested(
         transition=which, asked_by=Party(kind=kind_of(source.by)), birthday=birthday.latest if birthday else None
     )
@@ -72,7 +86,8 @@ def assessed(desk: Desk, source: Happening) -> None:
     if which and early and council_acts(source.by) and source.statutory:
         likely = source.result not in ("none", "no-needs")
         outcome = TransitionOutcome.LIKELY_ELIGIBLE if likely else TransitionOutcome.NOT_LIKELY
-        desk.put(TransitionAssessmentCompleted(transition=which, decision=Decision(outcome=outcome)), source)
+        event = TransitionAssessmentCompleted(transition=which, decision=Decision(outcome=outcome))
+        desk.put(event, source, weight=_sureness(desk))
 
 
 def funded(desk: Desk, source: Happening) -> str | None:
@@ -106,6 +121,15 @@ def let_go(desk: Desk) -> None:
         first = min(near, key=lambda one: one.earliest)
         day = first if first.earliest >= birthday.earliest and first.latest <= desk.as_at else birthday
         desk.put(ChildrensServicesEnded(transition=which), None, on=day, weight=Weight.INFERRED)
+
+
+def _sureness(desk: Desk) -> Weight:
+    """Whether adult support that an account tells of began only long after the birthday; its silence shows nothing."""
+    birthday = _birthday(desk)
+    begins = [one.occurred for one in desk.told if one.act in _BEGINS and council_acts(one.by) and one.commissioned]
+    first = min((one.earliest for one in begins), default=None)
+    late = birthday is not None and first is not None and first > birthday.latest + _MONTH
+    return Weight.INFERRED if late else Weight.IMPLIED
 
 
 def _transition(desk: Desk) -> str | None:

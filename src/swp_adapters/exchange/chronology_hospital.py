@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from swp_adapters.exchange.chronology import Happening
@@ -20,6 +20,10 @@ from swp_domain.hospital.events import (
 from swp_domain.law.discharge_regulations_2014.notices import counted_on
 
 ASSESS: Final = "assess before discharge"
+_ASSESSES: Final = frozenset({"assessment-started", "assessment-drafted", "assessment-completed"})
+_SUPPORT: Final = frozenset(
+    {"service-started", "urgent-support-provided", "direct-payment-started", "moved-accommodation"}
+)
 
 
 def admitted(desk: Desk, source: Happening) -> str | None:
@@ -46,16 +50,39 @@ def told_of_discharge(desk: Desk, source: Happening) -> str | None:
 def ready(desk: Desk, source: Happening) -> str | None:
     """The day came that a hospital had named: a notice of it had been given, told or not."""
     stay = desk.file.hospital.stays.get(_stay(desk))
-    if stay is not None and stay.assessment_notice is not None and stay.discharge_notice is None:
+    untold = stay is None or stay.discharge_notice is None
+    if untold and not _seen_in_hospital(desk, source):
         desk.put(_notice(desk, source.occurred.latest), source, weight=Weight.INFERRED)
     desk.put(ReadyForDischarge(admission=_stay(desk)), source)
     return None
 
 
 def left(desk: Desk, source: Happening) -> str | None:
-    """A stay ends."""
-    desk.put(PatientDischarged(admission=_stay(desk)), source)
+    """A stay ends; with a hospital's request unanswered, and nothing begun, the adult left with no support ready."""
+    owed = desk.owed(ASSESS)
+    # Where a day had been named and passed, what was not done by then is held against the council already.
+    passed = owed is not None and owed.last_day is not None and owed.last_day < source.occurred.earliest
+    ready = False if owed is not None and not passed and not _supported(desk, source) else None
+    desk.put(PatientDischarged(admission=_stay(desk), support_ready=ready), source, weight=Weight.INFERRED)
     return None
+
+
+def _seen_in_hospital(desk: Desk, source: Happening) -> bool:
+    """Whether somebody of the council can have assessed during the stay, before the day that was named."""
+    admitted = [one.occurred.earliest for one in desk.before(source) if one.act == "hospital-admission"]
+    since = max(admitted, default=source.occurred.earliest)
+    return any(
+        one.act in _ASSESSES and council_acts(one.by) and one.statutory and one.occurred.latest >= since
+        for one in desk.told
+        if one.occurred.earliest <= source.occurred.latest
+    )
+
+
+def _supported(desk: Desk, source: Happening) -> bool:
+    """Whether support can have begun within a day of leaving, or the adult had some to go back to."""
+    last = source.occurred.latest + timedelta(days=1)
+    begun = [one for one in desk.told if one.act in _SUPPORT and one.occurred.earliest <= last]
+    return desk.served(source) or any(one.occurred.latest >= source.occurred.earliest for one in begun)
 
 
 def assessed(desk: Desk, source: Happening) -> None:

@@ -33,6 +33,7 @@ from swp_domain.party import Party
 
 REPLY: Final = "reply to the message"
 TELL: Final = "tell what is known"
+WORKER: Final = "give the case another worker, or close it"
 RESPOND: Final = "respond in writing to the advocate"
 _WRITES: Final = frozenset({"reply-sent", "letter-sent", "information-given"})
 _TELLS: Final = _WRITES | {
@@ -56,6 +57,7 @@ _LEARNS: Final = {
     "funding-decided": OutcomeKind.FUNDING,
     "enquiry-concluded": OutcomeKind.ENQUIRY,
 }
+_TWICE: Final = 2
 _HOW: Final = {"letter-sent": How.LETTER, "reply-sent": How.LETTER}
 
 
@@ -94,8 +96,11 @@ def heard(desk: Desk, source: Happening) -> bool:
 def _received(desk: Desk, source: Happening) -> None:
     """Something came in. Who writes again and again still waits for the answer to the first time."""
     for_us = source.to is None or council_acts(source.to)
-    again = _again(source)
+    first = _same_again(desk, source)
+    again = _again(source) or first is not None
     waits = for_us and source.by in PERSONS_SIDE and (again or source.act == "letter-sent")
+    # Whoever turns to a worker whom the case does not have is heard by nobody.
+    waits = waits or (for_us and desk.owed(WORKER) is not None)
     if waits and any(_sender(duty.subject) == source.by for duty in _waiting(desk, REPLY)):
         waits = False
     event = MessageReceived(
@@ -105,7 +110,24 @@ def _received(desk: Desk, source: Happening) -> None:
         needs_reply=True if waits else None,
     )
     # Contacts that are counted run from the first day of their range to the last.
-    desk.put(event, source, on=source.occurred.earliest if waits and again else source.known)
+    begun = first.known if first is not None else source.occurred.earliest
+    desk.put(event, source, on=begun if waits and again else source.known)
+
+
+def _same_again(desk: Desk, source: Happening) -> Happening | None:
+    """The first of contacts by the same people that the council did nothing about before they came once more.
+
+    Two may be about two things; whoever comes a third time was not answered.
+    """
+    unanswered: list[Happening] = []
+    if source.act != "contact-received":
+        return None
+    for one in desk.before(source):
+        if council_acts(one.by):
+            unanswered.clear()
+        elif one.act == source.act and one.by == source.by and one.to == source.to:
+            unanswered.append(one)
+    return unanswered[0] if len(unanswered) >= _TWICE else None
 
 
 def _learned(desk: Desk, source: Happening) -> None:

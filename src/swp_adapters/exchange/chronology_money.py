@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from swp_adapters.exchange import chronology_services as services
 from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts, kind_of
-from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
+from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight
+from swp_adapters.exchange.chronology_excuses import died_by, looked_about_then, replaced
+from swp_adapters.exchange.chronology_vocabulary import ALREADY_CARING
 from swp_domain.decision import Decision
 from swp_domain.direct_payments.events import (
     DirectPaymentRequested,
@@ -40,6 +43,7 @@ _OUTCOMES: Final = (
     ("nil", MeansOutcome.NOTHING),
     ("nothing", MeansOutcome.NOTHING),
 )
+_LOOKS: Final = frozenset({"assessment-completed", "review-completed"})
 _CHARGED_FOR: Final = (
     ("reabl", ChargedFor.REABLEMENT),
     ("intermediate", ChargedFor.REABLEMENT),
@@ -72,6 +76,12 @@ def explained(desk: Desk, source: Happening) -> str | None:
     return None
 
 
+def written(desk: Desk, source: Happening) -> None:
+    """A letter that is said to be about money explains charges as well as a leaflet does."""
+    if source.type:
+        explained(desk, source)
+
+
 def charged(desk: Desk, source: Happening) -> str | None:
     """A charge is judged on the latest day it can have been: what came before it may have been done by then."""
     what = next((found for word, found in _CHARGED_FOR if word in _said(source)), None)
@@ -80,7 +90,12 @@ def charged(desk: Desk, source: Happening) -> str | None:
     charge = "-".join(filter(None, ("charge", name[:40])))
     on = min(source.occurred.latest, desk.as_at)
     _free_times(desk, source)
-    desk.put(ChargeIssued(charge=charge, charged_for=what, whose=_whose(source)), source, on=on)
+    issued = ChargeIssued(charge=charge, charged_for=what, whose=_whose(source))
+    if source.by in ALREADY_CARING and desk.served(source):
+        # Whoever provides for a council may charge on its behalf, or for something of its own: look.
+        desk.put(issued, source, on=on, by=COUNCIL, weight=Weight.APPEARANCE)
+    else:
+        desk.put(issued, source, on=on)
     return None
 
 
@@ -118,12 +133,26 @@ def payment_started(desk: Desk, source: Happening) -> str | None:
 
 
 def payment_stopped(desk: Desk, source: Happening) -> str | None:
-    """The payment that runs stops or is suspended, judged on the latest day it can have been."""
+    """The payment that runs stops or is suspended, judged on the latest day it can have been.
+
+    What it paid for is then not shown to be given, unless something else began in its place.
+    """
     running = _running(desk, _whose(source))
     payment = running[-1] if running else desk.new("payment")
     event = DirectPaymentStopped(payment=payment, suspended="suspend" in _said(source))
-    desk.put(event, source, on=min(source.occurred.latest, desk.as_at))
+    looked = [one.occurred.latest for one in desk.before(source) if one.act in _LOOKS and council_acts(one.by)]
+    on = min(source.occurred.latest, desk.as_at)
+    if any(one <= source.occurred.earliest for one in looked):
+        on = source.occurred.earliest  # The sooner after a look, the better for the council.
+    weight = Weight.INFERRED if looked_about_then(desk, source) else Weight.FACT
+    desk.put(event, source, on=on, weight=weight)
+    if council_acts(source.by) and _whose(source) is Whose.ADULT and not _excused(desk, source):
+        services.not_shown(desk, source, on)
     return None
+
+
+def _excused(desk: Desk, source: Happening) -> bool:
+    return replaced(desk, source) or died_by(desk, source)
 
 
 def payments_reviewed(desk: Desk, source: Happening) -> None:

@@ -113,11 +113,13 @@ def started(desk: Desk, source: Happening) -> str | None:
 
 
 def met_at_once(desk: Desk, source: Happening) -> str | None:
-    """Urgent support leaves an assessment owed."""
+    """Urgent support leaves an assessment owed, unless it is more for somebody who has a plan."""
     if not council_acts(source.by) or _is_a_child(desk, source):
         return None
     duty = desk.owed(NEEDS)
-    desk.put(UrgentSupportProvided(assessment=duty.subject if duty else desk.new("needs-assessment")), source)
+    weight = Weight.IMPLIED if duty is None and desk.served(source) else Weight.FACT
+    event = UrgentSupportProvided(assessment=duty.subject if duty else desk.new("needs-assessment"))
+    desk.put(event, source, weight=weight)
     return None
 
 

@@ -14,6 +14,7 @@ from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.rule import Regime
 from swp_domain.party import Whose
 
+_OF_THE_OUTCOME = ("assess", "eligib", "plan", "decision", "outcome")
 _NOT_ELIGIBLE = frozenset({"not-eligible", "no", "none", "ineligible", "not eligible"})
 
 
@@ -56,3 +57,10 @@ def told(desk: Desk, source: Happening) -> str | None:
             if one.given_on is None:
                 desk.put(DeterminationGiven(determination=name), source)
     return None
+
+
+def written(desk: Desk, source: Happening) -> None:
+    """A letter that is said to be of an assessment, a plan or a decision tells of it, whatever it is called."""
+    said = (source.type or source.decision or "").lower()
+    if source.act == "outcome-notified" or any(word in said for word in _OF_THE_OUTCOME):
+        told(desk, source)

@@ -8,7 +8,7 @@ from typing import Final
 
 from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
-from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight
 from swp_adapters.exchange.chronology_facts import NONE, amounts_fall, begins_on, facts_of, ground_of, overlap
 from swp_adapters.exchange.chronology_needs import implied
 from swp_adapters.exchange.chronology_outcomes import told as told_of
@@ -22,6 +22,7 @@ from swp_domain.planning.events import (
     BudgetSet,
     CareAndSupportPlanAgreed,
     CarersSupportPlanAgreed,
+    ChangeDecided,
     PlanCopyGiven,
     PlanDrafted,
 )
@@ -34,6 +35,9 @@ from swp_domain.planning.vocabulary import (
     Untold,
 )
 
+_LOOKS: Final = frozenset({"assessment-completed", "review-completed", "plan-agreed"})
+# Our reading: no budget is cut to less than a fifth in one step, so such sums count in different units.
+_OTHER_UNIT: Final = 0.2
 _PANEL: Final = Actor(id="panel", kind=BodyKind.COUNCIL, body=COUNCIL.body)
 
 
@@ -72,14 +76,48 @@ def budgeted(desk: Desk, source: Happening) -> str | None:
     if not council_acts(source.by):
         return None
     implied(desk, source)
-    if desk.owed("prepare a care and support plan"):
+    if desk.owed("prepare a care and support plan") or (_sum(source) and not desk.file.planning.plans):
         made = CareAndSupportPlanAgreed(plan=desk.new("plan"), decision=Decision(outcome=PlanOutcome.AGREED))
         desk.put(made, source, weight=Weight.IMPLIED)
     plans = list(desk.file.planning.plans)
     budget = PersonalBudget(shows=_shows(desk, source.occurred.earliest) or BudgetShown())
     plan = plans[-1] if plans else desk.new("plan")
+    _cut(desk, source)
     desk.put(BudgetSet(plan=plan, budget=budget, decision=Decision(outcome=Untold.NOT_TOLD)), source)
     return None
+
+
+def _cut(desk: Desk, source: Happening) -> None:
+    """A budget that comes to less than the one before it is a change that takes away, decided that day.
+
+    Whether it stands on a look at the person since the budget before it, the engine asks where it did not.
+    """
+    sums = [one for one in desk.before(source) if one.act == "budget-set" and council_acts(one.by) and _sum(one)]
+    now, was = _sum(source), _sum(sums[-1]) if sums else None
+    # A sum a year beside one a week, or pounds beside hours, is no cut; the account does not tell which it is.
+    less = now is not None and was is not None and was * _OTHER_UNIT < now < was
+    if not less or any(one.decided_on for one in desk.file.planning.changes.values()):
+        return
+    since = sums[-1].occurred.earliest
+    looked = [
+        one
+        for one in desk.before(source)
+        if one.act in _LOOKS and council_acts(one.by) and one.statutory and one.occurred.latest > since
+    ]
+    if looked or desk.chronology.holds("need-change", source.occurred.latest):
+        return
+    event = ChangeDecided(
+        change=desk.new("change"),
+        plan=next(reversed(desk.file.planning.plans), None),
+        ground=ChangeGround.OTHER,
+        decision=Decision(outcome=ChangeKind.DECREASE),
+    )
+    desk.put(event, source)
+
+
+def _sum(source: Happening) -> float | None:
+    told = source.amount
+    return float(told) if isinstance(told, int | float) and not isinstance(told, bool) and told > 0 else None
 
 
 def funded(desk: Desk, source: Happening) -> str | None:
@@ -87,7 +125,7 @@ def funded(desk: Desk, source: Happening) -> str | None:
     if not council_acts(source.by):
         return None
     if not isinstance(source.amount, int | float) or isinstance(source.amount, bool) or source.amount < 0:
-        return "the sum that was decided on is not told"
+        return NOT_YET  # What was decided is held; without the sum it approves nothing.
     said = f"{source.result or ''} {source.decision or ''}".lower()
     no = any(word in said for word in ("refus", "declin", "not ", "reject"))
     plans = list(desk.file.planning.plans)

@@ -13,7 +13,7 @@ from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import kind_of
 from swp_adapters.exchange.chronology_dates import between
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight
-from swp_adapters.exchange.chronology_vocabulary import ROLES
+from swp_adapters.exchange.chronology_excuses import moved_between_councils
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import CaseHandedOver
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts
@@ -28,7 +28,6 @@ from swp_domain.residence.events import (
 )
 
 _COUNCILS: Final = frozenset({BodyKind.COUNCIL, BodyKind.PRACTICE, BodyKind.OTHER_COUNCIL})
-_ANOTHER_COUNCIL: Final = ("council", "authority", "borough")
 _DISPUTE: Final = frozenset({"residence-dispute-raised", "residence-dispute-resolved"})
 _STOPS: Final = frozenset({"service-ended", "service-suspended", "direct-payment-stopped"})
 _NEEDS: Final = ("eligible-need", "plan-element")
@@ -41,8 +40,10 @@ _MEANWHILE: Final = "meet the needs while councils differ"
 
 def transferred(desk: Desk, source: Happening) -> str | None:
     """A case passes to another council, or to another team or body of the same one."""
-    if not _to_another_council(source):
-        desk.put(CaseHandedOver(team=source.to or source.type or "team"), source)
+    if not moved_between_councils(desk, source):
+        # That it passes to a team does not say that nobody there takes it up.
+        event = CaseHandedOver(team=source.to or source.type or "team", worker=desk.new("worker"))
+        desk.put(event, source)
         return None
     unmet = _unmet(desk, source.occurred.latest)
     shown = True if desk.served(source) and (unmet or _care_stopped(desk, source)) else None
@@ -55,7 +56,7 @@ def transferred(desk: Desk, source: Happening) -> str | None:
 
 def moved(desk: Desk, source: Happening) -> str | None:
     """A change of address is a matter between councils only where the account says so."""
-    return transferred(desk, source) if _to_another_council(source) else NOT_YET
+    return transferred(desk, source) if moved_between_councils(desk, source) else NOT_YET
 
 
 def disputed(desk: Desk, source: Happening) -> str | None:
@@ -113,13 +114,6 @@ def interruptions(desk: Desk) -> None:
             settled_before = one.resolved_on is not None and one.resolved_on <= begins.latest
             if begins.earliest > one.arose_on and not settled_before and _needed(desk, begins.earliest):
                 desk.put(SupportInterrupted(dispute=which), None, on=begins, weight=Weight.INFERRED)
-
-
-def _to_another_council(source: Happening) -> bool:
-    """Whether the account names another council: by its role, or in words."""
-    told = [one.lower() for one in (source.to, source.type) if one]
-    roles = [kind_of(one) is BodyKind.OTHER_COUNCIL for one in told if one in ROLES]
-    return any(roles) or any(word in one for one in told if one not in ROLES for word in _ANOTHER_COUNCIL)
 
 
 def _care_stopped(desk: Desk, source: Happening) -> bool:

@@ -22,6 +22,7 @@ from swp_domain.review.events import (
     ReviewCompleted,
     ReviewOutcomeGiven,
     ReviewRequested,
+    ReviewRequestWithdrawn,
 )
 from swp_domain.review.rules import AFTER_A_CHANGE, AS_REQUESTED, CRISIS, YEARLY
 from swp_domain.review.vocabulary import CrisisAnswer, ReviewKind, ReviewOutcome, WhatChanged
@@ -83,6 +84,18 @@ def incident(desk: Desk, source: Happening) -> bool:
     return True
 
 
+def not_wanted(desk: Desk, source: Happening) -> bool:
+    """The adult's side does not want the review that was to come: whether there was one to come."""
+    asked = desk.owed(AS_REQUESTED)
+    if asked is not None:
+        desk.put(ReviewRequestWithdrawn(review=asked.subject), source)
+    elif desk.owed(YEARLY[Whose.ADULT]) is None:
+        return False
+    else:
+        _complete(desk, source, Weight.INFERRED)
+    return True
+
+
 def planned(desk: Desk, source: Happening) -> None:
     """A plan of the council answers what asked for a review."""
     if not council_acts(source.by) or not source.statutory or "carer" in (source.subject, source.type, source.to):
@@ -104,7 +117,7 @@ def heard(desk: Desk, source: Happening) -> None:
     crisis = desk.owed(CRISIS)
     if crisis is not None and source.act in _ANSWERS and source.commissioned:
         desk.put(CrisisAnswered(review=crisis.subject, how=_ANSWERS[source.act]), source)
-    if source.act == "decision-notified":
+    if source.act in ("decision-notified", "reasons-given"):
         _notified(desk, source)
     elif source.act in _LOOK_AT_THE_PLAN and source.statutory and source.subject != "carer" and _awaited(desk):
         _complete(desk, source, Weight.INFERRED)

@@ -7,13 +7,17 @@ from datetime import date
 from typing import Final
 
 from swp_adapters.exchange.chronology import Happening
-from swp_adapters.exchange.chronology_actors import council_acts
+from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
 from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_excuses import died_by, in_hospital, looked_about_then, moved_away, replaced
 from swp_adapters.exchange.chronology_facts import PRESUMED, amounts_fall
+from swp_adapters.exchange.chronology_growing_up import around_eighteen
 from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_domain.decision import Decision
+from swp_domain.law.dates import PartialDate
 from swp_domain.planning.events import (
     ChangeDecided,
+    NeedsAccepted,
     NoticeOfChangeGiven,
     ProviderNoticeGiven,
     SelfFundedCareNoted,
@@ -53,29 +57,40 @@ def changed(desk: Desk, source: Happening) -> str | None:
     for which in _meant(desk, source):
         if less and council_acts(source.by):
             _decided_before(desk, source, which, ChangeKind.DECREASE)
-        desk.put(ServiceChanged(service=which, kind=ChangeKind.DECREASE if less else None), source)
+        kind = ChangeKind.DECREASE if less else None
+        desk.put(ServiceChanged(service=which, kind=kind), source, weight=_sureness(desk, source))
     return None
 
 
 def suspended(desk: Desk, source: Happening) -> str | None:
-    """A service pauses, by whoever is said to do it."""
+    """A service pauses, by whoever is said to do it; a hospital meets the needs of whoever lies in it."""
+    if replaced(desk, source):
+        return None
     why = Suspension.COUNCIL if council_acts(source.by) else Suspension.PROVIDER
     if source.by in PERSONS_SIDE:
         why = Suspension.PERSON_WISHES
+    elif in_hospital(desk, source):
+        why = Suspension.HOSPITAL
+    if why is Suspension.PROVIDER:
+        _still_needed(desk, source)
     for which in _meant(desk, source):
-        desk.put(ServiceSuspended(service=which, why=why), source)
+        desk.put(ServiceSuspended(service=which, why=why), source, weight=_sureness(desk, source))
     return None
 
 
 def ended(desk: Desk, source: Happening) -> str | None:
-    """A service stops, by whoever is said to do it."""
-    why = ServiceEnd.COUNCIL if council_acts(source.by) else ServiceEnd.PROVIDER
-    if source.by in PERSONS_SIDE:
-        why = ServiceEnd.PERSON_DECLINED
+    """A service stops, by whoever is said to do it; what begins in its place goes on with what was planned."""
+    why = _why_ended(desk, source)
     first, *with_it = _meant(desk, source)
     if why is ServiceEnd.COUNCIL:
         _decided_before(desk, source, first, ChangeKind.END)
-    desk.put(ServiceEnded(service=first, why=why), source)
+    if why is ServiceEnd.CHANGED:
+        with_it = []
+        if first.startswith(PRESUMED):
+            return None
+    if why is ServiceEnd.PROVIDER:
+        _still_needed(desk, source)
+    desk.put(ServiceEnded(service=first, why=why), source, weight=_sureness(desk, source))
     for which in with_it:  # One act, held against its council once.
         desk.put(ServiceEnded(service=which), source)
     return None
@@ -91,11 +106,16 @@ def notice(desk: Desk, source: Happening) -> str | None:
 def self_funded(desk: Desk, source: Happening) -> str | None:
     """Somebody pays for what the council may owe: what was planned or accepted is then not shown to be given."""
     desk.put(SelfFundedCareNoted(), source)
-    running = desk.file.planning.active_on(source.occurred.placed())
-    for one in running:
-        if one.service.startswith(PRESUMED):
-            desk.put(ServiceSuspended(service=one.service), source, weight=Weight.APPEARANCE)
+    not_shown(desk, source, source.occurred)
     return None
+
+
+def not_shown(desk: Desk, source: Happening, on: PartialDate | date) -> None:
+    """From then on, nothing shows that what was planned or accepted is given, unless a service of its own runs."""
+    day = on if isinstance(on, date) else on.placed()
+    for one in desk.file.planning.active_on(day):
+        if one.service.startswith(PRESUMED):
+            desk.put(ServiceSuspended(service=one.service), source, on=on, weight=Weight.APPEARANCE)
 
 
 def _meant(desk: Desk, source: Happening) -> tuple[str, ...]:
@@ -106,6 +126,8 @@ def _meant(desk: Desk, source: Happening) -> tuple[str, ...]:
     running = desk.file.planning.active_on(source.occurred.placed())
     planned = [one for one in running if one.service.startswith(PRESUMED)]
     begun = [one for one in running if not one.service.startswith(PRESUMED)]
+    # What began on the very day is what came instead, where something ran before it.
+    begun = [one for one in begun if (one.is_of.started_on or date.min) < source.occurred.earliest] or begun
     if begun:
         last = max(begun, key=lambda one: (one.is_of.started_on or date.min, one.service))
         if not last.is_of.commissioned:
@@ -113,6 +135,37 @@ def _meant(desk: Desk, source: Happening) -> tuple[str, ...]:
         with_it = planned if len(planned) == 1 else [one for one in planned if _same_month(one.is_of, last.is_of)]
         return (last.service, *(one.service for one in with_it))
     return (planned[0].service,) if len(planned) == 1 else (_NOT_TOLD,)
+
+
+def _sureness(desk: Desk, source: Happening) -> Weight:
+    """What the council did is held against it surely only where no look at the person can have come just before."""
+    doubtful = looked_about_then(desk, source) or around_eighteen(desk, source)
+    return Weight.INFERRED if doubtful else Weight.FACT
+
+
+def _why_ended(desk: Desk, source: Happening) -> ServiceEnd:
+    if died_by(desk, source):
+        return ServiceEnd.DIED
+    if source.by in PERSONS_SIDE:
+        return ServiceEnd.PERSON_DECLINED
+    if replaced(desk, source):
+        return ServiceEnd.CHANGED
+    if moved_away(desk, source):
+        return ServiceEnd.MOVED
+    if around_eighteen(desk, source):
+        return ServiceEnd.OTHER  # A child's service, which no plan of the adult's has to end.
+    return ServiceEnd.COUNCIL if council_acts(source.by) else ServiceEnd.PROVIDER
+
+
+def _still_needed(desk: Desk, source: Happening) -> None:
+    """What the council arranged was for a need, which is there when a provider stops; how much, nobody tells."""
+    running = desk.file.planning.active_on(source.occurred.placed())
+    if any(one.service.startswith(PRESUMED) for one in running):
+        return
+    for which in _meant(desk, source):
+        known = desk.file.planning.services.get(which)
+        if known is not None and known.commissioned and known.terms is not None and known.terms.needs:
+            desk.put(NeedsAccepted(needs=known.terms.needs), source, by=COUNCIL, weight=Weight.INFERRED)
 
 
 def _same_month(one: object, other: object) -> bool:
@@ -139,5 +192,5 @@ def decide(desk: Desk, source: Happening, kind: ChangeKind, ground: ChangeGround
     """Put a decision to change support on the desk, and that the person was told of it."""
     change = desk.new("change")
     event = ChangeDecided(change=change, services=tuple(services), ground=ground, decision=Decision(outcome=kind))
-    desk.put(event, source)
+    desk.put(event, source, weight=_sureness(desk, source))
     desk.put(NoticeOfChangeGiven(change=change), source)

@@ -97,7 +97,8 @@ ENDINGS: Final = frozenset(
         "eligibility-determined", "decision-notified", "reasons-given", "budget-set", "plan-agreed",
         "plan-copy-given", "referral-triaged", "remedy-completed", "case-closed", "person-died",
         "safeguarding-decision", "enquiry-started", "enquiry-concluded", "safeguarding-meeting-held",
-        "advocate-appointed", "charge-issued", "direct-payment-stopped", "review-completed",
+        "advocate-appointed", "assessment-offered", "assessment-deferred", "charge-issued",
+        "direct-payment-stopped", "review-completed",
     }
 )  # fmt: skip
 """Acts that end a wait. A vague one may be the answer to whatever began before its latest day."""

@@ -41,6 +41,7 @@ class ReviewPrompt(StrEnum):
     SUSPECTED_BREACH = "a condition may have been breached"
     CAPACITY_LOST = "the person lost capacity to request it"
     CAPACITY_GAINED = "the person regained capacity"
+    CONDITION_DOUBTED = "it may no longer be managed, or suit the needs"
     THIRD_PARTY = "somebody raised a concern"
 
 

@@ -34,13 +34,18 @@ def charge_facts(file: CaseFile, event: AnyCharge) -> ChargeFacts:
         own = getattr(event, name, None)
         told[name] = own if own is not None else getattr(decided, name, None)
     first = event.from_day or (decided.from_day if decided else None)
+    return ChargeFacts(**told, first_day=first, above_limit=_arranged_with_means(file, event, decided))
+
+
+def _arranged_with_means(file: CaseFile, event: AnyCharge, decided: ChargeDecided | None) -> bool | None:
+    """Whether care, or a carer's support, is arranged for somebody with means above the limit, who asked for it.
+
+    Whose means count is told by the assessment that the decision names, else by whom the invoice is for.
+    """
     asked = decided.asked_to_arrange if decided else None
-    return ChargeFacts(**told, first_day=first, above_limit=_arranged_with_means(file, asked))
-
-
-def _arranged_with_means(file: CaseFile, asked: bool | None) -> bool | None:
-    """Whether care is arranged for somebody with means above the limit, who asked for it."""
-    means = file.finance.means_of(Whose.ADULT)
+    named = file.finance.means.get(decided.financial) if decided and decided.financial else None
+    whose = event.whose if isinstance(event, ChargeIssued) else Whose.ADULT
+    means = named or file.finance.means_of(whose)
     above = None if means is None else means.outcome is MeansOutcome.ABOVE_LIMIT
     return False if False in (above, asked) else True if above and asked else None
 

@@ -123,6 +123,8 @@ def _ended_on(file: CaseFile, service: str | None) -> date | None:
             case ServiceEnded(service=which):
                 running[which] = entry.occurred_on
     days = [day for which, day in running.items() if service in (None, which)]
+    if days and service is None:  # A direct payment meets needs too.
+        days += [one.stopped_on for one in file.direct_payments.payments.values() if one.started_on is not None]
     return None if None in days else max((day for day in days if day), default=None)
 
 

@@ -7,7 +7,7 @@ What a plan and its budget hold is in ``plan_rules``, who may approve it in ``ap
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from swp_domain.assessment.events import AssessmentCompleted, CarersAssessmentCompleted
@@ -30,6 +30,7 @@ from swp_domain.law.care_act_2014.s27_revision import (
     cut_is_told_before,
     needs_are_met_after,
 )
+from swp_domain.law.local_targets.payments import recent_look
 from swp_domain.law.rule import Regime, cited
 from swp_domain.party import Whose
 from swp_domain.planning import approval_rules, duties, plan_rules
@@ -45,7 +46,7 @@ from swp_domain.planning.events import (
     ServiceStarted,
     ServiceSuspended,
 )
-from swp_domain.planning.plans import Change
+from swp_domain.planning.plans import Change, Plan
 from swp_domain.planning.vocabulary import (
     ChangeGround,
     NotMeetingGround,
@@ -79,7 +80,9 @@ def a_cut_follows_a_look_at_the_person(file: CaseFile, asked: Proposal[ChangeDec
     event = asked.event
     if not _is_a_cut(file, event):
         return
-    looked = _looked_at_again(file, asked.on, _begun(file, event))
+    looked: bool | None = _looked_at_again(file, asked.on, _begun(file, event, asked.on))
+    if not looked and _looked_just_before(file, asked.on):
+        looked = None  # What was looked at may be what the change carries out.
     facts = CutFacts(circumstances_changed=_found_changed(file, event), looked_at_again=looked)
     finding = cut_follows_a_look(facts, on=asked.on)
     if not looked:
@@ -120,7 +123,7 @@ def support_does_not_stop_by_itself(file: CaseFile, asked: Proposal[Less], stand
     yield finding if decided else finding.contradicts(says, "Review the plan, and decide, before anything changes")
 
 
-@judges("CA-27-05", effect=BREACH, regime=Regime.CARE_ACT)
+@judges("CA-27-09", effect=BREACH, regime=Regime.CARE_ACT)
 def a_cut_is_talked_over(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
     """The person and those concerned are involved before support is taken away."""
     event = asked.event
@@ -137,7 +140,7 @@ def a_cut_is_talked_over(file: CaseFile, asked: Proposal[ChangeDecided], standin
         yield finding
 
 
-@judges("CA-27-06", effect=BREACH, regime=Regime.CARE_ACT)
+@judges("CA-27-10", effect=BREACH, regime=Regime.CARE_ACT)
 def what_remains_meets_the_needs(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
     """Whoever takes support away shows how each need that it met is met from then on."""
     event = asked.event
@@ -150,7 +153,7 @@ def what_remains_meets_the_needs(file: CaseFile, asked: Proposal[ChangeDecided],
         yield finding
 
 
-@judges("CA-27-07", effect=FLAG, regime=Regime.CARE_ACT, theme="P05")
+@judges("CA-27-11", effect=FLAG, regime=Regime.CARE_ACT, theme="P05")
 def nobody_is_surprised_by_a_cut(file: CaseFile, asked: Proposal[Less], standing: Standing) -> Findings:
     """The person is told of a cut before it takes effect, and it takes effect no sooner than they were told."""
     service = file.planning.services.get(asked.event.service)
@@ -266,6 +269,7 @@ def the_other_council_is_told_first(file: CaseFile, asked: Proposal[ServiceStart
 
 
 _REVIEW = "Review the plan, or reassess, first"
+_DAY = timedelta(days=1)
 
 
 def _looked_at_again(file: CaseFile, on: date, since: date | None) -> bool:
@@ -310,12 +314,30 @@ def _ends_by_itself(service: Service | None) -> bool:
     return service is not None and service.kind is ServiceKind.REABLEMENT
 
 
-def _begun(file: CaseFile, event: ChangeDecided) -> date | None:
-    """Since when what a change takes away has been given: its services, else the plan."""
+def _looked_just_before(file: CaseFile, on: date) -> bool:
+    """Whether a plan was looked at again not long before, by a parameter of ours, and then made anew."""
+    recent = [one for one in _looks(file, on) if recent_look.in_force(one) and on <= recent_look.last_day(one)]
+    agreed = [one.agreed_on for one in file.planning.plans.values() if one.agreed_on is not None]
+    return any(day < look for look in recent for day in agreed)
+
+
+def _begun(file: CaseFile, event: ChangeDecided, on: date) -> date | None:
+    """Since when what a change takes away has been given: its services, else the plan, or the one that it replaced.
+
+    A plan that comes to less is the cut that a change carries out: what it takes away the plan before it gave.
+    """
     named = [file.planning.services[one].started_on for one in event.services if one in file.planning.services]
     plan = file.planning.plan(event.plan) if event.plan else None
+    if plan is not None and plan.agreed_on is not None and _looked_just_before(file, on):
+        before = file.planning.plan_in_force(plan.agreed_on - _DAY, plan.whose, plan.carer)
+        plan = before if before is not None and _costs_less(plan, before) else plan
     days = [*named, plan.agreed_on if plan else None]
     return max((day for day in days if day is not None), default=None)
+
+
+def _costs_less(plan: Plan, before: Plan) -> bool:
+    sums = [one.budgets[-1].budget.weekly if one.budgets else None for one in (plan, before)]
+    return sums[0] is not None and sums[1] is not None and sums[0] < sums[1]
 
 
 def _taken_away_by_council(asked: Proposal[Less], service: Service | None, standing: Standing) -> bool:

@@ -202,8 +202,11 @@ def _stopping(state: PlanningState, entry: AnyEntry) -> PlanningState:
                 return changed(after, declined=(*after.declined, Cover(needs or None, on, None, why.value)))
             if why in (ServiceEnd.MOVED, ServiceEnd.DIED):
                 return changed(after, needed=needed.closed(after.needed, on, None, Whose.ADULT))
-            if why is ServiceEnd.NO_LONGER_NEEDED and needs:
-                return changed(after, needed=needed.closed(after.needed, on, needs, Whose.ADULT))
+            if why is ServiceEnd.NO_LONGER_NEEDED:
+                # What another service still meets is needed still: a stay elsewhere is over, and the need is not.
+                met = {need for other in after.active_on(on) if other.is_of.commissioned for need in other.terms.needs}
+                whose = Whose.CARER if one.kind.for_a_carer else Whose.ADULT
+                return changed(after, needed=needed.closed(after.needed, on, set(needs) - met, whose))
             return after
     return state
 

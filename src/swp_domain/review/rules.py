@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from swp_domain.assessment.events import AssessmentCompleted, CarersAssessmentCompleted
+from swp_domain.assessment.events import AssessmentCompleted, CarersAssessmentCompleted, CaringEnded
 from swp_domain.case.events import CaseClosed
 from swp_domain.duty import Ends, Opening, Openings, Owed, owed
 from swp_domain.law.care_act_2014 import CARE_ACT, GUIDANCE
@@ -210,13 +210,15 @@ def _planned(whose: Whose, *, first: str, every: str) -> tuple[Owed, Owed]:
         return event.whose is whose and event.decision.outcome is not ReviewOutcome.ENDED
 
     def their_service(event: ServiceStarted) -> bool:
-        for_them = event.kind.for_a_carer is (whose is Whose.CARER)
-        return event.commissioned and for_them and not (event.kind.may_prevent and event.plan is None)
+        # Where a service is given before any plan, it is the plan that is owed (s 24(1)), and then a look at it.
+        return event.commissioned and event.plan is not None and event.kind.for_a_carer is (whose is Whose.CARER)
 
     adults = whose is Whose.ADULT
     plan = CareAndSupportPlanAgreed if adults else CarersSupportPlanAgreed
     assessment = AssessmentCompleted if adults else CarersAssessmentCompleted
     to = "the adult" if adults else "the carer"
+    # Whoever no longer cares has no support plan to be reviewed (s 10(3)); the next plan or review begins anew.
+    over: Ends = {CaseClosed: _support_ends} if adults else {CaseClosed: _support_ends, CaringEnded: None}
     return (
         # No theme: published accounts say little of a first look, and their silence is no proof.
         owed(
@@ -226,7 +228,7 @@ def _planned(whose: Whose, *, first: str, every: str) -> tuple[Owed, Owed]:
             to=to,
             opened_by={plan: Opening(first_look), ServiceStarted: Opening(first_look, when=their_service)},
             discharged_by={ReviewCompleted: theirs},
-            ended_by={plan: None, CaseClosed: _support_ends},
+            ended_by={plan: None, **over},
             regime=Regime.CARE_ACT,
             recurring=True,
         ),
@@ -237,7 +239,7 @@ def _planned(whose: Whose, *, first: str, every: str) -> tuple[Owed, Owed]:
             to=to,
             opened_by={plan: Opening(yearly), ReviewCompleted: Opening(yearly, when=goes_on)},
             discharged_by={ReviewCompleted: theirs, plan: None, assessment: None},
-            ended_by={CaseClosed: _support_ends},
+            ended_by=over,
             regime=Regime.CARE_ACT,
             theme="P03",
             recurring=True,

@@ -202,6 +202,7 @@ DUTIES: tuple[Owed, ...] = (
         discharged_by=(TreatedAsNeedsAssessment,),
         ended_by={AdultConclusionReached: None},
         commenced=COMMENCED,
+        theme="P24",
     ),
     owed(
         "assess anew at eighteen, and conclude",

@@ -35,7 +35,7 @@ recent_look = limit(
     12,
     Unit.WEEKS,
     Counting.AFTER,
-    family="time for which a review supports a cut of a direct payment",
+    family="time for which a review supports a cut",
     commenced="2015-04-01",
 )
 last_invoice = limit(
