@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts, deafblind_assessor
+from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s14_charging import ChargedFor, ChargeFacts
 from swp_domain.law.care_act_2014.s31_direct_payments import PaymentConditions, still_met
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts, in_the_area
@@ -17,15 +18,16 @@ from swp_domain.law.charging_regulations_2014.reg3_free import last_free_day, no
 from swp_domain.law.charging_regulations_2014.reg12_capital import CapitalFacts, above_the_limit, capital_limits
 from swp_domain.law.charging_regulations_2014.sch2_disregards import home_may_count, last_disregarded_day
 from swp_domain.law.contracting_out_orders.art3_authorisation import ContractedAct, authorised_under_2014
-from swp_domain.law.dates import LawNotKnown, PartialDate, Precision
+from swp_domain.law.dates import Counting, LawNotKnown, PartialDate, Precision, Unit
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import (
     CarerAbility,
     CarerNeeds,
     CarerOutcome,
     carer_eligible,
 )
-from swp_domain.law.finding import Facts, Finding, Force, Outcome
+from swp_domain.law.finding import Facts, Finding, Force, Limbs, Outcome, limb
 from swp_domain.law.function import Function
+from swp_domain.law.limit import limit
 from swp_domain.law.rule import Rule
 from swp_domain.law.social_work_registration.title import (
     ELSEWHERE,
@@ -212,6 +214,32 @@ def test_a_test_or_what_followed_it_is_the_law_from_its_first_day() -> None:
 def test_what_is_not_encoded_is_cannot_tell_without_a_word_of_limbs() -> None:
     silent = Finding(provision="An Act", force=Force.STATUTE, confidence="made up", on=ON, outcome=Outcome.CANNOT_TELL)
     assert str(silent) == "An Act: cannot tell on 1 June 2015."
+
+
+def test_a_rule_says_what_it_means_in_its_first_sentence_however_much_follows() -> None:
+    def test(facts: Facts) -> Limbs:
+        """One thing holds.
+
+        And this is why.
+        """
+        return (limb("1", type(facts).__name__, True),)
+
+    assert replace(registered_with_gscc, test=test).says == "One thing holds."
+
+
+@pytest.mark.parametrize(
+    ("length", "unit", "words"),
+    [
+        (1, Unit.DAYS, "1 day after"),
+        (2, Unit.DAYS, "2 days after"),
+        (1, Unit.WORKING_DAYS, "1 working day after"),
+        (3, Unit.WORKING_DAYS, "3 working days after"),
+        (12, Unit.MONTHS, "12 months after"),
+    ],
+)
+def test_a_limit_is_told_in_words(length: int, unit: Unit, words: str) -> None:
+    told = limit(CARE_ACT["s 1"], length, unit, Counting.AFTER, family="made up", commenced="2015-04-01")
+    assert str(told) == words
 
 
 # Days

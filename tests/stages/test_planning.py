@@ -327,6 +327,8 @@ def test_nobody_sets_their_own_limit() -> None:
     record = put_forward("900").when(manager.tells(own, "2024-06-02")).flags("GOV-APP-04")
     record.when(manager.decides(approved("900"), "2024-06-03")).refused(Unlawful, "GOV-APP-01")
     put_forward().when(limit("manager", "900", "2024-06-02")).flags()
+    anothers = ApprovalLimitSet(member="head-of-service", weekly=Decimal(9999))
+    put_forward().when(manager.tells(anothers, "2024-06-02")).flags()
 
 
 @breaks(nobody_approves_what_they_wrote)

@@ -124,6 +124,10 @@ def test_which_council_is_the_second_is_not_guessed() -> None:
         else:
             after.breaches().concludes("CA-37-06", outcome)
     given(*DELEGATE, notified(COUNCIL, left=SOUTHMERE)).when(confirmed()).concludes("CA-37-06", Outcome.MET)
+    elsewhere = given(*DELEGATE, notified("Eastmere Council", left=SOUTHMERE)).when(confirmed())
+    elsewhere.concludes("CA-37-06", Outcome.CANNOT_TELL)
+    nobodys = given(notified(SOUTHMERE)).when(practice.records(yes, "2024-05-10"))
+    nobodys.concludes("CA-37-06")
     given(*DELEGATE, notified("")).when(council.decides(yes, "2024-05-10")).breaches().concludes("CA-37-06")
     given(*DELEGATE).when(council.records(yes, "2024-05-10")).breaches().concludes("CA-37-06")
     theirs = given(*DELEGATE, notified(SOUTHMERE)).when(other_council.decides(yes, "2024-05-10"))

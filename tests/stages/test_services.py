@@ -329,6 +329,29 @@ def test_what_is_more_or_not_the_councils_or_not_known_is_not_taken_away_by_it()
 
 
 @pytest.mark.parametrize(
+    ("was", "told", "shrinks"),
+    [
+        ({}, {"quantity": 10}, False),
+        ({}, {"quantity": 11}, False),
+        ({}, {"quantity": 9}, True),
+        ({}, {"weekly": 100}, False),
+        ({"quantity": None, "unit": None}, {"weekly": 199}, True),
+        ({"quantity": None, "unit": None}, {"weekly": 200}, False),
+        ({"quantity": None, "unit": None}, {"weekly": 201}, False),
+        ({"quantity": None, "unit": None}, {"provider": "Other Care"}, False),
+        ({"quantity": None, "unit": None, "weekly": None}, {"weekly": 100}, False),
+        ({"quantity": None, "unit": None, "weekly": None}, {"provider": "Other Care"}, False),
+    ],
+)
+def test_a_service_shrinks_in_what_is_given_or_where_that_is_not_told_in_what_it_costs(
+    was: dict[str, Any], told: dict[str, Any], shrinks: bool
+) -> None:
+    record = given(council.records(agreed(), "2024-06-10"), council.tells(service(**was), "2024-06-17"))
+    change = ServiceChanged.model_validate({"service": "s1", **told})
+    record.when(council.tells(change, "2024-10-01")).breaches(*["CA-27-04"] * shrinks)
+
+
+@pytest.mark.parametrize(
     ("agreed_on", "breaches"), [("2024-06-17", True), ("2024-06-18", False), ("2024-10-01", False)]
 )
 def test_a_plan_speaks_of_the_end_of_a_service_if_it_is_later_than_its_beginning(
@@ -413,12 +436,41 @@ def test_what_the_review_of_a_carers_plan_found_says_nothing_of_the_adults() -> 
     record.when(council.decides(silent, "2024-09-10")).breaches()
 
 
+@pytest.mark.parametrize(
+    ("told", "theirs"),
+    [
+        ({"services": ("s1",), "plan": None}, "the adult"),
+        ({"services": ("s3",), "plan": None}, "the carer"),
+        ({"services": ("s1", "s3"), "plan": None}, "the adult"),
+        ({"services": (), "plan": None}, "the adult"),
+        ({"services": (), "plan": "c1"}, "the carer"),
+        ({"services": (), "plan": "p1"}, "the adult"),
+    ],
+)
+def test_a_cut_stands_on_the_review_of_whoever_it_is_for(told: dict[str, Any], theirs: str) -> None:
+    def reviews(whose: Whose, number: int, changed: bool) -> Said:
+        facts = ReviewFacts(involved=True, outcomes_looked_at=True, circumstances_changed=changed)
+        review = reviewed(review=f"v{number}", plan=None, whose=whose, facts=facts)
+        return council.records(review, f"2024-09-0{number}")
+
+    before = given(
+        council.records(agreed(), "2024-06-10"),
+        council.records(carers_agreed(plan="c1"), "2024-06-11"),
+        council.tells(service(), "2024-06-17"),
+        council.tells(service(service="s3", plan=None, kind=ServiceKind.CARER_SUPPORT), "2024-06-17"),
+        reviews(Whose.ADULT, 1, changed=theirs == "the adult"),
+        reviews(Whose.CARER, 2, changed=theirs == "the carer"),
+    )
+    before.when(council.decides(cut(ground=ChangeGround.COST, **told), "2024-09-10")).breaches()
+
+
 @breaks(nobody_is_surprised_by_a_cut)
 def test_a_cut_without_notice_or_before_its_day_is_looked_at() -> None:
     record = reviewed_since().when(council.decides(cut(ChangeKind.END), "2024-09-10"))
     unannounced = record.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
     assert _words(unannounced, "CA-27-11") == ["no notice is on the file before it"]
-    same_day = record.when(council.tells(NoticeOfChangeGiven(change="x1"), "2024-10-01"))
+    that_day = NoticeOfChangeGiven(change="x1", takes_effect_on=day("2024-10-05"))
+    same_day = record.when(council.tells(that_day, "2024-10-01"))
     late = same_day.when(council.tells(service_ended(), "2024-10-01")).flags("CA-27-11", "CA-18-03")
     assert _words(late, "CA-27-11") == ["no notice is on the file before it"]
     notice = NoticeOfChangeGiven(change="x1", takes_effect_on=day("2024-10-02"))
