@@ -175,6 +175,32 @@ def test_a_childs_service_that_ends_at_eighteen_is_no_cut_of_the_adults() -> Non
     assert len(of("P05", grown, BEGUN, {**STOPPED, "on": "2021-01-10"}, as_at=END)) == 1
 
 
+@pytest.mark.parametrize("body", ["charity", "hospital-trust"])
+def test_what_another_body_assessed_in_time_may_have_been_for_the_council(body: str) -> None:
+    theirs = told("2019-03-20", "assessment-completed", body)
+    assert days(of("P01", ASKED, theirs, as_at=END)) == [("2019-04-13", None, "amber")]
+    for no_answer in ({**theirs, "statutory": False}, {**theirs, "by": "family"}, {**theirs, "on": "2019-04-13"}):
+        assert days(of("P01", ASKED, no_answer, as_at=END)) == [("2019-04-13", None, "red")]
+
+
+def test_who_has_support_and_is_told_why_not_to_be_assessed_again_is_for_a_person_to_judge() -> None:
+    why = told("2019-03-20", "reasons-given")
+    assert days(of("P01", BEGUN, ASKED, why, as_at=END)) == [("2019-04-13", None, "amber")]
+    assert days(of("P01", ASKED, why, as_at=END)) == [("2019-04-13", None, "red")]
+
+
+def test_care_that_the_nhs_takes_over_is_not_cut_by_the_council() -> None:
+    found = told("2019-04-20", "chc-decision", "nhs", result="eligible")
+    assert of("P05", BEGUN, found, STOPPED, as_at=END) == []
+    assert len(of("P05", BEGUN, {**found, "result": "not eligible"}, STOPPED, as_at=END)) == 1
+
+
+def test_a_service_that_ends_with_what_was_planned_is_only_looked_at() -> None:
+    planned = {**HOME_CARE, "to": "2019-05-20"}
+    assert [one.level for one in of("P05", BEGUN, STOPPED, context=(planned,), as_at=END)] == [Level.AMBER]
+    assert [one.level for one in of("P05", BEGUN, STOPPED, context=(HOME_CARE,), as_at=END)] == [Level.RED]
+
+
 # Other ways to tell a breach
 
 

@@ -796,8 +796,9 @@ def test_views_that_are_wrong_are_put_right_by_rebuild(swp: Run, file: Path) -> 
 
 @pytest.fixture
 def env(file: Path, home: Path) -> dict[str, str]:
+    """What a command of its own process is given. It is not measured: on a full disk that would speak up, too."""
     return {
-        **os.environ,
+        **{name: told for name, told in os.environ.items() if not name.startswith("COVERAGE_")},
         "SWP_DATABASE_URL": f"sqlite:///{file}",
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
     }

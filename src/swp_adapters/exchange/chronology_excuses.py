@@ -20,6 +20,7 @@ _MONTH: Final = timedelta(days=31)
 _ADULT: Final = (None, "adult", "cared-for")
 _BEGINNINGS: Final = frozenset({"service-started", "direct-payment-started"})
 _LOOKS: Final = frozenset({"assessment-completed", "review-completed", "plan-agreed", "decision-notified"})
+_FOUND_ELIGIBLE: Final = frozenset({"eligible", "yes", "granted", "met"})
 _PLANNED: Final = ("plan-element", "eligible-need")
 _ANOTHER_COUNCIL: Final = ("council", "authority", "borough")
 _MOVES: Final = frozenset({"moved-accommodation", "case-transferred"})
@@ -69,6 +70,24 @@ def replaced(desk: Desk, source: Happening) -> bool:
     # Of two that can have begun about then, one is what ended.
     before = before or len(at_once) > 1
     return bool(at_once) and (before or planned) and not amounts_fall(desk, source.occurred.earliest)
+
+
+def nhs_took_over(desk: Desk, source: Happening) -> bool:
+    """Whether the NHS can have found by then that the care is its own to give."""
+    return any(
+        one.act == "chc-decision"
+        and (one.result or one.decision or "").lower() in _FOUND_ELIGIBLE
+        and one.occurred.earliest <= source.occurred.latest
+        for one in desk.told
+    )
+
+
+def ran_out(desk: Desk, source: Happening) -> bool:
+    """Whether what was planned ends, by the facts, when a service does: it may never have been planned for longer."""
+    first, last = source.occurred.earliest - _DAY, source.occurred.latest + _DAY
+    ends = [one.ends for one in desk.chronology.facts("plan-element")]
+    near = [one for one in ends if one is not None and first <= one.latest and one.earliest <= last]
+    return bool(near) and None not in ends and not amounts_fall(desk, source.occurred.earliest)
 
 
 def looked_about_then(desk: Desk, source: Happening) -> bool:

@@ -12,12 +12,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from swp_adapters.exchange.chronology_carers import CARERS
 from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_doubts import DOUBTS, offered_in_time, presumed
 from swp_adapters.exchange.chronology_excuses import AFTER_THE_CASE, left_for_good, out_of_hospital
-from swp_adapters.exchange.chronology_needs import NEEDS
 from swp_adapters.exchange.flag import Flag, Level, joined, spanned
-from swp_domain.assessment.events import AssessmentOffered, CaringEnded
+from swp_domain.assessment.events import CaringEnded
 from swp_domain.direct_payments.events import DirectPaymentStopped
 from swp_domain.duty import Duty
 from swp_domain.entry import AnyEntry
@@ -85,9 +84,9 @@ def _flag(desk: Desk, duty: Duty, since: date, level: Level, how: str) -> Flag:
     opener = next(one for one in duty.openers if one.mark is mark)
     weight = _weight(desk, opener.entry_id)
     because = [] if weight is Weight.FACT else [f"what it rests on is {weight.value}"]
-    if _presumed(desk, duty):
+    if presumed(desk, duty):
         because.append("a wait without an agreed end is taken to be over")
-    if _offered_in_time(desk, duty):
+    if offered_in_time(desk, duty):
         because.append("an assessment was offered in time")
     doubt = f" To look at, because {' and '.join(because)}." if because else ""
     last = f", last day {spoken(duty.last_day)}" if duty.last_day else ""
@@ -111,39 +110,7 @@ def _level(desk: Desk, duty: Duty) -> Level:
     binding = force is not None and (force.is_law or force is Force.BENCHMARK)
     # An account tells of few routine reviews: that there was none between two of them is not shown by its silence.
     routine = duty.governing.theme == "P03"
-    doubts = (_met_unseen, _presumed, _offered_in_time, _rule_suspended)
-    return Level.RED if binding and not routine and not any(one(desk, duty) for one in doubts) else Level.AMBER
-
-
-def _met_unseen(desk: Desk, duty: Duty) -> bool:
-    """Whether only what came of it shows that something was done: then it was done at some time before."""
-    return any(
-        one.occurred_on == duty.met_on
-        and one.event.name == duty.met_by
-        and _weight(desk, one.entry_id) is Weight.IMPLIED
-        for one in desk.entries
-    )
-
-
-def _rule_suspended(desk: Desk, duty: Duty) -> bool:
-    """Whether some rule had stopped for a time while a duty was owed: the account does not say which."""
-    begun, ended = min(one.on for one in duty.openers), duty.met_on or desk.as_at
-    stops = [one.occurred.earliest for one in desk.told if one.act == "law-suspended"]
-    again = [one.occurred.latest for one in desk.told if one.act == "law-resumed"]
-    return any(day <= ended and begun <= min((one for one in again if one >= day), default=desk.as_at) for day in stops)
-
-
-def _presumed(desk: Desk, duty: Duty) -> bool:
-    return (duty.duty, duty.subject) in desk.presumed
-
-
-def _offered_in_time(desk: Desk, duty: Duty) -> bool:
-    """Whether an assessment was offered before the last day: that it came later may not be the council's doing."""
-    last = duty.last_day if duty.duty in (NEEDS, CARERS) else None
-    return last is not None and any(
-        isinstance(one.event, AssessmentOffered) and one.event.assessment == duty.subject and one.occurred_on <= last
-        for one in desk.entries
-    )
+    return Level.RED if binding and not routine and not any(one(desk, duty) for one in DOUBTS) else Level.AMBER
 
 
 def _against(desk: Desk) -> Iterator[Flag]:

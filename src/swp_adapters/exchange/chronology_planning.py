@@ -101,8 +101,9 @@ def _cut(desk: Desk, source: Happening) -> None:
     since = sums[-1].occurred.earliest
     looked = [
         one
-        for one in desk.before(source)
+        for one in desk.told
         if one.act in _LOOKS and council_acts(one.by) and one.statutory and one.occurred.latest > since
+        if one.occurred.earliest <= source.occurred.latest
     ]
     if looked or desk.chronology.holds("need-change", source.occurred.latest):
         return

@@ -9,7 +9,15 @@ from typing import Final
 from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
 from swp_adapters.exchange.chronology_desk import Desk, Weight
-from swp_adapters.exchange.chronology_excuses import died_by, in_hospital, looked_about_then, moved_away, replaced
+from swp_adapters.exchange.chronology_excuses import (
+    died_by,
+    in_hospital,
+    looked_about_then,
+    moved_away,
+    nhs_took_over,
+    ran_out,
+    replaced,
+)
 from swp_adapters.exchange.chronology_facts import PRESUMED, amounts_fall
 from swp_adapters.exchange.chronology_growing_up import around_eighteen
 from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
@@ -139,8 +147,8 @@ def _meant(desk: Desk, source: Happening) -> tuple[str, ...]:
 
 def _sureness(desk: Desk, source: Happening) -> Weight:
     """What the council did is held against it surely only where no look at the person can have come just before."""
-    doubtful = looked_about_then(desk, source) or around_eighteen(desk, source)
-    return Weight.INFERRED if doubtful else Weight.FACT
+    doubts = (looked_about_then, ran_out, around_eighteen)
+    return Weight.INFERRED if any(one(desk, source) for one in doubts) else Weight.FACT
 
 
 def _why_ended(desk: Desk, source: Happening) -> ServiceEnd:
@@ -150,6 +158,8 @@ def _why_ended(desk: Desk, source: Happening) -> ServiceEnd:
         return ServiceEnd.PERSON_DECLINED
     if replaced(desk, source):
         return ServiceEnd.CHANGED
+    if nhs_took_over(desk, source):
+        return ServiceEnd.NO_LONGER_NEEDED
     if moved_away(desk, source):
         return ServiceEnd.MOVED
     if around_eighteen(desk, source):
