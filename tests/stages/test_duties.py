@@ -598,6 +598,18 @@ def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
         assert ended.standing(day(after)) is (DutyStanding.ENDED_LATE if last else DutyStanding.ENDED)
 
 
+def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None:
+    """So that neither is changed by a slip: what follows from each is tried above."""
+    assert {duty.rule for duty in owed() if duty.survives_death} == {
+        "CA-67-03", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02", "SG-42-01", "SG-CLK-01", "SG-OLD-01",
+    }  # fmt: skip
+    assert {duty.rule for duty in owed() if duty.recurring} == {
+        "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
+        "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
+        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06",
+    }  # fmt: skip
+
+
 def test_what_was_not_owed_in_spring_can_be_owed_in_autumn() -> None:
     """What ends a duty undone holds until it is opened again."""
     known = CarerIdentified(carer="daughter", assessment="a1")

@@ -398,6 +398,14 @@ def test_what_somebody_arranged_for_themselves_is_no_service_that_is_charged() -
     record.when(council.tells(invoice(from_day="2024-07-01"), "2024-07-10")).breaches("CA-14-08")
 
 
+@breaks(nothing_is_charged_after_the_end)
+@keeps(nothing_is_charged_after_the_end)
+def test_a_direct_payment_that_goes_on_is_charged_for_and_does_not_keep_a_service_from_its_end() -> None:
+    record = served("2024-07-01").when(council.tells(payment_started(), "2024-06-01"))
+    record.when(council.tells(invoice(from_day="2024-07-02"), "2024-07-10")).breaches()
+    record.when(council.tells(invoice(service="s1", from_day="2024-07-02"), "2024-07-10")).breaches("CA-14-08")
+
+
 @keeps(nothing_is_charged_after_the_end)
 @breaks(nothing_is_charged_after_the_end)
 def test_a_charge_goes_on_while_a_direct_payment_meets_needs_in_place_of_a_service() -> None:

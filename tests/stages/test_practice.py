@@ -266,7 +266,12 @@ def test_somebody_still_under_the_old_law_is_decided_for_under_its_order() -> No
 @breaks(contracted_out_for_adults_only)
 @keeps(contracted_out_for_adults_only)
 def test_under_the_orders_a_practice_decides_about_adults_only() -> None:
-    for born, on, refused in ((1999, "2012-05-20", True), (1994, "2012-05-20", False), (1993, "2012-05-20", False)):
+    for born, on, refused in (
+        (1999, "2012-05-20", True),
+        (1995, "2012-05-20", True),
+        (1994, "2012-05-20", False),
+        (1993, "2012-05-20", False),
+    ):
         record = asked(PILOT, council.tells(PersonRegistered(birth_year=born), "2012-01-01"), on="2012-05-01")
         after = record.when(practice.decides(completed(), on))
         if refused:
@@ -279,7 +284,7 @@ def test_under_the_orders_a_practice_decides_about_adults_only() -> None:
 @breaks(part_1_is_about_adults)
 @keeps(part_1_is_about_adults)
 def test_a_person_is_warned_of_a_decision_under_part_1_about_a_child() -> None:
-    for born, flags in ((2012, ["REC-18"]), (2006, []), (1941, [])):
+    for born, flags in ((2012, ["REC-18"]), (2007, ["REC-18"]), (2006, []), (2005, []), (1941, [])):
         record = asked(council.tells(PersonRegistered(birth_year=born), "2024-01-01"))
         record.when(council.decides(completed(), "2024-05-20")).then(AssessmentCompleted).flags(*flags)
 

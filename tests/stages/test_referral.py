@@ -189,6 +189,40 @@ def test_urgent_needs_are_met_before_an_assessment_which_stays_owed() -> None:
     )
 
 
+ASSESS_NEEDS, ASSESS_CARER = "assess needs", "assess the carer"
+
+
+@pytest.mark.parametrize("outcome", TriageOutcome)
+def test_triage_starts_the_assessment_of_whom_it_says_and_of_nobody_else(outcome: TriageOutcome) -> None:
+    after = given(RECEIVED).when(council.records(triaged(outcome, assessment="a1"), "2024-05-02"))
+    assert bool(after.duties(ASSESS_NEEDS)) is outcome.owes_an_assessment
+    assert bool(after.duties(ASSESS_CARER)) is outcome.assesses_a_carer
+    unnamed = given(RECEIVED).when(council.records(triaged(outcome, assessment=None), "2024-05-02"))
+    assert not unnamed.duties(ASSESS_NEEDS)
+    assert not unnamed.duties(ASSESS_CARER)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "appears", "over"),
+    [
+        (TriageOutcome.RESOLVED, False, True),
+        (TriageOutcome.SIGNPOSTED, False, True),
+        (TriageOutcome.RESOLVED, None, False),
+        (TriageOutcome.RESOLVED, True, False),
+        (TriageOutcome.SAFEGUARDING, False, False),
+    ],
+)
+def test_triage_that_ends_here_spares_an_assessment_only_where_no_needs_appear(
+    outcome: TriageOutcome, appears: bool | None, over: bool
+) -> None:
+    asked = given(RECEIVED, council.tells(request(), "2024-05-01"))
+    paper = triaged(outcome, assessment="a1", appearance=Appearance(appears_to_have_needs=appears))
+    after = asked.when(council.records(paper, "2024-05-02"))
+    if outcome.ends_here and appears:  # what the law forbids does nothing
+        assert after.entry.purported
+    assert (after.duty(ASSESS_NEEDS).met_on is not None) is over
+
+
 @breaks(triage_explains_no_assessment)
 def test_triage_by_another_council_is_recorded_with_its_breach() -> None:
     facts = Appearance(appears_to_have_needs=True, reason=NoAssessmentReason.OTHER)

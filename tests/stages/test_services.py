@@ -21,6 +21,7 @@ from swp_domain.law.care_act_2014.s27_review import ReviewFacts
 from swp_domain.law.finding import Outcome
 from swp_domain.party import Party, Whose
 from swp_domain.planning.events import (
+    CareAndSupportPlanAgreed,
     ChangeDecided,
     ConsultedOnChange,
     NeedEnded,
@@ -316,6 +317,49 @@ def test_a_change_that_carries_out_the_plan_made_after_a_review_stands_on_that_r
     anew.when(council.decides(of_new, "2024-12-10")).breaches("CA-27-04")
     same = reviewed_since().when(council.decides(agreed(plan="p2", follows="p1"), "2024-09-08"))
     same.when(council.decides(cut(plan="p2"), "2024-09-10")).breaches().flags("CA-27-04")
+
+
+@pytest.mark.parametrize(("on", "breaches"), [("2024-11-23", False), ("2024-11-24", False), ("2024-11-25", True)])
+def test_a_lesser_plan_is_carried_out_within_twelve_weeks_of_the_review(on: str, breaches: bool) -> None:
+    lesser = agreed(plan="p2", follows="p1", budget=budget(meals="60"))
+    record = reviewed_since().when(council.decides(lesser, "2024-09-08"))
+    record.when(council.decides(cut(plan="p2"), on)).breaches(*["CA-27-04"] * breaches)
+
+
+@pytest.mark.parametrize("agreed_on", ["2024-09-01", "2024-09-03"])
+def test_a_first_plan_was_not_looked_at_again_before_it_was_made(agreed_on: str) -> None:
+    record = given(
+        council.records(reviewed(), "2024-09-01"),
+        council.records(agreed(), agreed_on),
+        council.tells(service(), "2024-09-05"),
+    )
+    record.when(council.decides(cut(), "2024-09-10")).breaches("CA-27-04")
+
+
+@pytest.mark.parametrize(
+    ("was", "then", "now", "stands"),
+    [
+        ("120", "220", "170", True),
+        ("120", None, "60", True),
+        ("120", None, "120", False),
+        ("120", None, "220", False),
+        ("120", None, None, False),
+        (None, None, "60", False),
+    ],
+)
+def test_a_plan_is_a_lesser_one_by_the_last_budget_of_each(
+    was: str | None, then: str | None, now: str | None, stands: bool
+) -> None:
+    def plan(meals: str | None, **told: Any) -> CareAndSupportPlanAgreed:
+        return agreed(budget=budget(meals=meals) if meals else None, **told)
+
+    record = given(council.records(plan(was), "2024-06-10"), council.tells(service(), "2024-06-17"))
+    if then is not None:
+        record = Given(record.when(council.records(budget_set(budget(meals=then)), "2024-08-01")).streams)
+    record = Given(record.when(council.decides(reviewed(), "2024-09-01")).streams)
+    after = record.when(council.records(plan(now, plan="p2", follows="p1"), "2024-09-08"))
+    carried_out = after.when(council.decides(cut(plan="p2"), "2024-09-10"))
+    assert ("CA-27-04" not in {one.rule for one in carried_out.findings if one.contradiction}) is stands
 
 
 @keeps(support_does_not_stop_by_itself)
