@@ -62,7 +62,7 @@ class Waiting(Projection[WaitingRow]):
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[WaitingRow]:
         """The waits that go on after a history."""
         held = next(iter(Caseload().fold(file, told)), None)
-        if held is None or held.closed_on or held.died_on or held.merged_into:
+        if held is None or held.closed_on or held.died_on:
             return
         waits: dict[str, WaitingRow] = {}
         urgency: str | None = None
@@ -77,7 +77,8 @@ class Waiting(Projection[WaitingRow]):
                     looked = {"rechecked_on": entry.occurred_on, "safe_to_wait": safe, "look_again_by": again}
                 case _:
                     _follow(waits, file, entry)
-        if held.waiting_since is not None:
+        # Whoever holds the file in which work goes on holds the adult; an assessment owed here is still waited for.
+        if held.waiting_since is not None and not held.merged_into:
             waits[ALLOCATION] = _wait(file, ALLOCATION, "", held.waiting_since)
         for one in waits.values():
             since = looked if looked and looked["rechecked_on"] >= one.since else {}
