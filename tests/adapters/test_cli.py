@@ -1102,6 +1102,14 @@ def test_the_demonstration_lives_a_quarter_and_says_its_scale(swp: Run, home: Pa
     assert "entries judged and recorded in" not in again
 
 
+def test_what_the_court_found_stands_beside_what_is_flagged(swp: Run) -> None:
+    shown = " ".join(swp("demo", "--people", "0").stdout.split())
+    of_cp = shown[: shown.index("hillingdon-v-neary")]
+    for theme in ("P07", "P09"):
+        assert re.search(rf"2016-04-1[12] to 2017-11-17 {theme} ", of_cp), theme
+        assert f"compare {theme}." in of_cp[of_cp.index("[2019] EWCA Civ 1614") :]
+
+
 def test_with_a_database_named_the_quarter_is_lived_in_memory(swp: Run, tmp_path: Path) -> None:
     shown = swp("demo", "--people", "10", "--database", f"sqlite:///{tmp_path / 'named.db'}", database=False).stdout
     assert "10 synthetic people for the 3,158 published" in " ".join(shown.split())

@@ -21,7 +21,7 @@ from swp_adapters.cli.output import NOT_ADVICE, put_json, put_table, put_text
 from swp_adapters.cli.quarter import show_quarter
 from swp_adapters.cli.reading import show_court, show_trail
 from swp_adapters.cli.settings import AsCsv, AsJson, Database, When, day, opened
-from swp_adapters.demo import edition
+from swp_adapters.demo import edition, published
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.demo.quarter import live_quarter, usual
 from swp_adapters.exchange import check as checker
@@ -30,8 +30,6 @@ from swp_adapters.exchange.chronology_desk import Desk
 from swp_adapters.exchange.reference import fields_of
 from swp_domain import catalogue
 from swp_domain.law import register
-
-_PUBLISHED = (("cp-v-north-east-lincolnshire.yaml", date(2019, 10, 3)), ("hillingdon-v-neary.yaml", date(2011, 6, 9)))
 
 
 @answered
@@ -124,9 +122,12 @@ def demo(
     """Two published cases checked, one invented case and a synthetic quarter lived. Twice does no harm."""
     with opened(_demo_database(database), new=True) as casework:
         lived = list(live(casework))  # whole before it is shown: a reader may have enough in the middle
-        for name, on in _PUBLISHED:
-            source = files("swp_adapters.demo") / "chronologies" / name
-            _check_and_show(read_chronology(Path(str(source))), on)
+        for case in published.CASES:
+            source = files("swp_adapters.demo") / "chronologies" / case.chronology
+            _check_and_show(read_chronology(Path(str(source))), case.on)
+            put_text(f"What was found ({case.reference}), in our words:")
+            for found_by_the_court in case.found:
+                put_text(found_by_the_court, indent=7)
         put_text("\nOne invented adult's case", style="bold")
         for told in lived:
             put_text(f"{'REFUSED' if told.refusal else 'recorded':9} {told.says}")
