@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts, deafblind_assessor
 from swp_domain.law.care_act_2014 import CARE_ACT
@@ -27,8 +28,23 @@ from swp_domain.law.eligibility_regulations_2015.reg3_carers import (
 )
 from swp_domain.law.finding import Facts, Finding, Force, Limbs, Outcome, limb
 from swp_domain.law.function import Function
-from swp_domain.law.limit import limit
-from swp_domain.law.rule import Rule
+from swp_domain.law.limit import TimeLimit, limit
+from swp_domain.law.local_targets.moves import (
+    about_the_move,
+    differences_explained,
+    news_of_a_dispute,
+    plan_passed_on,
+)
+from swp_domain.law.local_targets.payments import (
+    last_invoice,
+    payment_decision,
+    payment_ended,
+    prompted_review,
+    recent_look,
+)
+from swp_domain.law.local_targets.review_times import crisis_answer, requested_review
+from swp_domain.law.ombudsman.assessment_times import carers_assessment, needs_assessment
+from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.social_work_registration.title import (
     ELSEWHERE,
     GSCC,
@@ -225,6 +241,52 @@ def test_a_rule_says_what_it_means_in_its_first_sentence_however_much_follows() 
         return (limb("1", type(facts).__name__, True),)
 
     assert replace(registered_with_gscc, test=test).says == "One thing holds."
+
+
+@pytest.mark.parametrize(
+    ("one", "last", "warn"),
+    [
+        (about_the_move, 14, None),
+        (plan_passed_on, 14, None),
+        (differences_explained, 14, None),
+        (news_of_a_dispute, 28, None),
+        (payment_decision, 28, None),
+        (prompted_review, 28, None),
+        (payment_ended, 28, None),
+        (recent_look, 84, None),
+        (last_invoice, 28, None),
+        (requested_review, 42, 28),
+        (crisis_answer, 3, 1),
+        (needs_assessment, 42, 28),
+        (carers_assessment, 42, 28),
+    ],
+    ids=lambda value: value.family if isinstance(value, TimeLimit) else str(value),
+)
+def test_days_that_policy_or_the_ombudsman_gives_are_counted_to_the_last(
+    one: TimeLimit, last: int, warn: int | None
+) -> None:
+    start = date(2024, 5, 1)
+    assert one.last_day(start) == start + timedelta(days=last)
+    assert one.warn_day(start) == (None if warn is None else start + timedelta(days=warn))
+
+
+def test_each_regime_has_its_days() -> None:
+    assert {one: (one.span.first, one.span.last) for one in Regime} == {
+        Regime.COMMUNITY_CARE: (date(1993, 4, 1), date(2016, 3, 31)),
+        Regime.CARE_ACT: (date(2015, 4, 1), None),
+        Regime.CALENDAR: (date(1993, 4, 1), None),
+    }
+
+
+def test_what_was_found_stays_as_it_was_found() -> None:
+    finding = in_the_area(SafeguardingFacts(outside_the_area=True), on=ON)
+    for kept, field in (
+        (finding, "contradiction"),
+        (finding.limbs[0], "says"),
+        (SafeguardingFacts(), "outside_the_area"),
+    ):
+        with pytest.raises(ValidationError, match="frozen"):
+            setattr(kept, field, None)
 
 
 @pytest.mark.parametrize(

@@ -208,3 +208,8 @@ def test_every_law_file_that_says_something_is_on_the_register() -> None:
     # It says under which regime a person is, and tests nothing.
     assert own - saying == {"swp_domain.law.transitional_order_2015.art2_regime"}
     assert {module.__name__ for module in register.LAW} == saying
+
+
+def test_nothing_is_on_the_register_twice() -> None:
+    named = [(one.test.__module__, one.test.__qualname__) for one in register.rules()]
+    assert len(named) == len(set(named))

@@ -51,7 +51,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--only", nargs="+", metavar="PART", help="only modules with this in their path: referral/, s27"
     )
     parser.add_argument("--processes", type=int, default=2, metavar="N", help="at the same time (default 2)")
-    parser.add_argument("--plainly", action="store_true", help="each from nothing, which takes hours: a check on this")
+    parser.add_argument("--plainly", action="store_true", help="each from nothing, as a check on the short cut")
     return parser.parse_args(arguments)
 
 
@@ -60,8 +60,9 @@ def _sample(everyone: list[Mutant], size: int | None, seed: int) -> list[Mutant]
     if size is None or size >= len(everyone):
         return everyone
     shuffled = random.Random(seed).sample(everyone, len(everyone))
-    first = {one.module: one for one in reversed(shuffled)}.values()
-    drawn = {*first, *shuffled[: max(0, size - len(first))]}
+    first = set({one.module: one for one in reversed(shuffled)}.values())
+    others = [one for one in shuffled if one not in first]
+    drawn = {*first, *others[: max(0, size - len(first))]}
     return [one for one in everyone if one in drawn]
 
 

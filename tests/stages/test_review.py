@@ -341,6 +341,15 @@ def test_a_carers_plan_has_clocks_of_its_own() -> None:
     assert [one.last_day for one in done.duties(YEARLY[Whose.CARER])] == [day("2025-05-10"), day("2025-06-20")]
 
 
+def test_a_review_is_owed_to_whose_plan_it_is() -> None:
+    for whose, plan, held, to in (
+        (Whose.ADULT, plan_agreed(), reviewed(), "the adult"),
+        (Whose.CARER, carers_plan_agreed(), carers_reviewed(), "the carer"),
+    ):
+        record = given(council.records(plan, "2024-05-01"), council.records(held, "2024-06-01"))
+        assert {duty.mark.owed_to for one in (FIRST, YEARLY) for duty in record.duties(one[whose])} == {to}
+
+
 def test_before_the_care_act_services_are_reviewed_in_three_months_and_then_every_year() -> None:
     record = given(council.tells(service(), "2012-05-01"))
     record.owes(FIRST_LOOK, as_at="2012-08-01", last_day="2012-08-01")

@@ -362,6 +362,18 @@ def test_a_plan_is_a_lesser_one_by_the_last_budget_of_each(
     assert ("CA-27-04" not in {one.rule for one in carried_out.findings if one.contradiction}) is stands
 
 
+@breaks(a_cut_follows_a_look_at_the_person)
+def test_a_plan_is_a_lesser_one_than_that_of_the_day_before_and_not_than_an_older_one() -> None:
+    record = given(
+        council.records(agreed(budget=budget(meals="220")), "2024-06-10"),
+        council.tells(service(), "2024-06-17"),
+        council.records(reviewed(), "2024-09-01"),
+        council.records(agreed(plan="p2", follows="p1"), "2024-09-07"),
+        council.records(agreed(plan="p3", follows="p2", budget=budget(meals="170")), "2024-09-08"),
+    )
+    record.when(council.decides(cut(plan="p3"), "2024-09-10")).breaches().flags("CA-27-04")
+
+
 @keeps(support_does_not_stop_by_itself)
 def test_what_is_more_or_not_the_councils_or_not_known_is_not_taken_away_by_it() -> None:
     more = ServiceChanged(service="s1", quantity=Decimal(14), weekly=Decimal(280))
