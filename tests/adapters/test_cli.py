@@ -662,6 +662,17 @@ def test_a_damaged_file_is_said_to_be_so_with_what_to_do(swp: Run, file: Path) -
         assert ran.stdout == ""
 
 
+def test_a_file_that_is_no_record_is_said_to_be_none_and_is_left_as_it_was(swp: Run, file: Path) -> None:
+    file.write_text("Dear colleague, " * 100, encoding="utf-8")
+    for words in (("audit",), ("verify",), ("record", "-")):
+        ran = swp(*words, sent=line(), code=UNAVAILABLE)
+        assert ran.stderr.splitlines()[-1] == (
+            "swp: --database: the file that it names is no record (it is not an SQLite file). Name the file of one"
+        )
+        assert ran.stdout == ""
+    assert file.read_text(encoding="utf-8") == "Dear colleague, " * 100
+
+
 def test_without_a_database_the_one_in_the_data_folder_is_used_and_its_path_is_said(swp: Run, home: Path) -> None:
     ran = swp("audit", "--json", database=False, code=BAD_INPUT)
     assert ran.stdout == ""
@@ -709,7 +720,7 @@ def test_the_demonstration_leaves_the_default_record_alone(swp: Run, file: Path,
         ("mysql://user:hush@server/db", "'mysql' databases cannot be opened."),
         ("postgresql://user:hush@127.0.0.1:1/db", "connection failed"),
         ("sqlite:///{tmp}", "unable to open database file"),
-        ("sqlite:///{tmp}/text.db", "file is not a database"),
+        ("sqlite:///{tmp}/text.db", "swp: --database: the file that it names is no record"),
         ("sqlite:///{tmp}/newer.db", "This database has table format 99; this release knows formats up to 1."),
     ],
 )

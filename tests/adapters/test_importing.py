@@ -80,7 +80,7 @@ def test_a_history_is_recorded_in_batches_with_a_receipt_a_line(swp: Run, file: 
     assert commands(file) == [f"old-{n}" for n in range(25)]
     again = swp("--batch", "10", sent="".join(map(line, range(27))))
     assert [one["repeated"] for one in receipts(again)] == [True] * 25 + [False] * 2
-    assert again.stderr == "2 submissions recorded (2 entries), 25 recorded before.\n"
+    assert again.stderr == "2 submissions recorded (2 entries), 25 recorded already.\n"
     assert len(commands(file)) == 27
 
 
@@ -109,6 +109,8 @@ def test_before_a_bad_line_all_is_kept_and_after_it_nothing_until_it_is_put_righ
     )
     assert why.startswith(f"swp: {words}")
     assert commands(file) == [f"old-{n}" for n in range(6)]
+    again = swp("--batch", size, sent="".join([*good[:6], wrong, *good[7:]]), code=code).stderr
+    assert "; 0 submissions recorded (0 entries), 6 recorded already before it. " in again
     swp("--batch", size, sent="".join(good))
     assert commands(file) == [f"old-{n}" for n in range(9)]
 

@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from typer.testing import CliRunner, Result
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import DONE
 from swp_adapters.cli.main import app
-from swp_adapters.cli.spreadsheet import guarded
+from swp_adapters.cli.spreadsheet import cell, guarded
 from swp_adapters.demo.people import establish
 from swp_domain.assessment.events import AssessmentDeferred, AssessmentRequested, AssessmentStarted
 from swp_domain.case.events import (
@@ -375,6 +376,10 @@ def test_every_reading_command_answers_in_csv_with_the_columns_it_has_in_json(sw
         for name, value in values.items():
             shown = "" if value is None else json.dumps(value) if not isinstance(value, str) else guarded(value)
             assert cells[name] == shown, name
+
+
+def test_an_amount_has_all_its_digits_however_it_was_sent() -> None:
+    assert [cell(Decimal(one)) for one in ("1e5", "407.00", "100", "0")] == ["100000", "407.00", "100", "0"]
 
 
 def test_without_rows_there_is_a_header(swp: Run) -> None:

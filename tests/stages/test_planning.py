@@ -334,7 +334,7 @@ def test_nobody_sets_their_own_limit() -> None:
 @breaks(nobody_approves_what_they_wrote)
 def test_nobody_approves_what_they_wrote_or_put_forward() -> None:
     wrote = given(*COUNCIL_WITH_LIMITS, manager.tells(drafted(), "2024-06-01"), head.tells(asked(), "2024-06-02"))
-    wrote.when(manager.decides(approved(), "2024-06-03")).refused(Unlawful, "GOV-APP-02", "by wrote it")
+    wrote.when(manager.decides(approved(), "2024-06-03")).refused(Unlawful, "GOV-APP-02", "whoever by names")
     wrote.when(head.decides(approved(), "2024-06-03")).refused(Unlawful, "GOV-APP-02")
     again = wrote.when(practice.tells(redrafted(), "2024-06-03"))
     again.when(manager.decides(approved(), "2024-06-04")).refused(Unlawful, "GOV-APP-02")
@@ -359,7 +359,8 @@ def test_an_approval_that_the_writer_enters_for_another_is_looked_at() -> None:
     said = manager.decides(approved(), "2024-06-03")
     writer = practice.decides(approved(), "2024-06-03").proposal.by
     entered = replace(said, proposal=replace(said.proposal, recorded_by=writer))
-    put_forward().when(entered).then(ApprovalDecided).breaches().flags("GOV-APP-02")
+    told = put_forward().when(entered).then(ApprovalDecided).breaches().flags("GOV-APP-02")
+    assert "whoever recorded_by names wrote the plan" in str(told.entries[-1].judged)
 
 
 def test_returning_a_plan_for_changes_keeps_who_approved_it_before_when_and_how_much() -> None:

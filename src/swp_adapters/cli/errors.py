@@ -98,6 +98,8 @@ def cause_of(error: Exception) -> str:
             return f"the system: {error}"
         case DatabaseError() if "malformed" in str(error):
             return f"The file of the record is damaged ({error}). {_DAMAGED}"
+        case DatabaseError() if "not a database" in str(error):
+            return "--database: the file that it names is no record (it is not an SQLite file). Name the file of one"
         case sqlite3.Error():
             return f"the file of keys: {error}; nothing of this was kept"
     return f"{type(error).__name__}: {error}"

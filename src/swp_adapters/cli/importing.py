@@ -74,7 +74,7 @@ class _Progress:
         return ", ".join(one for one in found if not one.startswith("0 "))
 
     def __str__(self) -> str:
-        again = f", {self.before} recorded before" if self.before else ""
+        again = f", {self.before} recorded already" if self.before else ""
         return (
             f"{counted(self.submissions, 'submission')} recorded ({counted(self.entries, 'entry', 'entries')}){again}"
         )

@@ -53,7 +53,8 @@ def nobody_approves_what_they_wrote(file: CaseFile, asked: Proposal[ApprovalDeci
     own = asked.by.id in plan.writers
     says = "somebody else wrote the plan and put it forward"
     finding = cited(APPROVAL["two pairs of eyes"], on=asked.on, holds=not own, says=says)
-    yield finding.contradicts("by wrote it, or put it forward", "Ask somebody else to approve it") if own else finding
+    words = "whoever by names wrote it, or put it forward", "Ask somebody else to approve it"
+    yield finding.contradicts(*words) if own else finding
 
 
 @judges("GOV-APP-02", effect=FLAG)
@@ -66,7 +67,7 @@ def an_approval_is_not_entered_by_who_wrote(
         return
     own = asked.recorded_by.id in plan.writers
     finding = cited(APPROVAL["two pairs of eyes"], on=asked.on, holds=not own, says="somebody else entered it")
-    yield finding.contradicts("recorded_by wrote the plan, or put it forward") if own else finding
+    yield finding.contradicts("whoever recorded_by names wrote the plan, or put it forward") if own else finding
 
 
 @judges("GOV-APP-03", effect=BREACH)
