@@ -13,12 +13,12 @@ from swp_adapters.store.errors import CommandIdTaken
 from swp_adapters.store.receipts import Receipt, body_of, digest_as_named, receipt_of
 from swp_adapters.store.stored import Receipt as StoredReceipt
 from swp_domain.actor import Actor
-from swp_domain.admission import admit, standing_on, well_formed
+from swp_domain.admission import admit, expect, standing_on, well_formed
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
 from swp_domain.practice.standing import Standing
 from swp_domain.proposal import Proposal, Submission
-from swp_domain.refusal import CaseHasMovedOn, CommandReused, Invalid
+from swp_domain.refusal import CommandReused, Invalid
 
 if TYPE_CHECKING:
     from swp_adapters.casework import Casework
@@ -137,7 +137,7 @@ class Batch:
             self._add(_Made(submission, first))
             return
         streams = self._streams(submission.proposals)
-        self._expect(submission, streams)
+        expect(submission, streams)
         casework = self._casework
         writes_to_practice = any(one.file.startswith("practice/") for one in submission.proposals)
         entries = admit(
@@ -148,8 +148,7 @@ class Batch:
             standings=None if writes_to_practice else self._standing,
         )
         body = body_of(submission.command_id, entries)
-        stored = [casework.stored(entry) for entry in entries]
-        made = _Made(submission, receipt_of(body), StoredReceipt(submission.command_id, digest, body), entries, stored)
+        made = _Made(submission, receipt_of(body), StoredReceipt(submission.command_id, digest, body), entries)
         for entry in entries:
             streams[entry.stream].append(entry)
             if entry.stream in self._practices:
@@ -186,13 +185,6 @@ class Batch:
                 self._files[one.file] = self._casework.entries(one.file)
             streams[one.file] = self._files[one.file]
         return streams
-
-    def _expect(self, submission: Submission, streams: dict[str, list[AnyEntry]]) -> None:
-        expected = submission.expected_version
-        if expected is not None and submission.proposals:
-            stream = submission.proposals[0].file
-            if len(streams[stream]) != expected:
-                raise CaseHasMovedOn(stream, expected, len(streams[stream]))
 
     def _seal(self) -> Exception | None:
         """Make the bytes of what waits, and before that every key that is needed for a new file, at once.

@@ -35,7 +35,7 @@ from swp_adapters.store.stored import Receipt as StoredReceipt
 from swp_adapters.store.verify import Verification, verify
 from swp_adapters.store.views import View
 from swp_domain.actor import Actor
-from swp_domain.admission import admit, judge, standing_on, storable, well_formed
+from swp_domain.admission import admit, expect, judge, standing_on, storable, well_formed
 from swp_domain.catalogue import file_kind
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
@@ -46,7 +46,7 @@ from swp_domain.law.dates import local_day
 from swp_domain.next_steps import NextStep, next_steps
 from swp_domain.practice.standing import Standing
 from swp_domain.proposal import Proposal, Submission
-from swp_domain.refusal import CaseHasMovedOn, CommandReused, Invalid
+from swp_domain.refusal import CommandReused, Invalid
 from swp_domain.stored import from_bytes
 from swp_projections import VIEWS, Caseload
 from swp_projections.asking import Question, answers
@@ -157,7 +157,7 @@ class Casework(Application[str]):
             except IntegrityError:
                 # Somebody wrote to the file in between: judge again on what it holds now.
                 if expected_version is not None:
-                    self._expect(submission, self._streams(submission))
+                    expect(submission, self._streams(submission))
         # Lost each time. Now nobody else writes until this is judged and recorded, so it cannot be lost.
         try:
             with self.store_log.alone():
@@ -366,7 +366,7 @@ class Casework(Application[str]):
             IntegrityError: one of the files was written to after it was read.
         """
         streams = self._streams(submission)
-        self._expect(submission, streams)
+        expect(submission, streams)
         entries = admit(submission, streams, recorded_at=self.clock(), new_id=self.new_id)
         body = body_of(submission.command_id, entries)
         self._append(entries, StoredReceipt(submission.command_id, digest, body), streams)
@@ -386,13 +386,6 @@ class Casework(Application[str]):
             if one.file not in streams:
                 streams[one.file] = self.entries(one.file)
         return streams
-
-    def _expect(self, submission: Submission, streams: dict[str, list[AnyEntry]]) -> None:
-        expected = submission.expected_version
-        if expected is not None and submission.proposals:
-            stream = submission.proposals[0].file
-            if len(streams[stream]) != expected:
-                raise CaseHasMovedOn(stream, expected, len(streams[stream]))
 
 
 def _told(receipt: Receipt) -> Receipt:

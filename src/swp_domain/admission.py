@@ -21,7 +21,7 @@ from swp_domain.practice import Practice
 from swp_domain.practice.rules import EVERY_DECISION
 from swp_domain.practice.standing import Standing
 from swp_domain.proposal import Conduct, Proposal, Submission
-from swp_domain.refusal import Invalid, OutOfSequence
+from swp_domain.refusal import CaseHasMovedOn, Invalid, OutOfSequence
 
 Streams = Mapping[str, Sequence[AnyEntry]]
 Standings = Callable[[date], Standing]
@@ -79,6 +79,19 @@ def admit(
         entries.append(entry)
         made.append(entry)
     return made
+
+
+def expect(submission: Submission, streams: Streams) -> None:
+    """See that the first proposal's file is at the version that the caller has seen, where they said which.
+
+    Raises:
+        CaseHasMovedOn: it is at another.
+    """
+    expected = submission.expected_version
+    if expected is not None and submission.proposals:
+        stream = submission.proposals[0].file
+        if len(streams[stream]) != expected:
+            raise CaseHasMovedOn(stream, expected, len(streams[stream]))
 
 
 def judge(

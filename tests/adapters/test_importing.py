@@ -21,6 +21,7 @@ from swp_adapters.cli.main import app
 from swp_adapters.demo.people import establish
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator
 from swp_domain.case.events import CaseAllocated, PersonDied
+from swp_domain.correspondence.events import NoteMade
 from swp_domain.practice.events import RegistrationRecorded
 from swp_domain.proposal import Conduct, propose
 from swp_domain.refusal import CommandReused, Invalid
@@ -266,3 +267,22 @@ def test_a_line_that_cannot_be_sealed_stops_the_batch_before_it(swp: Run, file: 
     )
     assert "KeyForgotten: The key 'case/0' was destroyed" in ran.stderr
     assert commands(file) == ["old-0", "old-1"]
+
+
+def test_each_entry_of_a_batch_is_sealed_once_and_its_new_files_get_their_keys_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casework = Casework(f"sqlite:///{tmp_path / 'record.db'}")
+    sealed: list[str] = []
+    made: list[list[str]] = []
+    as_kept, make_several = casework.stored, casework.sealer.keys.make_several  # type: ignore[attr-defined]
+    monkeypatch.setattr(casework, "stored", lambda entry: sealed.append(entry.entry_id) or as_kept(entry))
+    monkeypatch.setattr(casework.sealer.keys, "make_several", lambda ids: made.append(list(ids)) or make_several(ids))
+    clerk = Actor(id="clerk", kind=BodyKind.COUNCIL, body="Haverby Council")
+    batch = casework.batch()
+    for number in range(6):
+        note = NoteMade(note=f"Invented {number}.")
+        batch.submit(propose(f"case/{number % 3}", note, clerk, "2024-05-01"), command_id=f"b-{number}")
+    kept = batch.keep()
+    assert sealed == [one.entry_id for one in kept.entries]
+    assert made == [["case/0", "case/1", "case/2"]]
