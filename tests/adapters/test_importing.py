@@ -7,21 +7,24 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from eventsourcing.persistence import StoredEvent
 from typer.testing import CliRunner, Result
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import BAD_INPUT, DONE, REFUSED, UNAVAILABLE
 from swp_adapters.cli.main import app
 from swp_adapters.demo.people import establish
+from swp_adapters.security.key_ring import MakesMany
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator
 from swp_domain.case.events import CaseAllocated, PersonDied
 from swp_domain.correspondence.events import NoteMade
+from swp_domain.entry import AnyEntry
 from swp_domain.practice.events import RegistrationRecorded
 from swp_domain.proposal import Conduct, propose
 from swp_domain.refusal import CommandReused, Invalid
@@ -275,9 +278,20 @@ def test_each_entry_of_a_batch_is_sealed_once_and_its_new_files_get_their_keys_a
     casework = Casework(f"sqlite:///{tmp_path / 'record.db'}")
     sealed: list[str] = []
     made: list[list[str]] = []
-    as_kept, make_several = casework.stored, casework.sealer.keys.make_several  # type: ignore[attr-defined]
-    monkeypatch.setattr(casework, "stored", lambda entry: sealed.append(entry.entry_id) or as_kept(entry))
-    monkeypatch.setattr(casework.sealer.keys, "make_several", lambda ids: made.append(list(ids)) or make_several(ids))
+    keys = casework.sealer.keys
+    assert isinstance(keys, MakesMany)
+    as_kept, make_several = casework.stored, keys.make_several
+
+    def seal(entry: AnyEntry) -> StoredEvent:
+        sealed.append(entry.entry_id)
+        return as_kept(entry)
+
+    def make(key_ids: Collection[str]) -> None:
+        made.append(list(key_ids))
+        make_several(key_ids)
+
+    monkeypatch.setattr(casework, "stored", seal)
+    monkeypatch.setattr(keys, "make_several", make)
     clerk = Actor(id="clerk", kind=BodyKind.COUNCIL, body="Haverby Council")
     batch = casework.batch()
     for number in range(6):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from swp_domain.case_file import CaseFile
@@ -26,6 +28,8 @@ from swp_domain.hospital.rules import (
     notices_ended_with_schedule_3,
 )
 from swp_domain.hospital.state import Stay
+from swp_domain.law.dates import LawNotKnown
+from swp_domain.law.discharge_regulations_2014.notices import days_of_delay
 from tests.cast import DELEGATE, council, hospital
 from tests.telling import Record, Said, breaks, day, given, keeps
 
@@ -197,19 +201,38 @@ def test_a_discharge_without_support_or_handover_is_a_warning(told: dict[str, bo
     given(admitted()).when(hospital.tells(PatientDischarged(admission="s1", **told), "2020-05-09")).flags("HD-06")
 
 
-def ready(*said: Said) -> Record:
-    return given(admitted(), hospital.tells(ReadyForDischarge(admission="s1"), "2020-05-08"), *said)
+def delayed(on: str, *said: Said) -> int:
+    """Days of delay, as the file tells of the stay."""
+    one = stay(given(admitted(), hospital.tells(ReadyForDischarge(admission="s1"), "2020-05-08"), *said))
+    assert one.ready_on
+    return days_of_delay(
+        one.ready_on,
+        arranged_on=one.arranged_on,
+        by_eleven=one.arranged_by_eleven,
+        discharged_on=one.discharged_on,
+        as_at=day(on),
+    )
 
 
 @pytest.mark.parametrize(("by_eleven", "days"), [(True, 3), (False, 4), (None, 4)])
 def test_the_day_on_which_support_was_arranged_by_eleven_does_not_count(by_eleven: bool | None, days: int) -> None:
     arranged = council.tells(SupportArranged(admission="s1", by_eleven=by_eleven), "2020-05-11")
-    assert stay(ready(arranged)).days_waiting(day("2020-05-20")) == days
+    assert delayed("2020-05-20", arranged) == days
 
 
 def test_days_in_hospital_after_being_ready_are_counted_and_not_billed() -> None:
-    waiting = stay(ready())
-    assert [waiting.days_waiting(day(on)) for on in ("2020-05-07", "2020-05-08", "2020-05-10")] == [0, 1, 3]
-    left = stay(ready(hospital.tells(PatientDischarged(admission="s1"), "2020-05-10")))
-    assert left.days_waiting(day("2020-06-01")) == 2
-    assert Stay().days_waiting(day("2020-06-01")) == 0
+    assert [delayed(on) for on in ("2020-05-07", "2020-05-08", "2020-05-10")] == [0, 1, 3]
+    left = hospital.tells(PatientDischarged(admission="s1"), "2020-05-10")
+    assert delayed("2020-06-01", left) == 2
+
+
+@pytest.mark.parametrize(("ready_on", "known"), [("2015-03-31", False), ("2015-04-01", True), ("2022-06-30", True)])
+def test_delay_is_counted_while_there_were_notices(ready_on: str, known: bool) -> None:
+    untold: dict[str, Any] = {"arranged_on": None, "by_eleven": None, "discharged_on": None}
+    if known:
+        assert days_of_delay(day(ready_on), as_at=day(ready_on), **untold) == 1
+    else:
+        with pytest.raises(LawNotKnown):
+            days_of_delay(day(ready_on), as_at=day(ready_on), **untold)
+    with pytest.raises(LawNotKnown):
+        days_of_delay(day("2022-07-01"), as_at=day("2022-07-02"), **untold)

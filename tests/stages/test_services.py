@@ -58,6 +58,7 @@ from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.refusal import Unlawful
 from swp_domain.residence.events import ContinuityBegan, NeedsMetMeanwhile, OtherCouncilNotified
 from swp_domain.unmet_needs import unmet_needs
+from swp_projections.package import Cost, Package, weekly_cost, weekly_cost_by
 from tests.cast import PILOT, council, hospital, person, somebody
 from tests.papers import (
     CRITERIA_MET,
@@ -81,7 +82,7 @@ from tests.plan_papers import (
     service,
     service_ended,
 )
-from tests.telling import Given, Record, Said, Then, breaks, day, given, keeps
+from tests.telling import CASE, Given, Record, Said, Then, breaks, day, given, keeps
 
 
 def planning(record: Record) -> PlanningState:
@@ -145,15 +146,18 @@ def test_what_was_active_on_a_day_is_told_with_its_terms_its_cost_and_its_entry(
     assert [one[0] for one in on("2024-09-01")] == ["s2"]
     assert [one[0] for one in on("2024-09-15")] == ["s1", "s2"]
     assert [one[0] for one in on("2024-10-01")] == ["s2"]
-    assert held.weekly_on(day("2024-08-01")) == Decimal("315.50")
-    assert held.weekly_by_provider(day("2024-08-01")) == {"Millrace Care": 280, "Hot Lunch": Decimal("35.50")}
-    assert held.weekly_by_need(day("2024-08-01")) == {("hygiene", "nutrition"): 280, ("nutrition",): Decimal("35.50")}
+    rows, by = Package().of(CASE, record.streams[CASE]), day("2024-08-01")
+    assert weekly_cost(rows, by) == Cost(Decimal("315.50"), 0)
+    of_providers = weekly_cost_by(rows, by, lambda one: one.provider)
+    assert of_providers == {"Millrace Care": Cost(Decimal(280), 0), "Hot Lunch": Cost(Decimal("35.50"), 0)}
+    of_needs = weekly_cost_by(rows, by, lambda one: one.needs)
+    assert of_needs == {"nutrition, hygiene": Cost(Decimal(280), 0), "nutrition": Cost(Decimal("35.50"), 0)}
 
 
 def test_what_a_provider_gives_of_its_own_is_not_the_councils_and_covers_nothing() -> None:
     own = service(commissioned=False)
     record = given(council.decides(agreed(), "2024-06-10"), council.tells(own, "2024-06-10"))
-    assert planning(record).weekly_on(day("2024-06-11")) == 0
+    assert weekly_cost(Package().of(CASE, record.streams[CASE]), day("2024-06-11")) == Cost(Decimal(0), 0)
     assert unmet(record, "2024-06-12") == [
         ("hygiene", "2024-06-10/2024-06-12"),
         ("nutrition", "2024-06-10/2024-06-12"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from swp_domain.entry import AnyEntry
@@ -37,21 +37,6 @@ class Stay:
     planning_on: date | None = None
     involved_on: date | None = None
     discharged_on: date | None = None
-
-    def days_waiting(self, as_at: date) -> int:
-        """How many days the adult was ready to leave and stayed, as at a day.
-
-        The day on which support was arranged counts, unless it is told that it was by 11 am. It is a count of
-        days and no bill: what a hospital could ask for them is not computed.
-        """
-        if self.ready_on is None or as_at < self.ready_on:
-            return 0
-        arranged = self.arranged_on
-        if arranged is not None and not self.arranged_by_eleven:
-            arranged += timedelta(days=1)
-        ends = [day for day in (arranged, self.discharged_on) if day is not None]
-        end = min([*ends, as_at + timedelta(days=1)])
-        return max((end - self.ready_on).days, 0)
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from swp_domain.party import Whose
 from swp_domain.planning.needed import Cover, Needed, Unmet, unmet
-from swp_domain.planning.package import NeedCode, PersonalBudget
+from swp_domain.planning.package import PersonalBudget
 from swp_domain.planning.plans import Change, Plan
 from swp_domain.planning.services import Service, Spell
 
@@ -40,13 +38,15 @@ class PlanningState:
 
     def plan_in_force(self, day: date, whose: Whose = Whose.ADULT, carer: str | None = None) -> Plan | None:
         """The plan of the adult, or of a carer, that was agreed last by a day: the next one takes its place."""
-        agreed = [
-            (plan.agreed_on, number, plan)
-            for number, plan in enumerate(self.plans.values())
-            if plan.agreed_on is not None and plan.agreed_on <= day and plan.whose is whose
-            if carer is None or plan.carer in (None, carer)
-        ]
-        return max(agreed, key=lambda one: one[:2])[2] if agreed else None
+        in_force: Plan | None = None
+        for plan in self.plans.values():
+            if plan.agreed_on is None or plan.agreed_on > day or plan.whose is not whose:
+                continue
+            if carer is not None and plan.carer not in (None, carer):
+                continue
+            if in_force is None or in_force.agreed_on is None or in_force.agreed_on <= plan.agreed_on:
+                in_force = plan
+        return in_force
 
     def budget_on(self, day: date, whose: Whose = Whose.ADULT, carer: str | None = None) -> PersonalBudget | None:
         """The personal budget of a day: the last set within the plan in force."""
@@ -57,24 +57,6 @@ class PlanningState:
         """The services that were given on a day, with their terms and the entry that those come from."""
         found = ((name, one, one.on(day)) for name, one in self.services.items())
         return [Active(name, one, terms) for name, one, terms in found if terms is not None]
-
-    def weekly_on(self, day: date) -> Decimal:
-        """What commissioned services cost the council on a day, in pounds a week, as far as their cost is told."""
-        return sum((one.terms.weekly or Decimal(0) for one in self._commissioned_on(day)), Decimal(0))
-
-    def weekly_by_provider(self, day: date) -> dict[str, Decimal]:
-        """The same, by provider; an empty name where it is not told who provides."""
-        totals: dict[str, Decimal] = defaultdict(Decimal)
-        for one in self._commissioned_on(day):
-            totals[one.terms.provider] += one.terms.weekly or Decimal(0)
-        return dict(totals)
-
-    def weekly_by_need(self, day: date) -> dict[tuple[NeedCode, ...], Decimal]:
-        """The same, by the needs that are met together: a cost is never split that nobody split."""
-        totals: dict[tuple[NeedCode, ...], Decimal] = defaultdict(Decimal)
-        for one in self._commissioned_on(day):
-            totals[tuple(sorted(one.terms.needs))] += one.terms.weekly or Decimal(0)
-        return dict(totals)
 
     def cover(self, as_at: date) -> Iterator[Cover]:
         """What met needs up to a day, as far as plans and services tell, and when they were not wanted met."""
@@ -97,6 +79,3 @@ class PlanningState:
         """
         covers = (*self.cover(as_at), *also)
         return list(unmet(self.needed, covers, as_at=as_at, caring_until=caring_until))
-
-    def _commissioned_on(self, day: date) -> list[Active]:
-        return [one for one in self.active_on(day) if one.is_of.commissioned]

@@ -9,7 +9,7 @@ from swp_domain.law.dates import Counting, Unit
 from swp_domain.law.discharge_regulations_2014 import DISCHARGE, SCHEDULE_3_ENDED
 from swp_domain.law.finding import Facts, Limbs, limb
 from swp_domain.law.limit import limit
-from swp_domain.law.rule import rule
+from swp_domain.law.rule import not_known, rule
 
 minimum_period = limit(
     DISCHARGE["reg 8"],
@@ -47,6 +47,26 @@ def relevant_day(discharge_on: date | None, notice_on: date | None) -> date | No
     if discharge_on is None or notice_on is None or not minimum_period.in_force(notice_on):
         return discharge_on
     return max(discharge_on, minimum_period.last_day(notice_on))
+
+
+def days_of_delay(
+    ready_on: date, *, arranged_on: date | None, by_eleven: bool | None, discharged_on: date | None, as_at: date
+) -> int:
+    """How many days an adult who was ready to leave hospital stayed, as at a day (reg 9).
+
+    The day on which support was arranged counts, unless it is told that it was by 11 am. It is a count of
+    days and no bill: what a hospital could ask for them is not computed.
+
+    Raises:
+        LawNotKnown: the adult was ready on a day on which no notices were the law.
+    """
+    if not minimum_period.in_force(ready_on):
+        raise not_known("SI 2014/2823, reg 9 (days of delay)", ready_on, minimum_period.period)
+    if arranged_on is not None and not by_eleven:
+        arranged_on += timedelta(days=1)
+    ends = [day for day in (arranged_on, discharged_on) if day is not None]
+    end = min([*ends, as_at + timedelta(days=1)])
+    return max((end - ready_on).days, 0)
 
 
 @rule(DISCHARGE["reg 5"], commenced=COMMENCED, ceased=SCHEDULE_3_ENDED, family="notice of discharge")
