@@ -12,7 +12,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from swp_domain.direct_payments.events import DirectPaymentChanged, DirectPaymentStarted, DirectPaymentStopped
+from swp_domain.direct_payments.events import (
+    DirectPaymentChanged,
+    DirectPaymentResumed,
+    DirectPaymentStarted,
+    DirectPaymentStopped,
+)
 from swp_domain.entry import AnyEntry
 from swp_domain.planning.events import ServiceChanged, ServiceEnded, ServiceResumed, ServiceStarted, ServiceSuspended
 from swp_projections.projection import Projection, Row, Rows
@@ -96,17 +101,19 @@ class Package(Projection[PackageRow]):
             case ServiceChanged() as changed:
                 _alter(rows, entry, changed.service, **_told(changed))
             case ServiceSuspended(service=which):
-                _alter(rows, entry, which, suspended=True)
+                _pause(rows, entry, which, suspended=True)
             case ServiceResumed(service=which):
-                _alter(rows, entry, which, suspended=False)
+                _pause(rows, entry, which, suspended=False)
             case ServiceEnded(service=which, why=why):
                 _end(rows, which, entry.occurred_on, why.value)
             case DirectPaymentStarted(payment=which, plan=plan, weekly=weekly):
                 _begin(rows, _bare(entry, which, kind=DIRECT_PAYMENT, plan=plan or "", weekly=weekly, begin_told=True))
             case DirectPaymentChanged(payment=which, weekly=weekly):
                 _alter(rows, entry, which, kind=DIRECT_PAYMENT, weekly=weekly)
+            case DirectPaymentResumed(payment=which):
+                _pause(rows, entry, which, suspended=False, kind=DIRECT_PAYMENT)
             case DirectPaymentStopped(payment=which, suspended=True):
-                _alter(rows, entry, which, kind=DIRECT_PAYMENT, suspended=True)
+                _pause(rows, entry, which, suspended=True, kind=DIRECT_PAYMENT)
             case DirectPaymentStopped(payment=which):
                 _end(rows, which, entry.occurred_on, "stopped")
 
@@ -148,25 +155,41 @@ def _told(changed: ServiceChanged) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-# The row that an element stands in now has the element's name as its key; one that is over, its first day too.
+# The row that an element stood in last has the element's name as its key; those before it, their first day too.
 
 
 def _begin(rows: Rows[PackageRow], begun: PackageRow) -> None:
-    _end(rows, begun.element, begun.from_day, "")
+    _leave(rows, begun.element, begun.from_day)
     rows.put(begun)
 
 
 def _alter(rows: Rows[PackageRow], entry: AnyEntry, element: str, **changes: Any) -> None:
+    """It goes on otherwise; one that had ended goes on again, on the terms it had."""
     standing = rows.get(element) or _bare(entry, element)
-    _end(rows, element, entry.occurred_on, "")
-    rows.put(replace(standing, from_day=entry.occurred_on, **changes))
+    _leave(rows, element, entry.occurred_on)
+    told = {"until": None, "ended_why": "", "from_day": entry.occurred_on, "key": element, **changes}
+    rows.put(replace(standing, **told))
 
 
-def _end(rows: Rows[PackageRow], element: str, on: date, why: str) -> None:
-    """The row that stands ends, and is no row where it did not stand for a day."""
+def _pause(rows: Rows[PackageRow], entry: AnyEntry, element: str, *, suspended: bool, **known: Any) -> None:
+    """It pauses, or is given again. What is over neither pauses nor goes on."""
+    standing = rows.get(element)
+    if standing is None or standing.until is None:
+        _alter(rows, entry, element, suspended=suspended, **known)
+
+
+def _leave(rows: Rows[PackageRow], element: str, on: date) -> None:
+    """The row that an element stood in last is left as it was, ended by then; it is none where it stood for no day."""
     standing = rows.get(element)
     if standing is None:
         return
     rows.remove(element)
-    if standing.from_day < on:
-        rows.put(replace(standing, key=f"{element}|{standing.from_day}", until=on, ended_why=why))
+    if standing.from_day < (standing.until or on):
+        rows.put(replace(standing, key=f"{element}|{standing.from_day}", until=standing.until or on))
+
+
+def _end(rows: Rows[PackageRow], element: str, on: date, why: str) -> None:
+    """The element is over; what was over already ended when it did."""
+    standing = rows.get(element)
+    if standing is not None and standing.until is None:
+        rows.put(replace(standing, until=on, ended_why=why))

@@ -7,7 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from swp_domain.direct_payments.events import DirectPaymentChanged, DirectPaymentStarted, DirectPaymentStopped
+from swp_domain.direct_payments.events import (
+    DirectPaymentChanged,
+    DirectPaymentResumed,
+    DirectPaymentStarted,
+    DirectPaymentStopped,
+)
 from swp_domain.planning.events import ServiceChanged, ServiceEnded, ServiceResumed, ServiceStarted, ServiceSuspended
 from swp_domain.planning.vocabulary import ServiceEnd, ServiceKind, Unit
 from swp_projections.package import Cost, Package, PackageRow, weekly_cost, weekly_cost_by
@@ -109,6 +114,34 @@ def test_an_import_that_begins_in_the_middle_says_that_no_beginning_was_told(
 ) -> None:
     (row,) = package(council.tells(first, "2022-01-10"))
     assert (row.begin_told, row.from_day) == (False, date(2022, 1, 10))
+
+
+def test_a_payment_that_was_suspended_and_resumed_is_paid_again() -> None:
+    rows = package(
+        council.tells(DirectPaymentStarted(payment="d1", weekly=Decimal(120)), "2022-01-10"),
+        council.tells(DirectPaymentStopped(payment="d1", suspended=True), "2022-05-01"),
+        council.tells(DirectPaymentResumed(payment="d1"), "2022-06-01"),
+    )
+    assert [cost(rows, one).told for one in ("2022-04-30", "2022-05-01", "2022-06-01")] == [120, 0, 120]
+
+
+def test_what_is_over_neither_pauses_nor_goes_on() -> None:
+    rows = package(
+        council.tells(HOME_CARE, "2022-01-10"),
+        council.tells(ServiceEnded(service="s1"), "2022-02-01"),
+        council.tells(ServiceSuspended(service="s1"), "2022-02-05"),
+        council.tells(ServiceResumed(service="s1"), "2022-02-10"),
+    )
+    assert [(one.from_day, one.until) for one in rows] == [(date(2022, 1, 10), date(2022, 2, 1))]
+
+
+def test_what_goes_on_otherwise_after_it_had_ended_goes_on_again() -> None:
+    rows = package(
+        council.tells(HOME_CARE, "2022-01-10"),
+        council.tells(ServiceEnded(service="s1"), "2022-02-01"),
+        council.tells(ServiceChanged(service="s1", weekly=Decimal(50)), "2022-03-01"),
+    )
+    assert [cost(rows, one).told for one in ("2022-01-31", "2022-02-01", "2022-03-01")] == [Decimal("182.50"), 0, 50]
 
 
 def test_what_ended_without_ever_beginning_is_no_row() -> None:

@@ -23,10 +23,16 @@ def day(number: int) -> date:
 
 
 def entry(
-    version: int, on: int, *, corrects: int | None = None, retracts: int | None = None, marks: Iterable[Mark] = ()
+    version: int,
+    on: int,
+    *,
+    corrects: int | None = None,
+    retracts: int | None = None,
+    marks: Iterable[Mark] = (),
+    told: Event | None = None,
 ) -> AnyEntry:
-    """An entry by its version: an allocation, or a correction or retraction of the entry of another version."""
-    event: Event = EntryRetracted() if retracts is not None else CaseAllocated(team=f"team {version}")
+    """An entry by its version: what is told, else an allocation; or it corrects or retracts that of another version."""
+    event = EntryRetracted() if retracts is not None else told or CaseAllocated(team=f"team {version}")
     target = corrects if retracts is None else retracts
     made: AnyEntry = entry_of(type(event))(
         format=1,
