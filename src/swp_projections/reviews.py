@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from swp_domain.case.events import CaseAllocated, CaseClosed, CaseHandedOver, CaseReopened, PersonDied
 from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
 from swp_domain.party import Whose
-from swp_domain.referral.events import ReferralReceived
 from swp_domain.review.events import ReviewCompleted, ReviewPlanned
 from swp_domain.review.rules import AFTER_A_CHANGE, AS_REQUESTED, CRISIS, FIRST, YEARLY
+from swp_projections.caseload import Caseload
 from swp_projections.projection import Projection, Row
 
 _WHOSE = {
@@ -65,16 +64,6 @@ class ReviewRow(Row):
         return "due soon" if self.warn_day is not None and as_at > self.warn_day else "owed"
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """What a history tells beside the duties: who holds the case, and the reviews held and planned."""
-
-    team: str | None = None
-    worker: str | None = None
-    closed_on: date | None = None
-    planned_for: date | None = None
-
-
 class Reviews(Projection[ReviewRow]):
     """For each case the last review, and every review that is owed, with its last day and what it rests on."""
 
@@ -86,8 +75,8 @@ class Reviews(Projection[ReviewRow]):
         """One row for each review that is owed, or one for the case that owes none."""
         if not told:
             return
-        seen, held = _seen(told)
-        case = ReviewRow(file=file, key="", **vars(seen))
+        planned_for, held = _reviewed(told)
+        case = replace(_held_by(file, told), planned_for=planned_for)
         owed = [one for one in duties(told) if one.duty in _WHOSE and one.met_on is None]
         if not owed:
             yield _with_last(case, held.get(Whose.ADULT) or held.get(Whose.CARER))
@@ -101,21 +90,25 @@ class Reviews(Projection[ReviewRow]):
             yield _with_last(_due(case, one, whose), held.get(whose))
 
 
-def _seen(told: Sequence[AnyEntry]) -> tuple[_Seen, dict[Whose, AnyEntry]]:
-    seen, held = _Seen(), dict[Whose, AnyEntry]()
+def _held_by(file: str, told: Sequence[AnyEntry]) -> ReviewRow:
+    """The case and who holds it, as the caseload has it."""
+    case = next(iter(Caseload().fold(file, told)), None)
+    if case is None:
+        return ReviewRow(file=file, key="")
+    return ReviewRow(file=file, key="", team=case.team, worker=case.worker, closed_on=case.closed_on or case.died_on)
+
+
+def _reviewed(told: Sequence[AnyEntry]) -> tuple[date | None, dict[Whose, AnyEntry]]:
+    """The day for which a review is planned, and the last one held of the adult's plan and of a carer's."""
+    planned: date | None = None
+    held: dict[Whose, AnyEntry] = {}
     for entry in told:
         match entry.event:
-            case CaseAllocated(team=team, worker=worker) | CaseHandedOver(team=team, worker=worker):
-                seen = replace(seen, team=team, worker=worker, closed_on=None)
-            case ReferralReceived() | CaseReopened():
-                seen = replace(seen, closed_on=None)
-            case CaseClosed() | PersonDied():
-                seen = replace(seen, closed_on=entry.occurred_on)
             case ReviewPlanned(planned_for=planned_for):
-                seen = replace(seen, planned_for=planned_for)
+                planned = planned_for
             case ReviewCompleted(whose=whose) if entry.counts:
-                seen, held[whose] = replace(seen, planned_for=None), entry
-    return seen, held
+                planned, held[whose] = None, entry
+    return planned, held
 
 
 def _with_last(row: ReviewRow, held: AnyEntry | None) -> ReviewRow:

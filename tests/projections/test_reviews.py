@@ -10,11 +10,11 @@ from typer.testing import CliRunner
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.main import app
-from swp_domain.case.events import CaseAllocated, CaseHandedOver
+from swp_domain.case.events import CaseAllocated, CaseHandedOver, WorkerWithdrawn
 from swp_domain.duty import DutyStanding
 from swp_projections import Reviews
 from swp_projections.reviews import ReviewRow
-from tests.cast import council, person
+from tests.cast import council, other_council, person
 from tests.desk import put
 from tests.papers import closed, request
 from tests.review_papers import carers_plan_agreed, carers_reviewed, plan_agreed, review_requested, reviewed
@@ -51,6 +51,15 @@ def test_on_an_earlier_day_it_was_not_yet_late_and_the_case_was_somebody_elses()
     assert rows(*told, as_at="2024-08-30")["CA-27-01"].standing(day("2024-08-30")) == "due soon"
     assert rows(*told, as_at="2025-01-09")["CA-27-01"].worker == "edith"
     assert rows(*told, as_at="2025-01-10")["CA-27-01"].worker == "olu"
+
+
+def test_who_holds_the_case_is_as_the_caseload_has_it() -> None:
+    withdrawn = rows(ALLOCATED, PLAN, council.tells(WorkerWithdrawn(), "2024-05-10"), as_at="2024-07-01")
+    assert {(one.team, one.worker) for one in withdrawn.values()} == {("East", None)}
+    elsewhere = rows(ALLOCATED, PLAN, other_council.tells(closed(), "2024-05-10"), as_at="2024-07-01")
+    assert {one.closed_on for one in elsewhere.values()} == {None}
+    ours = rows(ALLOCATED, PLAN, council.records(closed(), "2024-05-10"), as_at="2024-07-01")
+    assert {one.closed_on for one in ours.values()} == {day("2024-05-10")}
 
 
 def test_a_review_typed_in_later_was_not_known_before() -> None:
