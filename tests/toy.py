@@ -16,7 +16,6 @@ from unittest.mock import patch
 
 from swp_domain import catalogue
 from swp_domain.case_file import FILES
-from swp_domain.duty import Extension, Opening, owed
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
 from swp_domain.file import File
@@ -24,6 +23,7 @@ from swp_domain.law.dates import Counting, Unit
 from swp_domain.law.finding import Force
 from swp_domain.law.limit import limit
 from swp_domain.law.rule import Text
+from swp_domain.owed import Extension, Opening, owed
 from swp_domain.stage import Stage
 
 DUTY = "complete every assessment"

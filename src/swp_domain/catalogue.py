@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import Final
 
 from swp_domain.case_file import FILES
-from swp_domain.duty import Owed
 from swp_domain.event import EntryRetracted, Event
 from swp_domain.file import File
 from swp_domain.law import register
@@ -16,7 +15,8 @@ from swp_domain.law.calendar import BANK_HOLIDAYS
 from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
 from swp_domain.law.contracting_out_orders.art3_authorisation import SCHEDULED_2011, SCHEDULED_2014
 from swp_domain.law.limit import TimeLimit
-from swp_domain.practice.rules import EVERY_DECISION
+from swp_domain.owed import Owed
+from swp_domain.practice.every_decision import EVERY_DECISION
 from swp_domain.refusal import Invalid
 from swp_domain.stage import Judge
 

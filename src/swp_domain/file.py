@@ -8,10 +8,11 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any, ClassVar, Self
 
-from swp_domain.duty import Duty, Owed, duties
+from swp_domain.duty import Duty, duties
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
 from swp_domain.law.rule import Regime
+from swp_domain.owed import Owed
 from swp_domain.stage import Judge, Stage
 
 

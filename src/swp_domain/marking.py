@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from swp_domain.duty import Condition, Opening, Owed
 from swp_domain.event import Event
 from swp_domain.file import File
 from swp_domain.law.dates import LawNotKnown
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.rule import Regime
 from swp_domain.mark import Act, Mark
+from swp_domain.owed import Condition, Opening, Owed
 from swp_domain.proposal import Proposal
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from types import ModuleType, UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
-from swp_domain.duty import Owed
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event, declared_in
 from swp_domain.law.finding import Effect, Finding
 from swp_domain.law.rule import Regime
+from swp_domain.owed import Owed
 
 S = TypeVar("S")
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import AssessmentCopyGiven
 from swp_domain.case.events import PersonDied
-from swp_domain.duty import Duty, DutyStanding, Opening, duties, owed
+from swp_domain.duty import Duty, DutyStanding, duties
 from swp_domain.law.finding import Force
 from swp_domain.law.rule import Text
 from swp_domain.mark import Act, Mark
+from swp_domain.owed import Opening, owed
 from tests.properties.entries import day, entry
 
 many = settings(max_examples=120, deadline=None)

@@ -61,7 +61,7 @@ from swp_domain.direct_payments.events import (
     PaymentReviewPrompted,
 )
 from swp_domain.direct_payments.vocabulary import Condition, PaymentOutcome, ReviewPrompt
-from swp_domain.duty import DutyStanding, Owed
+from swp_domain.duty import DutyStanding
 from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
@@ -86,6 +86,7 @@ from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.mark import Act
+from swp_domain.owed import Owed
 from swp_domain.party import Party, Whose
 from swp_domain.planning.events import PlanCopyGiven, ProviderFailed
 from swp_domain.planning.package import BudgetLine

@@ -6,12 +6,14 @@ import importlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 from swp_domain.case_file import FILES
 from swp_domain.catalogue import judges
 from swp_domain.event import Event
+from swp_domain.owed import Owed
 from swp_domain.safeguarding.rules import a_duty_is_not_declined
 from swp_domain.stage import Judge, Stage
 from tests.cast import council
@@ -83,10 +85,14 @@ def stages() -> list[Stage[object]]:
 
 
 @pytest.mark.parametrize("stage", stages(), ids=lambda stage: stage.name)
-def test_a_stage_lists_every_rule_that_it_binds(stage: Stage[object]) -> None:
-    rules = importlib.import_module(f"{stage.events.__package__}.rules")
-    bound = {value for value in vars(rules).values() if isinstance(value, Judge)}
-    assert bound <= {*stage.rules, *judges()}
+def test_a_stage_lists_every_rule_and_every_duty_of_its_room(stage: Stage[object]) -> None:
+    """Whatever file of the room they stand in: what is bound and not listed is never asked."""
+    room = importlib.import_module(str(stage.events.__package__))
+    files = [importlib.import_module(f"{room.__name__}.{name}") for _, name, _ in iter_modules(room.__path__)]
+    said = [value for file in files for value in vars(file).values()]
+    assert {id(one) for one in said if isinstance(one, Judge)} <= {id(one) for one in judges()}
+    owing = [value for value in said if isinstance(value, Owed)]
+    assert {one.name for one in owing} <= {one.name for one in stage.duties}
 
 
 def test_every_event_has_one_home() -> None:

@@ -28,14 +28,12 @@ from swp_domain.practice.events import (
     StaffLeft,
     StaffReturned,
 )
-from swp_domain.practice.rules import (
-    a_council_authorises_what_it_may,
+from swp_domain.practice.every_decision import (
     a_decision_is_taken_by_a_body_entitled_to_it,
     a_decision_of_ours_has_a_name_of_its_own,
     a_decision_says_why,
     a_practice_decides_within_its_authorisation,
     a_social_worker_is_registered,
-    an_absence_is_covered_by_somebody_who_is_there,
     another_bodys_decision_is_not_ours,
     contracted_out_for_adults_only,
     exercised_under_a_social_worker,
@@ -44,8 +42,12 @@ from swp_domain.practice.rules import (
     somebody_answers_for_it,
     what_an_authorisation_reaches_is_looked_at,
     what_is_begun_has_a_name_of_its_own,
-    who_joins_as_a_social_worker_is_registered,
     whoever_acts_is_on_the_staff,
+)
+from swp_domain.practice.rules import (
+    a_council_authorises_what_it_may,
+    an_absence_is_covered_by_somebody_who_is_there,
+    who_joins_as_a_social_worker_is_registered,
 )
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Conduct

@@ -20,7 +20,6 @@ from swp_domain.assessment.events import (
     HealthcareReferralMade,
     InvolvementConsidered,
 )
-from swp_domain.duty import Ends, Opening, Openings, owed
 from swp_domain.law.advocacy_regulations_2014.reg2_independence import AdvocateFacts, advocate_independent
 from swp_domain.law.assessment_regulations_2014 import ASSESSMENT
 from swp_domain.law.assessment_regulations_2014.conduct import (
@@ -49,6 +48,7 @@ from swp_domain.law.finding import Finding, Force
 from swp_domain.law.local_targets.working_parameters import advocate, referral_onward, written_record
 from swp_domain.law.ombudsman.assessment_times import carers_assessment, needs_assessment
 from swp_domain.law.rule import Regime, Text, cited
+from swp_domain.owed import Ends, Opening, Openings, owed
 from swp_domain.party import Whose
 from swp_domain.proposal import Proposal
 from swp_domain.referral.events import ReferralTriaged, UrgentSupportProvided

@@ -16,11 +16,11 @@ from swp_domain.case.events import (
     WorkerWithdrawn,
 )
 from swp_domain.case.vocabulary import ClosureOutcome
-from swp_domain.duty import Ends, Opening, owed
 from swp_domain.law.finding import Force
 from swp_domain.law.local_targets import OURS
 from swp_domain.law.local_targets.holding_a_case import another_worker, closure_told, first_look, not_safe_to_wait
 from swp_domain.law.rule import Text, cited
+from swp_domain.owed import Ends, Opening, owed
 from swp_domain.proposal import Proposal
 from swp_domain.stage import FLAG, Findings, judges
 

@@ -20,7 +20,6 @@ from swp_domain.case.events import (
 )
 from swp_domain.case.holding import RECORD
 from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
-from swp_domain.duty import Opening, Owed, owed
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.law.rule import cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
@@ -30,6 +29,7 @@ from swp_domain.law.transitional_order_2015.art2_regime import (
     REVIEW_BY,
     supported_immediately_before,
 )
+from swp_domain.owed import Opening, Owed, owed
 from swp_domain.party import HOSPITAL, SECOND_COUNCIL, Whose
 from swp_domain.personal import FORGOTTEN
 from swp_domain.planning.events import (

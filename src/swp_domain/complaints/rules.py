@@ -18,7 +18,6 @@ from swp_domain.complaints.events import (
     RemedyReleased,
 )
 from swp_domain.complaints.state import OneComplaint
-from swp_domain.duty import Ends, Extension, Opening, owed
 from swp_domain.law.complaints_regulations_2009 import COMMENCED, COMPLAINTS
 from swp_domain.law.complaints_regulations_2009.reg8_settled_at_once import (
     SettlementFacts,
@@ -44,6 +43,7 @@ from swp_domain.law.finding import Finding, Force, Outcome
 from swp_domain.law.local_targets.answers import remedy
 from swp_domain.law.ombudsman import REMEDIES
 from swp_domain.law.rule import Text, cited
+from swp_domain.owed import Ends, Extension, Opening, owed
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 

@@ -17,7 +17,6 @@ from swp_domain.correspondence.events import (
     OutcomeTold,
     ReplySent,
 )
-from swp_domain.duty import Opening, owed
 from swp_domain.law.advocacy_regulations_2014 import ADVOCACY
 from swp_domain.law.care_act_2014.s4_information import InformationFacts, information_accessible
 from swp_domain.law.care_act_2014.s7_cooperation import CooperationFacts, cooperation_or_reasons
@@ -26,6 +25,7 @@ from swp_domain.law.finding import Force
 from swp_domain.law.local_targets import OURS
 from swp_domain.law.local_targets.answers import advocates_report, reply, telling
 from swp_domain.law.rule import Regime, Text, cited
+from swp_domain.owed import Opening, owed
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, Findings, judges
 

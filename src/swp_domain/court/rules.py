@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from swp_domain.actor import BodyKind
 from swp_domain.court.events import ApplicationMade, OrderMade, OrderReviewed
-from swp_domain.duty import Opening, owed
 from swp_domain.law.finding import Force
 from swp_domain.law.mental_capacity_act_2005 import COMMENCED, COURT_ORDER, COURT_PRACTICE, DEPRIVATION_BEGAN
 from swp_domain.law.mental_capacity_act_2005.s16_orders import OrderFacts, annual_review, order_has_a_review
 from swp_domain.law.rule import Text, cited
+from swp_domain.owed import Opening, owed
 from swp_domain.proposal import Proposal
 from swp_domain.stage import FLAG, Findings, judges
 

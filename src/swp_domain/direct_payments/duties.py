@@ -14,7 +14,6 @@ from swp_domain.direct_payments.events import (
     PaymentReviewPrompted,
 )
 from swp_domain.direct_payments.vocabulary import PaymentOutcome
-from swp_domain.duty import Opening, owed
 from swp_domain.law.care_act_2014 import CARE_ACT, GUIDANCE
 from swp_domain.law.care_act_2014.s31_direct_payments import still_met
 from swp_domain.law.direct_payments_regulations_2014 import DIRECT_PAYMENTS
@@ -22,6 +21,7 @@ from swp_domain.law.direct_payments_regulations_2014.reg7_review import first_re
 from swp_domain.law.local_targets.payments import payment_decision, payment_ended, prompted_review
 from swp_domain.law.local_targets.working_parameters import written_record
 from swp_domain.law.rule import Regime
+from swp_domain.owed import Opening, owed
 
 
 def _refused(event: DirectPaymentDecided) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from swp_domain.assessment.events import AssessmentCompleted, CarersAssessmentCompleted
-from swp_domain.duty import Opening, owed
 from swp_domain.eligibility.events import (
     AdviceGiven,
     BandedEligibilityDetermined,
@@ -31,6 +30,7 @@ from swp_domain.law.local_targets.working_parameters import advice, written_reco
 from swp_domain.law.rule import Regime, cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
 from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN, OLD_LAW_ENDED
+from swp_domain.owed import Opening, owed
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 

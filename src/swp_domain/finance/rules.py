@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from swp_domain.duty import Opening, owed
 from swp_domain.finance import charging, choice
 from swp_domain.finance.events import (
     ChargeIssued,
@@ -24,6 +23,7 @@ from swp_domain.law.finding import Force
 from swp_domain.law.local_targets.payments import last_invoice
 from swp_domain.law.local_targets.working_parameters import written_record
 from swp_domain.law.rule import Regime, Text, cited
+from swp_domain.owed import Opening, owed
 from swp_domain.planning.events import ServiceEnded, ServiceStarted
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from swp_domain.duty import Ends, Opening, Owed, owed
 from swp_domain.hospital.events import (
     AssessmentNoticeAnswered,
     AssessmentNoticeReceived,
@@ -31,6 +30,7 @@ from swp_domain.law.discharge_regulations_2014.notices import (
 )
 from swp_domain.law.local_targets import OURS
 from swp_domain.law.rule import cited
+from swp_domain.owed import Ends, Opening, Owed, owed
 from swp_domain.party import HOSPITAL
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, Findings, Judge, judges

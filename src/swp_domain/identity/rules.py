@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from swp_domain.duty import Owed
 from swp_domain.event import EntryRetracted, Event
 from swp_domain.identity.events import (
     CasesMerged,
@@ -20,6 +19,7 @@ from swp_domain.law.mental_capacity_act_2005.s9_lasting_power import (
     a_lasting_power_confers_authority,
 )
 from swp_domain.law.rule import Text, cited
+from swp_domain.owed import Owed
 from swp_domain.party import Party
 from swp_domain.proposal import Proposal
 from swp_domain.stage import FLAG, Findings, Judge, judges

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from swp_domain.duty import Opening, Owed, owed
 from swp_domain.event import Event
 from swp_domain.law.care_act_2014 import CARE_ACT, GUIDANCE
 from swp_domain.law.care_act_2014.s26_budget import BudgetShown, breakdown_with_the_budget, budget_with_the_plan
 from swp_domain.law.community_care_act_1990 import COMMUNITY_CARE
 from swp_domain.law.local_targets.working_parameters import advice, plan, written_record
 from swp_domain.law.rule import Regime
+from swp_domain.owed import Opening, Owed, owed
 from swp_domain.party import Whose
 from swp_domain.planning.events import (
     BudgetSet,

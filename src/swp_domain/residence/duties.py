@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from swp_domain.duty import Ends, Opening, owed
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s19_elsewhere import tell_the_other_council
 from swp_domain.law.care_act_2014.s37_moving import care_follows, on_the_day_of_the_move
@@ -19,6 +18,7 @@ from swp_domain.law.mental_health_act_1983.s117_after_care import DetentionFacts
 from swp_domain.law.residence_directions_2010 import DIRECTIONS
 from swp_domain.law.residence_directions_2010.meanwhile import meanwhile_before_the_care_act
 from swp_domain.law.rule import Regime
+from swp_domain.owed import Ends, Opening, owed
 from swp_domain.party import FIRST_COUNCIL, SECOND_COUNCIL
 from swp_domain.residence.events import (
     AfterCareBegan,

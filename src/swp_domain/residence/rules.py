@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from swp_domain.duty import Opening, Owed, owed
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s39_residence import deemed_resident
 from swp_domain.law.care_act_2014.s48_provider_failure import as_soon_as_aware
@@ -19,6 +18,7 @@ from swp_domain.law.mental_health_act_1983.s117_after_care import (
     after_care_may_end,
 )
 from swp_domain.law.rule import Regime, Text, cited
+from swp_domain.owed import Opening, Owed, owed
 from swp_domain.planning.events import ProviderFailed
 from swp_domain.proposal import Proposal
 from swp_domain.residence.duties import AFTER_CARE, DISPUTES_BETWEEN_COUNCILS, MOVES

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from swp_domain.assessment.events import AssessmentCompleted, CarersAssessmentCompleted, CaringEnded
 from swp_domain.case.events import CaseClosed
-from swp_domain.duty import Ends, Opening, Openings, Owed, owed
 from swp_domain.law.care_act_2014 import CARE_ACT, GUIDANCE
 from swp_domain.law.care_act_2014.s27_review import (
     Reassessment,
@@ -28,6 +27,7 @@ from swp_domain.law.local_targets import OURS
 from swp_domain.law.local_targets.review_times import crisis_answer, requested_review
 from swp_domain.law.local_targets.working_parameters import written_record
 from swp_domain.law.rule import Regime, Text, cited
+from swp_domain.owed import Ends, Opening, Openings, Owed, owed
 from swp_domain.party import Whose
 from swp_domain.planning.events import CareAndSupportPlanAgreed, CarersSupportPlanAgreed, ServiceStarted
 from swp_domain.proposal import Proposal

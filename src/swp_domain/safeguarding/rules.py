@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from swp_domain.duty import Opening, owed
 from swp_domain.law.care_act_2014 import CARE_ACT, COMMENCED
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts, refusal_counts_for_safety
 from swp_domain.law.care_act_2014.s42_enquiry import (
@@ -17,6 +16,7 @@ from swp_domain.law.local_targets.safeguarding_decision import enquiry_decision,
 from swp_domain.law.no_secrets_2000 import BEGAN, ENDED, NO_SECRETS
 from swp_domain.law.no_secrets_2000.vulnerable_adult import vulnerable_adult
 from swp_domain.law.rule import cited, law_on
+from swp_domain.owed import Opening, owed
 from swp_domain.proposal import Proposal
 from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome, NoEnquiryGround

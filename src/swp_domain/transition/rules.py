@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from swp_domain.duty import Opening, Owed, owed
 from swp_domain.law.care_act_2014 import CARE_ACT, COMMENCED
 from swp_domain.law.care_act_2014.s58_transition import (
     DUTY_TO,
@@ -17,6 +16,7 @@ from swp_domain.law.care_act_2014.s58_transition import (
 from swp_domain.law.local_targets.transition import AHEAD_OF_EIGHTEEN, ahead_of_eighteen, request_answered
 from swp_domain.law.ombudsman.assessment_times import needs_assessment
 from swp_domain.law.rule import cited
+from swp_domain.owed import Opening, Owed, owed
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, Judge, judges
 from swp_domain.transition.events import (
