@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from swp_domain.law.dates import Period
-
-_DAY = timedelta(days=1)
+from swp_domain.law.dates import ONE_DAY, Period
 
 
 def uncovered(needed: Iterable[Period], covering: Iterable[Period], *, as_at: date) -> list[Period]:
@@ -27,8 +25,8 @@ def uncovered(needed: Iterable[Period], covering: Iterable[Period], *, as_at: da
             if begins > last:
                 break
             if begins > start:
-                gaps.append(Period(start, begins - _DAY))
-            start = ends + _DAY
+                gaps.append(Period(start, begins - ONE_DAY))
+            start = ends + ONE_DAY
             if start > last:
                 break
         if start <= last:
@@ -41,7 +39,7 @@ def _joined(periods: Iterable[Period], as_at: date) -> list[tuple[date, date]]:
     for first, last in sorted((one.first, min(one.last or as_at, as_at)) for one in periods):
         if first > last:
             continue
-        if joined and first <= joined[-1][1] + _DAY:
+        if joined and first <= joined[-1][1] + ONE_DAY:
             joined[-1] = (joined[-1][0], max(joined[-1][1], last))
         else:
             joined.append((first, last))

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from swp_domain.entry import AnyEntry
+from swp_domain.law.dates import ONE_DAY
 from swp_domain.mark import Act, Mark
 
 
@@ -99,10 +100,9 @@ def late_since(last_day: date | None, met_on: date | None, paused_on: date | Non
     """The first day on which a duty was late, if it was by ``as_at``; a paused clock is not late."""
     if last_day is None or (paused_on is not None and paused_on <= last_day):
         return None
-    return last_day + _DAY if min(met_on or as_at, as_at) > last_day else None
+    return last_day + ONE_DAY if min(met_on or as_at, as_at) > last_day else None
 
 
-_DAY = timedelta(days=1)
 _NO_TIME = timedelta(0)
 
 

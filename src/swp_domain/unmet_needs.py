@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from swp_domain.assessment.events import CaringEnded
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
 from swp_domain.direct_payments.events import DirectPaymentResumed, DirectPaymentStarted, DirectPaymentStopped
 from swp_domain.law.care_act_2014 import CARE_ACT
-from swp_domain.law.dates import Period
+from swp_domain.law.dates import ONE_DAY, Period
 from swp_domain.party import Whose
 from swp_domain.planning.events import CareAndSupportPlanAgreed, CarersSupportPlanAgreed
 from swp_domain.planning.needed import Cover, Unmet
@@ -24,7 +24,6 @@ from swp_domain.referral.events import UrgentSupportProvided
 
 NEED_TO_BE_MET = CARE_ACT["s 18(1)"]
 """What makes a need the council's to meet; before the Care Act it was what section 47 decided."""
-_DAY = timedelta(days=1)
 
 
 def unmet_needs(file: CaseFile, as_at: date) -> list[Unmet]:
@@ -34,7 +33,7 @@ def unmet_needs(file: CaseFile, as_at: date) -> list[Unmet]:
     support meets all of them until a plan is agreed, which says what follows it. Nothing is needed after a death.
     """
     died = next((one.occurred_on for one in file.entries if isinstance(one.event, PersonDied)), None)
-    last = as_at if died is None else min(as_at, died - _DAY)
+    last = as_at if died is None else min(as_at, died - ONE_DAY)
     also = (*_payments(file), *_urgent(file), *_in_hospital(file))
     found = file.planning.uncovered(last, also, caring_until=_caring_until(file))
     return [left for one in found if (left := _while_caring(file, one)) is not None]
@@ -46,7 +45,7 @@ def _while_caring(file: CaseFile, one: Unmet) -> Unmet | None:
         return one
     carer = next((plan.carer for plan in file.planning.plans.values() if plan.entry == one.entry), None)
     ends = (
-        entry.occurred_on - _DAY
+        entry.occurred_on - ONE_DAY
         for entry in file.entries
         if isinstance(entry.event, CaringEnded) and carer in (None, entry.event.carer)
     )
@@ -66,7 +65,7 @@ def _payments(file: CaseFile) -> Iterator[Cover]:
             case DirectPaymentStopped(payment=which) if which in running:
                 first = running.pop(which)
                 if first < entry.occurred_on:
-                    yield Cover(paid, first, entry.occurred_on - _DAY, which)
+                    yield Cover(paid, first, entry.occurred_on - ONE_DAY, which)
     yield from (Cover(paid, first, None, which) for which, first in running.items())
 
 
@@ -78,7 +77,7 @@ def _urgent(file: CaseFile) -> Iterator[Cover]:
                 since = entry.occurred_on
             case CareAndSupportPlanAgreed() | CarersSupportPlanAgreed() if since is not None and entry.counts:
                 if since < entry.occurred_on:
-                    yield Cover(None, since, entry.occurred_on - _DAY, UrgentSupportProvided.name)
+                    yield Cover(None, since, entry.occurred_on - ONE_DAY, UrgentSupportProvided.name)
                 since = None
     if since is not None:
         yield Cover(None, since, None, UrgentSupportProvided.name)
@@ -87,11 +86,11 @@ def _urgent(file: CaseFile) -> Iterator[Cover]:
 def _in_hospital(file: CaseFile) -> Iterator[Cover]:
     """A hospital meets the needs of its patients, up to the day before they leave it."""
     for which, one in file.hospital.stays.items():
-        last = one.discharged_on - _DAY if one.discharged_on else None
+        last = one.discharged_on - ONE_DAY if one.discharged_on else None
         if one.admitted_on is not None and (last is None or one.admitted_on <= last):
             yield Cover(None, one.admitted_on, last, which)
 
 
 def _caring_until(file: CaseFile) -> date | None:
     ended = [one.occurred_on for one in file.entries if isinstance(one.event, CaringEnded)]
-    return ended[-1] - _DAY if ended else None
+    return ended[-1] - ONE_DAY if ended else None

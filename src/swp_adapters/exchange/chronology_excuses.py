@@ -14,8 +14,8 @@ from swp_adapters.exchange.chronology_desk import Desk
 from swp_adapters.exchange.chronology_facts import amounts_fall
 from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE, ROLES, SERVED
 from swp_domain.actor import BodyKind
+from swp_domain.law.dates import ONE_DAY
 
-_DAY: Final = timedelta(days=1)
 _MONTH: Final = timedelta(days=31)
 _ADULT: Final = (None, "adult", "cared-for")
 _BEGINNINGS: Final = frozenset({"service-started", "direct-payment-started"})
@@ -61,7 +61,7 @@ def out_of_hospital(desk: Desk, day: date) -> date:
 
 def replaced(desk: Desk, source: Happening) -> bool:
     """Whether other support began when support ended, and what is planned did not become less."""
-    first, last = source.occurred.earliest - _DAY, source.occurred.latest + _DAY
+    first, last = source.occurred.earliest - ONE_DAY, source.occurred.latest + ONE_DAY
     begun = [one for one in desk.told if one.act in _BEGINNINGS and _is_arranged(one)]
     at_once = [one for one in begun if first <= one.occurred.latest and one.occurred.earliest <= last]
     had = [one for one in desk.told if one.act in SERVED and one not in at_once and council_acts(one.by)]
@@ -84,7 +84,7 @@ def nhs_took_over(desk: Desk, source: Happening) -> bool:
 
 def ran_out(desk: Desk, source: Happening) -> bool:
     """Whether what was planned ends, by the facts, when a service does: it may never have been planned for longer."""
-    first, last = source.occurred.earliest - _DAY, source.occurred.latest + _DAY
+    first, last = source.occurred.earliest - ONE_DAY, source.occurred.latest + ONE_DAY
     ends = [one.ends for one in desk.chronology.facts("plan-element")]
     near = [one for one in ends if one is not None and first <= one.latest and one.earliest <= last]
     return bool(near) and None not in ends and not amounts_fall(desk, source.occurred.earliest)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from swp_adapters.exchange.chronology import Fact
 from swp_adapters.exchange.chronology_desk import Desk, Weight
-from swp_domain.law.dates import PartialDate
+from swp_domain.law.dates import ONE_DAY, PartialDate
 from swp_domain.planning.vocabulary import (
     ChangeGround,
 )
-
-_DAY: Final = timedelta(days=1)
 
 PRESUMED: Final = "presumed:"
 """What the name of a service begins with that is taken to be given because it was planned or accepted."""
@@ -40,7 +38,7 @@ def begins_on(desk: Desk, fact: Fact) -> PartialDate:
 
 def after(ends: PartialDate) -> PartialDate:
     """The first day after a fact; a vague end is taken at its earliest, which favours the council."""
-    return PartialDate.on(ends.earliest + _DAY) if ends.is_exact else PartialDate.on(ends.earliest)
+    return PartialDate.on(ends.earliest + ONE_DAY) if ends.is_exact else PartialDate.on(ends.earliest)
 
 
 def is_over(desk: Desk, fact: Fact) -> bool:
@@ -56,7 +54,7 @@ def goes_on(desk: Desk, fact: Fact) -> bool:
         one is not fact
         and code_of(one) == code_of(fact)
         and begins_on(desk, one).earliest > begins_on(desk, fact).earliest
-        and begins_on(desk, one).earliest <= fact.ends.latest + _DAY
+        and begins_on(desk, one).earliest <= fact.ends.latest + ONE_DAY
         for one in facts_of(desk, PLANNED)
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from swp_adapters.exchange.chronology_desk import Desk, Weight
@@ -20,14 +20,13 @@ from swp_domain.assessment.events import CaringEnded
 from swp_domain.direct_payments.events import DirectPaymentStopped
 from swp_domain.duty import Duty
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import spoken
+from swp_domain.law.dates import ONE_DAY, spoken
 from swp_domain.law.finding import Effect, Finding, Force, Outcome
 from swp_domain.mark import Act
 from swp_domain.planning.events import NeedsAccepted, ServiceEnded, ServiceSuspended
 from swp_domain.transition.events import AdulthoodReached
 from swp_domain.unmet_needs import NEED_TO_BE_MET, unmet_needs
 
-_DAY: Final = timedelta(days=1)
 _FIRST_COUNCILS: Final = frozenset({"P01", "P02", "P03", "P04", "P07", "P10"})
 """Of what another council takes over with the adult, nothing is held against the one that they left."""
 _NOT_ENCODED: Final = "not encoded"
@@ -68,7 +67,7 @@ def _late(desk: Desk) -> Iterator[Flag]:
         elif certain and certain.met_on is None and certain.paused_on is None:
             warn = certain.warn_day
             if warn and desk.as_at > warn:
-                yield _flag(desk, certain, warn + _DAY, Level.AMBER, "nearly late")
+                yield _flag(desk, certain, warn + ONE_DAY, Level.AMBER, "nearly late")
 
 
 def _beyond_the_account(desk: Desk, duty: Duty) -> bool:
@@ -126,7 +125,7 @@ def _against(desk: Desk) -> Iterator[Flag]:
                 theme=finding.theme,
                 rule=finding.rule,
                 since=day,
-                until=day + _DAY,
+                until=day + ONE_DAY,
                 level=Level.RED if red else Level.AMBER,
                 about=_about(entry),
                 provision=finding.provision,
@@ -144,7 +143,7 @@ def _unmet(desk: Desk) -> Iterator[Flag]:
         first = out_of_hospital(desk, one.days.first)
         # The last day of one thing and the first of another may be the same: a single day between them is no gap.
         if first < last:
-            gaps.setdefault((first, None if last >= desk.as_at else last + _DAY), []).append(one.need)
+            gaps.setdefault((first, None if last >= desk.as_at else last + ONE_DAY), []).append(one.need)
     for (since, until), needs in gaps.items():
         began = [one for one in desk.entries if one.occurred_on == since and isinstance(one.event, _LEAVING)]
         sure = all(one.occurred.is_exact and _weight(desk, one.entry_id) is Weight.FACT for one in began)
@@ -158,7 +157,7 @@ def _unmet(desk: Desk) -> Iterator[Flag]:
             provision=str(NEED_TO_BE_MET),
             force=NEED_TO_BE_MET.force.value,
             mark=NEED_TO_BE_MET.confidence,
-            why=f"Not met from {spoken(since)}{f' to {spoken(until - _DAY)}' if until else ''}: {', '.join(needs)}.",
+            why=f"Not met from {spoken(since)}{f' to {spoken(until - ONE_DAY)}' if until else ''}: {', '.join(needs)}.",
         )
 
 

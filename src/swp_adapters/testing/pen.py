@@ -15,12 +15,11 @@ from swp_adapters.testing.words import synthetic
 from swp_domain.actor import Actor
 from swp_domain.decision import Decision
 from swp_domain.event import Event
-from swp_domain.law.dates import PartialDate
+from swp_domain.law.dates import ONE_DAY, PartialDate
 from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN, REVIEW_BY
 from swp_domain.proposal import Conduct, Proposal, Submission, propose
 
 _OPENS: Final = time(9)
-_DAY: Final = timedelta(days=1)
 
 
 class Over(Exception):
@@ -115,11 +114,13 @@ class Pen:
         """Send one submission to the record."""
         asked = tuple(proposals)
         if late is not None:
-            moment = datetime.combine(self.day + late * _DAY, _OPENS, UTC)
+            moment = datetime.combine(self.day + late * ONE_DAY, _OPENS, UTC)
             heappush(self._waiting, (moment, len(self._sent) + len(self._waiting), asked))
             return
         lag = self.chance.choice((0, 0, 0, 1, 1, 2, 4))
-        opened = datetime.combine(self.day + lag * _DAY, _OPENS, UTC) + timedelta(minutes=self.chance.randint(0, 470))
+        opened = datetime.combine(self.day + lag * ONE_DAY, _OPENS, UTC) + timedelta(
+            minutes=self.chance.randint(0, 470)
+        )
         self._release(opened)
         self._put(max(opened, self._recorded + timedelta(minutes=1)), asked, wrong)
 

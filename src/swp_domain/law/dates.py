@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from pydantic_core import CoreSchema, core_schema
 
 _LONDON = ZoneInfo("Europe/London")
-_ONE_DAY = timedelta(days=1)
+ONE_DAY = timedelta(days=1)
 # Our own names: strftime follows the locale of whoever embeds us, and these words are stored in findings.
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -312,19 +312,19 @@ def last_day(
         if unit is not Unit.DAYS:
             raise ValueError(f"Clear days are days, not {_words(unit)} (SI 2017/1035, r 2.4(2)).")
         if length <= _SHORT_CLEAR_PERIOD:
-            return _nth_working_day(start + _ONE_DAY, length, is_working_day)
+            return _nth_working_day(start + ONE_DAY, length, is_working_day)
         # Our reading of r 2.4(5), to be checked: every act is given the next open day, not only one that
         # is done at the court office.
         return _nth_working_day(start + timedelta(days=length), 1, is_working_day)
     inclusive = counting is Counting.BEGINNING_WITH
     if unit is Unit.WORKING_DAYS:
-        return _nth_working_day(start if inclusive else start + _ONE_DAY, length, is_working_day)
+        return _nth_working_day(start if inclusive else start + ONE_DAY, length, is_working_day)
     if unit in {Unit.DAYS, Unit.WEEKS}:
         days = length * 7 if unit is Unit.WEEKS else length
         return start + timedelta(days=days - 1 if inclusive else days)
     same = add_months(start, length * 12 if unit is Unit.YEARS else length)
     # A clamped day is already the day before the date that the month does not have.
-    return same - _ONE_DAY if inclusive and same.day == start.day else same
+    return same - ONE_DAY if inclusive and same.day == start.day else same
 
 
 def add_months(day: date, months: int) -> date:
@@ -344,7 +344,7 @@ def _nth_working_day(first: date, number: int, is_working_day: Callable[[date], 
     day = first
     left = number - is_working_day(day)
     while left:
-        day += _ONE_DAY
+        day += ONE_DAY
         left -= is_working_day(day)
     return day
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from swp_domain.cover import uncovered as days_uncovered
-from swp_domain.law.dates import Period
+from swp_domain.law.dates import ONE_DAY, Period
 from swp_domain.party import Whose
 from swp_domain.planning.package import NeedCode
 from swp_domain.stage import changed
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def closed(needed: tuple[Needed, ...], on: date, needs: Iterable[NeedCode] | Non
         if one.last is not None or one.whose is not whose or (ends is not None and one.need not in ends):
             kept.append(one)
         elif one.first < on:
-            kept.append(changed(one, last=on - _DAY))
+            kept.append(changed(one, last=on - ONE_DAY))
     return tuple(kept)
 
 

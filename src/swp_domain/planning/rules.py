@@ -7,7 +7,7 @@ What a plan and its budget hold is in ``plan_rules``, who may approve it in ``ap
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from swp_domain.assessment.events import AssessmentCompleted, CarersAssessmentCompleted
@@ -30,6 +30,7 @@ from swp_domain.law.care_act_2014.s27_revision import (
     cut_is_told_before,
     needs_are_met_after,
 )
+from swp_domain.law.dates import ONE_DAY
 from swp_domain.law.local_targets.payments import recent_look
 from swp_domain.law.rule import Regime, cited
 from swp_domain.party import Whose
@@ -269,7 +270,6 @@ def the_other_council_is_told_first(file: CaseFile, asked: Proposal[ServiceStart
 
 
 _REVIEW = "Review the plan, or reassess, first"
-_DAY = timedelta(days=1)
 
 
 def _looked_at_again(file: CaseFile, on: date, since: date | None) -> bool:
@@ -329,7 +329,7 @@ def _begun(file: CaseFile, event: ChangeDecided, on: date) -> date | None:
     named = [file.planning.services[one].started_on for one in event.services if one in file.planning.services]
     plan = file.planning.plan(event.plan) if event.plan else None
     if plan is not None and plan.agreed_on is not None and _looked_just_before(file, on):
-        before = file.planning.plan_in_force(plan.agreed_on - _DAY, plan.whose, plan.carer)
+        before = file.planning.plan_in_force(plan.agreed_on - ONE_DAY, plan.whose, plan.carer)
         plan = before if before is not None and _costs_less(plan, before) else plan
     days = [*named, plan.agreed_on if plan else None]
     return max((day for day in days if day is not None), default=None)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from swp_domain.law.dates import Period
+from swp_domain.law.dates import ONE_DAY, Period
 from swp_domain.planning.package import NeedCode
 from swp_domain.planning.vocabulary import ServiceEnd, ServiceKind, Suspension, Unit
 from swp_domain.stage import changed
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ class Service:
 def _cut(spells: tuple[Spell, ...], on: date) -> tuple[Spell, ...]:
     """Spells that end before a day; one that would have none left is gone."""
     return tuple(
-        one if one.last is not None and one.last < on else changed(one, last=on - _DAY)
+        one if one.last is not None and one.last < on else changed(one, last=on - ONE_DAY)
         for one in spells
         if one.first < on
     )
@@ -117,7 +115,7 @@ def _cut(spells: tuple[Spell, ...], on: date) -> tuple[Spell, ...]:
 
 def _cut_pauses(pauses: tuple[Pause, ...], on: date) -> tuple[Pause, ...]:
     return tuple(
-        one if one.last is not None and one.last < on else changed(one, last=on - _DAY)
+        one if one.last is not None and one.last < on else changed(one, last=on - ONE_DAY)
         for one in pauses
         if one.first < on
     )
@@ -128,8 +126,8 @@ def _without(first: date, last: date, pauses: tuple[Pause, ...]) -> list[Period]
     found, start = [], first
     for pause in pauses:
         if pause.first > start and start <= last:
-            found.append(Period(start, min(last, pause.first - _DAY)))
-        start = last + _DAY if pause.last is None else max(start, pause.last + _DAY)
+            found.append(Period(start, min(last, pause.first - ONE_DAY)))
+        start = last + ONE_DAY if pause.last is None else max(start, pause.last + ONE_DAY)
     if start <= last:
         found.append(Period(start, last))
     return found

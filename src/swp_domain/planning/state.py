@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from swp_domain.entry import AnyEntry
+from swp_domain.law.dates import ONE_DAY
 from swp_domain.party import Whose
 from swp_domain.planning import needed
 from swp_domain.planning.events import (
@@ -37,7 +37,6 @@ from swp_domain.planning.services import Service, Spell
 from swp_domain.planning.vocabulary import NotMeetingGround, ServiceEnd
 from swp_domain.stage import changed
 
-_DAY = timedelta(days=1)
 AgreedPlan = CareAndSupportPlanAgreed | CarersSupportPlanAgreed
 
 
@@ -213,7 +212,7 @@ def _stopping(state: PlanningState, entry: AnyEntry) -> PlanningState:
 
 def _until(one: Cover, on: Any) -> Cover:
     """What a person declined is offered again by a plan that is agreed with them."""
-    return changed(one, last=on - _DAY) if one.last is None or one.last >= on else one
+    return changed(one, last=on - ONE_DAY) if one.last is None or one.last >= on else one
 
 
 def _plan(state: PlanningState, which: str, **changes: Any) -> PlanningState:

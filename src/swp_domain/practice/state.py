@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from swp_domain.actor import Actor, BodyKind, Registration, Role
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import Period
+from swp_domain.law.dates import ONE_DAY, Period
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
@@ -26,8 +26,6 @@ from swp_domain.practice.events import (
 )
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.stage import changed
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -155,5 +153,5 @@ def _cut(given: Delegation, on: date) -> Delegation | None:
     """An authorisation that is none from a day on; one that ended earlier is left as it is."""
     if on <= given.period.first:
         return None
-    last = min(given.period.last or on, on - _DAY)
+    last = min(given.period.last or on, on - ONE_DAY)
     return changed(given, period=Period(given.period.first, last))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from swp_domain.cover import uncovered
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import Period
+from swp_domain.law.dates import ONE_DAY, Period
 from swp_domain.residence.events import (
     AfterCareBegan,
     AfterCareEnded,
@@ -28,8 +28,6 @@ from swp_domain.residence.events import (
 )
 from swp_domain.stage import changed
 
-_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True)
 class Move:
@@ -48,7 +46,7 @@ class Move:
         """The days since the move on which needs were neither met as before nor anew (s 38)."""
         if self.moved_on is None or self.moved_on > as_at:
             return []
-        last = as_at if self.assumed_on is None else min(as_at, self.assumed_on - _DAY)
+        last = as_at if self.assumed_on is None else min(as_at, self.assumed_on - ONE_DAY)
         needed = [] if last < self.moved_on else [Period(self.moved_on, last)]
         return uncovered(needed, self.continued, as_at=as_at)
 
@@ -147,7 +145,7 @@ def _councils(told: MoveNotified | PersonMoved) -> dict[str, str]:
 
 def _cut(periods: tuple[Period, ...], on: date) -> tuple[Period, ...]:
     """Periods that are none from a day on."""
-    return tuple(Period(one.first, min(one.last or on, on - _DAY)) for one in periods if one.first < on)
+    return tuple(Period(one.first, min(one.last or on, on - ONE_DAY)) for one in periods if one.first < on)
 
 
 def _known(state: ResidenceState, which: str) -> Move:

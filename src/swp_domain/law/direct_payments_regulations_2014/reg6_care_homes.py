@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from swp_domain.law.dates import add_months
+from swp_domain.law.dates import ONE_DAY, add_months
 from swp_domain.law.direct_payments_regulations_2014 import COMMENCED, DIRECT_PAYMENTS
 from swp_domain.law.finding import Facts, Limbs, limb
 from swp_domain.law.rule import Regime, rule
@@ -16,7 +16,6 @@ LONGEST = timedelta(weeks=4)
 APART = timedelta(weeks=4)
 """Stays that lie nearer to each other than this are one."""
 WITHIN_MONTHS = 12
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def nights_together(stays: Iterable[Stay], last_night: date) -> int:
     A stay shorter than four weeks is added to the next one that begins less than four weeks after it ended. Only
     nights of the twelve months that end with ``last_night`` are counted.
     """
-    earliest = add_months(last_night, -WITHIN_MONTHS) + _DAY
+    earliest = add_months(last_night, -WITHIN_MONTHS) + ONE_DAY
     together: set[date] = set()
     previous: Stay | None = None
     for one in sorted((one for one in stays if one.nights and one.first_night <= last_night), key=_order):
@@ -57,11 +56,11 @@ def nights_together(stays: Iterable[Stay], last_night: date) -> int:
 
 def _apart(one: Stay, following: Stay) -> bool:
     """Whether the nights between two stays are too many to add them up."""
-    return following.first_night - one.last_night - _DAY >= APART
+    return following.first_night - one.last_night - ONE_DAY >= APART
 
 
 def _nights(first: date, last: date) -> set[date]:
-    return {first + _DAY * number for number in range((last - first).days + 1)}
+    return {first + ONE_DAY * number for number in range((last - first).days + 1)}
 
 
 def _order(one: Stay) -> tuple[date, date]:
