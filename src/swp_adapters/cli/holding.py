@@ -62,7 +62,7 @@ def show_caseload(casework: Casework, days: When) -> None:
 
 
 def _put_caseload(rows: list[CaseloadRow], asked: Whose, title: str) -> None:
-    columns = ("case", "team", "worker", "level", "opened", "last entry", "died")
+    columns = ("case", "team", "worker", "level", "opened", "last entry", "died", "goes on in")
     put_table(
         title,
         columns,
@@ -75,12 +75,15 @@ def _put_caseload(rows: list[CaseloadRow], asked: Whose, title: str) -> None:
                 one.opened_on,
                 one.last_entry_on,
                 one.died_on,
+                one.merged_into,
             )
             for one in rows
         ),
     )
     _put_away(asked, (one.worker for one in rows))
-    counts = Counter((one.team or "no team", one.complexity or "not set") for one in rows)
+    # A file that was merged is shown, and its adult counted where work goes on.
+    held = (one for one in rows if one.merged_into is None)
+    counts = Counter((one.team or "no team", one.complexity or "not set") for one in held)
     put_table(
         "Cases by team and level", ("team", "level", "cases"), ((*key, count) for key, count in sorted(counts.items()))
     )

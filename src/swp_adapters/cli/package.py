@@ -16,7 +16,7 @@ from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
 from swp_adapters.cli.output import NOT_ADVICE, counted, dated, one_line, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, opened, see_file, when
-from swp_projections import Approvals, Package
+from swp_projections import Approvals, Caseload, Package
 from swp_projections.approvals import ApprovalRow
 from swp_projections.package import DIRECT_PAYMENT, Cost, PackageRow, weekly_cost, weekly_cost_by
 
@@ -63,6 +63,8 @@ def package(
         plans = casework.view(Approvals, file=file, held=asked.held, **days)
         if not rows:
             say_if_unknown(casework, asked, days)
+        # Two files that were merged are of one adult, and each keeps what it tells.
+        away = {one.file: one.merged_into for one in casework.view(Caseload, file=file, **days) if one.merged_into}
     standing = [one for one in rows if one.holds_on(on)]
     if how is not Form.PEOPLE:
         put_rows(how, _ROW, (_told(one, plans, on) for one in standing))
@@ -70,7 +72,12 @@ def package(
     put_text(dated(file or "Packages", on, days["known_at"]), style="bold")
     if file is not None:
         put_elements(standing, plans, on)
-    _put_cost(standing, on, by, of_several=file is None)
+        if file in away:
+            put_text(one_line(f"This file was merged: work goes on in {away[file]}, which has a package of its own."))
+    else:
+        people = {away.get(one.file, one.file) for one in standing}
+        put_text(f"{counted(len(people), 'person', 'people')}, {cost_of(weekly_cost(standing, on))}")
+    _put_cost(standing, on, by)
     put_text(NOT_ADVICE)
 
 
@@ -97,11 +104,8 @@ def pounds(amount: Decimal) -> str:
     return f"£{amount:,.2f}"
 
 
-def _put_cost(rows: Sequence[PackageRow], on: date, by: By, *, of_several: bool) -> None:
-    people = len({one.file for one in rows})
+def _put_cost(rows: Sequence[PackageRow], on: date, by: By) -> None:
     costs = weekly_cost_by(rows, on, _BY[by])
-    if of_several:
-        put_text(f"{counted(people, 'person', 'people')}, {cost_of(weekly_cost(rows, on))}")
     cells = ((name or "not told", pounds(one.told), one.untold or "") for name, one in costs.items())
     put_table(f"A week by {by.value}", (by.value, "a week", "no cost told"), cells)
 

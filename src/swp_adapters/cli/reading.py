@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from swp_adapters.cli.telling import ENTRY, entry_row, tell
 from swp_domain.history import history
 from swp_projections import Approvals, AuditTrail, Caseload, CourtOfProtection, Duties, Package
 from swp_projections.audit_trail import AuditRow
+from swp_projections.caseload import CaseloadRow
 from swp_projections.court_of_protection import CourtRow
 
 _AUDIT = columns_of(AuditRow)
@@ -67,12 +69,24 @@ def case(
             return
         put_text(dated(file, on, days["known_at"]), style="bold")
         put_case(file, CasePage(told, holds, owed, package, approvals, on))
+        for doubt in _doubted_merges(casework, holds, days):
+            put_text(one_line(doubt))
         for away in whose(casework, days, None, None, None).away(one.worker for one in holds):
             put_text(one_line(away))
         if court:
             put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
         put_last(told)
         put_text(NOT_ADVICE)
+
+
+def _doubted_merges(casework: Casework, holds: Sequence[CaseloadRow], days: When) -> Iterator[str]:
+    """What another file tells against a merge that is on record: it is not there, or it says the contrary."""
+    for merged in (one for one in holds if one.merged_into):
+        there = next(iter(casework.view(Caseload, file=merged.merged_into, **days)), None)
+        if there is None:
+            yield f"LOOK AT THE MERGE: nothing is recorded under {merged.merged_into}."
+        elif there.merged_into is not None:
+            yield f"LOOK AT THE MERGE: {merged.merged_into} says that work goes on in {there.merged_into}."
 
 
 @answered
