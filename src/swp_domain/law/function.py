@@ -23,3 +23,7 @@ class Function(StrEnum):
     CONTINUITY = "continuity of care"
     TRANSITION = "transition to adulthood"
     AFTER_CARE = "after-care"
+    PROPERTY = "protection of property"
+    SAFEGUARDING_REVIEW = "safeguarding adults review"
+    CAPACITY_ADVOCACY = "instructing a mental capacity advocate"
+    DEPRIVATION_OF_LIBERTY = "authorising deprivation of liberty"

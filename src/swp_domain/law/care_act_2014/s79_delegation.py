@@ -7,8 +7,13 @@ from swp_domain.law.finding import Facts, Limbs, limb
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Regime, rule
 
-NEVER_DELEGATED = frozenset({Function.SAFEGUARDING_ENQUIRY, Function.CHARGING})
+NEVER_DELEGATED = frozenset(
+    {Function.SAFEGUARDING_ENQUIRY, Function.SAFEGUARDING_REVIEW, Function.PROPERTY, Function.CHARGING}
+)
 """Functions under ss 3, 6, 7, 14, 42 to 47 and 79 that a decision here can exercise (s 79(2))."""
+
+OUTSIDE_PART_1 = frozenset({Function.CAPACITY_ADVOCACY, Function.DEPRIVATION_OF_LIBERTY})
+"""Functions of the Mental Capacity Act, which an authorisation under section 79 cannot reach (s 79(1))."""
 
 
 class ExercisedFunction(Facts):
@@ -32,4 +37,5 @@ def may_be_delegated(act: ExercisedFunction) -> Limbs:
 )
 def is_authorised(act: ExercisedFunction) -> Limbs:
     """A delegate acts within an authorisation in force on the day."""
-    return (limb("1", "an authorisation in force covers the function", act.authorised),)
+    authorised = False if act.function in OUTSIDE_PART_1 else act.authorised
+    return (limb("1", "an authorisation in force covers the function", authorised),)

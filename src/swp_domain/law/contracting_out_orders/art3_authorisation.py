@@ -22,8 +22,15 @@ SCHEDULED_2014 = frozenset(
 )
 """Functions of a decision here that both schedules hold. There was no statutory safeguarding decision to hold."""
 
-SCHEDULED_2011 = SCHEDULED_2014 | {Function.CHARGING, Function.FINANCIAL_ASSESSMENT}
-"""The first order also held charging (NAA 1948 s 22, HASSASSA 1983 s 17); the second, for accommodation only."""
+SCHEDULED_2011 = SCHEDULED_2014 | {
+    Function.CHARGING,
+    Function.FINANCIAL_ASSESSMENT,
+    Function.PROPERTY,
+    Function.CAPACITY_ADVOCACY,
+}
+"""The first order also held charging (NAA 1948 s 22, HASSASSA 1983 s 17), of which the second holds that for
+accommodation only; the protection of property (NAA 1948 s 48); and the instruction of a mental capacity advocate
+(MCA 2005 ss 39, 39A, 39C and 39D). Neither holds what a supervisory body decides."""
 
 
 class ContractedAct(Facts):
