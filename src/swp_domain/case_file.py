@@ -20,6 +20,7 @@ from swp_domain import (
     planning,
     referral,
     residence,
+    responsibility,
     review,
     safeguarding,
     transition,
@@ -45,6 +46,7 @@ from swp_domain.planning.state import PlanningState
 from swp_domain.practice import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.residence.state import ResidenceState
+from swp_domain.responsibility.state import ResponsibilityState
 from swp_domain.review.state import ReviewState
 from swp_domain.safeguarding.state import SafeguardingState
 from swp_domain.transition.state import TransitionState
@@ -57,6 +59,7 @@ class CaseFile(File):
     kind: ClassVar[str] = "case"
     stages: ClassVar = (
         case.STAGE,
+        responsibility.STAGE,
         identity.STAGE,
         correspondence.STAGE,
         referral.STAGE,
@@ -77,6 +80,7 @@ class CaseFile(File):
     ends_with: ClassVar[type[Event] | None] = PersonDied
 
     case: CaseState = CaseState()
+    responsibility: ResponsibilityState = ResponsibilityState()
     referral: ReferralState = ReferralState()
     assessment: AssessmentState = AssessmentState()
     eligibility: EligibilityState = EligibilityState()
