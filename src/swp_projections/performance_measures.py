@@ -206,3 +206,11 @@ def _advised(one: PerformanceRow) -> bool:
 
 MEASURES: Final = {one.name: one for one in _measures()}
 """Every measure, by its name, in the order of a report."""
+
+NOT_MODELLED: Final = (
+    "staff sickness: the record knows who is away and who covers, and not why.",
+    "whether a place in a care home is for good: places begun are counted, stays for respite apart.",
+    "referrals about mental capacity and standard authorisations of a deprivation of liberty: of both only what came "
+    "before the Court of Protection is counted.",
+)
+"""What a commissioner asks for and this record cannot say."""

@@ -10,6 +10,7 @@ from swp_adapters.cli import (
     holding,
     keeping,
     package,
+    performing,
     reading,
     recounting,
     reviewing,
@@ -37,6 +38,9 @@ app.command("waiting", short_help="Who waits for a worker or an assessment, long
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
+app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
+    performing.performance
+)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)

@@ -89,16 +89,16 @@ class Published:
         for name in dict.fromkeys(name for name, _ in self.per_cents):
             if name == MANAGED or self._has_counts(name):
                 continue
-            label = MEASURES[name].title
-            printed = [
-                (told, partial(self._count, when)) for (one, when), told in self.per_cents.items() if one == name
-            ]
-            pairs = denominators(printed)
+            told = [(when, one) for (this, when), one in self.per_cents.items() if this == name]
+            what = f"{MEASURES[name].title}, {', '.join(f'{one}%' for _, one in told)}: printed without counts"
+            pairs = denominators((one, partial(self._count, when)) for when, one in told)
             if not pairs:
-                yield f"{label}: a per cent without its counts, and no two printed counts come to it each month"
-                continue
-            could = "; ".join(f"{MEASURES[part].title}, of {MEASURES[whole].title}" for part, whole in pairs)
-            yield f"{label}: a per cent without its counts; these printed counts come to it each month: {could}"
+                yield f"{what}, and no two printed counts come to it in every month"
+            for part, whole in pairs:
+                yield (
+                    f"{what}; of those printed, in every month only these come to it: "
+                    f"{MEASURES[part].title}, as a part of {MEASURES[whole].title}"
+                )
 
     def _has_counts(self, name: str) -> bool:
         asked = [when for one, when in self.per_cents if one == name]
@@ -159,7 +159,7 @@ def _tables(told: Mapping[str, Any], name: str, where: str) -> Iterator[tuple[st
 def _numbers(told: Any, where: str, when: str, *more: str) -> Iterator[tuple[str, int | Decimal]]:
     for name, one in dict(told).items():
         if name not in MEASURES and name not in more:
-            raise Invalid(where, f"{name!r} of {when} is no measure", "swp performance --measures lists them")
+            raise Invalid(where, f"{name!r} of {when} is no measure", "swp performance names them all")
         if isinstance(one, bool) or not isinstance(one, int | Decimal) or one < 0:
             raise Invalid(where, f"{name} of {when} is no number", "Write the figure as it is printed")
         yield name, one
