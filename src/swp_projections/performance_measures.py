@@ -194,7 +194,7 @@ def _of_outcomes() -> tuple[Measure, ...]:
             OUTCOMES,
         ),
         Measure("below", "Referrals and determinations that ended below the threshold", (Item.BELOW,), _any, OUTCOMES),
-        Measure("decisions", "Decisions of practice and council", taken, _any, CONDUCT),
+        Measure("decisions", "Decisions in cases and contacts", taken, _any, CONDUCT),
         Measure("decisions-taken", "taken in the record", taken, _call(CameTo.DECIDED), CONDUCT),
         Measure("decisions-recorded", "entered as already done", taken, _call(CameTo.RECORDED), CONDUCT),
     )

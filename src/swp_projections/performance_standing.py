@@ -74,9 +74,9 @@ class Standing:
         self._keep(entry.occurred_on)
 
     def rows(self) -> Iterator[PerformanceRow]:
-        """Every stretch of days in which the case stood unchanged, if somebody held it or something was given."""
+        """Every stretch of days in which the case stood unchanged, if it was held, or merged away, or anything given."""
         open_now = (self._open,) if self._open else ()
-        return (one for one in (*self._done, *open_now) if one.held or one.in_receipt)
+        return (one for one in (*self._done, *open_now) if one.held or one.in_receipt or one.adult != one.file)
 
     def _follow(self, entry: AnyEntry, had: str | None) -> None:
         event = entry.event

@@ -138,10 +138,10 @@ def read(text: str, where: str) -> Published:
         raise Invalid(where, f"is no TOML: {error}", "See the table of 2012 for how figures are written") from None
     counts: dict[tuple[str, str, str | None], int] = {}
     for when, numbers in _tables(told, "counts", where):
-        counts |= {(name, when, None): int(one) for name, one in _numbers(numbers, where, when)}
+        counts |= {(name, when, None): one for name, one in _counts(numbers, where, when)}
     for when, teams in _tables(told, "teams", where):
         for team, numbers in teams.items():
-            counts |= {(name, when, team): int(one) for name, one in _numbers(numbers, where, when)}
+            counts |= {(name, when, team): one for name, one in _counts(_table(numbers, where, team), where, when)}
     per_cents = {
         (name, when): Decimal(one)
         for when, numbers in _tables(told, "per-cents", where)
@@ -151,13 +151,29 @@ def read(text: str, where: str) -> Published:
 
 
 def _tables(told: Mapping[str, Any], name: str, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for when, table in told.get(name, {}).items():
+    months = told.get(name, {})
+    if not isinstance(months, dict):
+        raise Invalid(where, f"{name} is no table of months", f"Write [{name}.2012-01] above the figures of a month")
+    for when, table in months.items():
         month(when, where)
-        yield when, table
+        yield when, _table(table, where, when)
 
 
-def _numbers(told: Any, where: str, when: str, *more: str) -> Iterator[tuple[str, int | Decimal]]:
-    for name, one in dict(told).items():
+def _table(told: object, where: str, name: str) -> Mapping[str, Any]:
+    if not isinstance(told, dict):
+        raise Invalid(where, f"{name} is no table of figures", "Write a figure as the name of a cell and a number")
+    return told
+
+
+def _counts(told: Mapping[str, Any], where: str, when: str) -> Iterator[tuple[str, int]]:
+    for name, one in _numbers(told, where, when):
+        if not isinstance(one, int):
+            raise Invalid(where, f"{name} of {when} is no whole number", "Write counts whole, and per cents apart")
+        yield name, one
+
+
+def _numbers(told: Mapping[str, Any], where: str, when: str, *more: str) -> Iterator[tuple[str, int | Decimal]]:
+    for name, one in told.items():
         if name not in MEASURES and name not in more:
             raise Invalid(where, f"{name!r} of {when} is no measure", "swp performance names them all")
         if isinstance(one, bool) or not isinstance(one, int | Decimal) or one < 0:
