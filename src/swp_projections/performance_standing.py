@@ -74,7 +74,7 @@ class Standing:
         self._keep(entry.occurred_on)
 
     def rows(self) -> Iterator[PerformanceRow]:
-        """Every stretch of days in which the case stood unchanged, if it was held, or merged away, or anything given."""
+        """Every stretch of days in which a case that was held, merged away or in receipt stood unchanged."""
         open_now = (self._open,) if self._open else ()
         return (one for one in (*self._done, *open_now) if one.held or one.in_receipt or one.adult != one.file)
 
