@@ -23,7 +23,7 @@ def put_report(report: Report, title: str, later: CameLater) -> None:
         put_text(f"In brackets what was printed: {one_line(report.published.title)}.")
     sections = dict.fromkeys(MEASURES[one].section for one in report.measures())
     for section in sections:
-        put_table(section, ("cell", "", *map(name_of, report.months)), _lines(report, section))
+        put_table(section, ("cell", "what", *map(name_of, report.months)), _lines(report, section))
     if report.team is None:
         _put_teams(report)
         put_text(f"In the year to {spoken(year_to(report.months[-1]).last or date.max)}: {later}.")
