@@ -12,6 +12,7 @@ from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
 from swp_projections.package import Package
 from swp_projections.people import People
+from swp_projections.performance import Performance
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
 from swp_projections.waiting import Waiting
@@ -40,6 +41,7 @@ __all__ = [
     "Duties",
     "Package",
     "People",
+    "Performance",
     "Reviews",
     "Waiting",
 ]

@@ -54,7 +54,7 @@ class Cell:
 
     @property
     def entries(self) -> tuple[str, ...]:
-        """The ids of the entries that it is counted from, by file and in the order of each."""
+        """The ids of the entries that it is counted from, in the order of the days of what they count for."""
         return tuple(dict.fromkeys(entry for row in self.rows for entry in row.entries))
 
 

@@ -107,7 +107,11 @@ def _came_in(rows: dict[str, PerformanceRow], entry: AnyEntry) -> Iterator[Perfo
 
 
 def _done(rows: dict[str, PerformanceRow], entry: AnyEntry, had: Pathway | None) -> Iterator[PerformanceRow]:
-    """What teams did: cases passed on, assessments and reviews completed. ``had`` is the pathway before it."""
+    """What teams did: cases passed on, assessments and reviews completed. ``had`` is the pathway before it.
+
+    Assessments are the adult's and a carer's, reviews those of a plan; a child's assessment before adult care, a
+    direct payment's review and the one review of 2015-16 are other things.
+    """
     match entry.event:
         case CaseAllocated(pathway=Pathway.COMPLEX) | CaseHandedOver(pathway=Pathway.COMPLEX) if (
             had is Pathway.SHORT_TERM

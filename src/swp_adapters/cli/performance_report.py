@@ -16,6 +16,9 @@ from swp_projections.performance_measures import MEASURES, NOT_MODELLED, RESIDUA
 ROW: Final = ("kind", "section", "cell", "label", "month", "team", "number", "part", "whole", "printed")
 """What a program gets of each cell, of what does not add up, and of what is not modelled."""
 
+OF_NONE: Final = "no team"
+"""What belongs to no team, in the place of one: an empty cell stands for all of them."""
+
 _YEAR: Final = 12
 
 
@@ -68,7 +71,7 @@ class Report:
 
     def rows(self, later: CameLater) -> Iterator[dict[str, Any]]:
         """For programs: a row a cell, then what does not add up, and what is not modelled."""
-        teams = [self.team] if self.team is not None else [None, *self.table.teams]
+        teams = [self.team] if self.team is not None else [None, *self.table.teams, NO_TEAM]
         for period in self.months:
             for name in self.measures():
                 for team in teams:
@@ -94,10 +97,10 @@ class Report:
         yield from (_bare(kind="not modelled", label=one) for one in NOT_MODELLED)
 
     def _row(self, name: str, period: Period, team: str | None) -> dict[str, Any]:
-        asked = MEASURES[name]
+        asked, count = MEASURES[name], self.table.cell(name, period, team).count
         return _bare(
             kind="rest" if name in RESIDUALS else "count", section=asked.section, cell=name, label=asked.label,
-            month=name_of(period), team=team, number=self.table.cell(name, period, team).count,
+            month=name_of(period), team=OF_NONE if team == NO_TEAM else team, number=count,
             printed=self.printed(name, period, team),
         )  # fmt: skip
 

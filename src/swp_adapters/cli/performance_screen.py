@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from swp_adapters.cli.output import one_line, put_table, put_text
-from swp_adapters.cli.performance_report import Report, year_to
+from swp_adapters.cli.performance_report import OF_NONE, Report, year_to
 from swp_adapters.exchange.published_figures import name_of
 from swp_domain.law.dates import Period, spoken
 from swp_projections.performance import NO_TEAM
@@ -70,13 +70,13 @@ def _put_teams(report: Report) -> None:
     put_table(
         f"By team, at the end of {name_of(last)}",
         ("team", *stock),
-        ((team or "no team", *(_beside(report, one, last, team) for one in stock)) for team in teams),
+        ((team or OF_NONE, *(_beside(report, one, last, team) for one in stock)) for team in teams),
     )
     recorded = next(one for one in SHARES if one.name == "recorded-share")
     put_table(
         "Decisions entered as already done, by the team that had the case",
         ("team", *map(name_of, report.months)),
-        ((team or "no team", *(_share(report, recorded, one, team) for one in report.months)) for team in teams),
+        ((team or OF_NONE, *(_share(report, recorded, one, team) for one in report.months)) for team in teams),
     )
 
 

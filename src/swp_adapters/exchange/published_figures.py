@@ -13,7 +13,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from swp_adapters.exchange import __name__ as here
 from swp_domain.law.dates import ONE_DAY, Period, add_months
 from swp_domain.refusal import Invalid
 from swp_projections.performance_identities import Mismatch, Number, denominators, mismatches, rounds_to
@@ -110,7 +109,7 @@ class Published:
 
 def shipped() -> tuple[Published, ...]:
     """The published tables that come with this package."""
-    folder = files(here) / "published"
+    folder = files("swp_adapters.exchange") / "published"
     return tuple(read((folder / f"{name}.toml").read_text(encoding="utf-8"), name) for name in _SHIPPED)
 
 
