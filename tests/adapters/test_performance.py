@@ -106,6 +106,22 @@ def test_what_is_not_modelled_is_said_and_who_came_later_is_counted(swp: Run) ->
     assert len(one["entries"].split()) == 2, "the triage, and the service"
 
 
+def test_outcomes_stand_beside_the_period_before_without_a_word_on_whether_more_is_better(swp: Run) -> None:
+    shown = told(swp("--month", "2012-03"))
+    outcomes = shown[shown.index("Outcomes, beside 2012-02") :]
+    assert "advised Calls resolved by information, advice or signposting 51 40 -11" in outcomes
+    assert "concerns Safeguarding concerns 0 0 the same" in outcomes
+    found = rows(swp("--quarter", "2012-Q1", "--json"))
+    before = {one["cell"]: (one["month"], one["number"]) for one in found if one["kind"] == "period before"}
+    assert before["alternatives"] == ("2011-10 to 2011-12", before["alternatives"][1])
+    assert before["alternatives"][1] > 0
+    assert before["advised"][1] == 0
+
+
+def test_a_month_that_is_not_over_says_how_far_it_is_counted(swp: Run) -> None:
+    assert "cell what 2012-03 to 2012-03-15" in told(swp("--month", "2012-03", "--as-at", "2012-03-15"))
+
+
 def test_a_cell_lists_its_entries_and_they_are_on_record(swp: Run, file: Path) -> None:
     found = rows(swp("--month", "2012-01", "--entries", "triage-resolved", "--json"))
     assert len(found) == 2

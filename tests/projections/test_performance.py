@@ -346,6 +346,18 @@ def test_one_adult_in_two_merged_files_is_one_adult_of_the_team_that_goes_on() -
     assert cell(again, "held", JUNE).count == 2
 
 
+def test_files_that_each_say_that_work_goes_on_in_the_other_are_two_adults_until_that_is_put_right() -> None:
+    told = [
+        practice.tells(allocated("North"), "2024-05-01"),
+        practice.tells(allocated("South"), "2024-05-01", file="case/two"),
+        practice.tells(_service(), "2024-05-02"),
+        practice.tells(_service(), "2024-05-02", file="case/two"),
+        practice.tells(CasesMerged(other="case/two", goes_on_in="case/two"), "2024-05-03"),
+        practice.tells(CasesMerged(other="case/one", goes_on_in="case/one"), "2024-05-03", file="case/two"),
+    ]
+    assert counts(told) == {"in-receipt": 2, "alternatives": 2}
+
+
 # Outcomes, and how decisions came into the record
 
 

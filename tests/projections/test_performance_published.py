@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from swp_adapters.casework import Casework
 from swp_adapters.exchange.published_figures import from_file, month, name_of, read, shipped
 from swp_adapters.security.keys import MemoryKeys
-from swp_adapters.testing import fill, north_east_lincolnshire
+from swp_adapters.testing import Council, fill, north_east_lincolnshire
 from swp_adapters.testing.published_quarter import ACCESS, PublishedQuarter
 from swp_adapters.testing.recording import Recorder
 from swp_domain.admission import admit
@@ -223,6 +223,20 @@ def test_a_log_that_is_recorded_is_counted_alike(tmp_path: Path) -> None:
 
 def _place(row: PerformanceRow) -> tuple[str, str]:
     return row.file, row.key
+
+
+def test_in_whole_lives_of_a_synthetic_council_parts_make_wholes_too() -> None:
+    council = Council(seed=3, first=date(2014, 6, 1), last=date(2017, 12, 31))
+    recorder, files = Recorder(council), defaultdict[str, list[AnyEntry]](list)
+    for number in range(12):
+        for entry in recorder.entries(number):
+            files[entry.stream].append(entry)
+    table = Table(rows_of(dict(files)))
+    seen = set[str]()
+    for period in (month(f"{year}-{number:02}") for year in (2014, 2015, 2016, 2017) for number in range(1, 13)):
+        assert not list(mismatches(partial(count, table, period), (*table.teams, NO_TEAM)))
+        seen |= {name for name in MEASURES if count(table, period, name, None)}
+    assert {"calls-resolved", "triage-in", "completed", "in-receipt", "levelled", "alternatives", "decisions"} <= seen
 
 
 # What one entry moves

@@ -11,7 +11,7 @@ from swp_domain.law.dates import ONE_DAY, Period, add_months
 from swp_projections.performance import NO_TEAM, Table
 from swp_projections.performance_identities import SHARES, Mismatch, Number, Share, mismatches
 from swp_projections.performance_later import CameLater
-from swp_projections.performance_measures import MEASURES, NOT_MODELLED, RESIDUALS
+from swp_projections.performance_measures import MEASURES, NOT_MODELLED, OUTCOMES, RESIDUALS
 
 ROW: Final = ("kind", "section", "cell", "label", "month", "team", "number", "part", "whole", "printed")
 """What a program gets of each cell, of what does not add up, and of what is not modelled."""
@@ -69,6 +69,22 @@ class Report:
             if self.published is not None:
                 yield from (("printed", period, one) for one in self.published.mismatches(name_of(period)))
 
+    @property
+    def span(self) -> Period:
+        """All the months."""
+        return Period(self.months[0].first, self.months[-1].last)
+
+    @property
+    def before(self) -> Period:
+        """As many whole months before them."""
+        return Period(add_months(self.span.first, -len(self.months)), self.span.first - ONE_DAY)
+
+    def outcomes(self) -> Iterator[tuple[str, int, int]]:
+        """Each outcome, in the period before and in this one. Whether more is better is for people to say."""
+        for name in (one for one in self.measures() if MEASURES[one].section == OUTCOMES):
+            before, now = (self.table.cell(name, one, self.team).count for one in (self.before, self.span))
+            yield name, before, now
+
     def rows(self, later: CameLater) -> Iterator[dict[str, Any]]:
         """For programs: a row a cell, then what does not add up, and what is not modelled."""
         teams = [self.team] if self.team is not None else [None, *self.table.teams, NO_TEAM]
@@ -84,6 +100,10 @@ class Report:
                     team=self.team, number=share.of(self.number(period), self.team), part=part, whole=whole,
                     printed=self.printed_share(share, period, self.team),
                 )  # fmt: skip
+        when = spanned(self.before)
+        for name, before, _ in self.outcomes():
+            told = {"cell": name, "label": MEASURES[name].label, "team": self.team, "number": before}
+            yield _bare(kind="period before", section=OUTCOMES, month=when, **told)
         if self.team is None:
             yield _bare(kind="later", label=str(later), part=len(later.later), whole=len(later.helped))
         for whose, period, one in self.broken():
@@ -91,9 +111,8 @@ class Report:
                 kind=f"does not add up, {whose}", cell=one.what, label=str(one), month=name_of(period), team=one.team,
                 number=one.unexplained, part=one.parts, whole=one.whole,
             )  # fmt: skip
-        yield from (
-            _bare(kind="doubt, printed", label=one) for one in (self.published.doubts() if self.published else ())
-        )
+        doubts = self.published.doubts() if self.published else ()
+        yield from (_bare(kind="doubt, printed", label=one) for one in doubts)
         yield from (_bare(kind="not modelled", label=one) for one in NOT_MODELLED)
 
     def _row(self, name: str, period: Period, team: str | None) -> dict[str, Any]:
@@ -103,6 +122,12 @@ class Report:
             month=name_of(period), team=OF_NONE if team == NO_TEAM else team, number=count,
             printed=self.printed(name, period, team),
         )  # fmt: skip
+
+
+def spanned(period: Period) -> str:
+    """A period of whole months by its first and its last."""
+    first, last = name_of(period), (period.last or period.first).isoformat()[:7]
+    return first if first == last else f"{first} to {last}"
 
 
 def _bare(**told: Any) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from swp_adapters.cli.output import one_line, put_table, put_text
-from swp_adapters.cli.performance_report import OF_NONE, Report, year_to
-from swp_adapters.exchange.published_figures import name_of
+from swp_adapters.cli.performance_report import OF_NONE, Report, spanned, year_to
+from swp_adapters.exchange.published_figures import month, name_of
 from swp_domain.law.dates import Period, spoken
 from swp_projections.performance import NO_TEAM
 from swp_projections.performance_identities import SHARES, Share
@@ -23,7 +23,8 @@ def put_report(report: Report, title: str, later: CameLater) -> None:
         put_text(f"In brackets what was printed: {one_line(report.published.title)}.")
     sections = dict.fromkeys(MEASURES[one].section for one in report.measures())
     for section in sections:
-        put_table(section, ("cell", "what", *map(name_of, report.months)), _lines(report, section))
+        put_table(section, ("cell", "what", *map(_headed, report.months)), _lines(report, section))
+    _put_outcomes(report)
     if report.team is None:
         _put_teams(report)
         put_text(f"In the year to {spoken(year_to(report.months[-1]).last or date.max)}: {later}.")
@@ -34,14 +35,17 @@ def put_report(report: Report, title: str, later: CameLater) -> None:
     _put_broken(report)
 
 
+def _headed(period: Period) -> str:
+    """A month, and how far it is counted where that is not to its end."""
+    whole = month(name_of(period)).last == period.last
+    return name_of(period) if whole else f"{name_of(period)} to {period.last}"
+
+
 def _lines(report: Report, section: str) -> Iterator[tuple[object, ...]]:
-    names = [one for one in report.measures() if MEASURES[one].section == section]
-    whole = names[0]
-    for name in names:
-        label = (
-            MEASURES[name].label if name == whole or MEASURES[name].label[0].isupper() else f"  {MEASURES[name].label}"
-        )
-        yield (name, label, *(_beside(report, name, one, report.team) for one in report.months))
+    for name in (one for one in report.measures() if MEASURES[one].section == section):
+        label = MEASURES[name].label
+        shown = label if label[0].isupper() else f"  {label}"
+        yield (name, shown, *(_beside(report, name, one, report.team) for one in report.months))
     for share in report.shares():
         if share.section == section:
             yield (share.name, f"  {share.label}", *(_share(report, share, one, report.team) for one in report.months))
@@ -61,6 +65,24 @@ def _share(report: Report, share: Share, period: Period, team: str | None) -> st
     part, whole = (report.table.cell(one, period, team).count for one in (share.part, share.whole))
     printed = report.printed_share(share, period, team)
     return f"{told}%: {part:,} of {whole:,}{f' ({printed})' if printed else ''}"
+
+
+def _put_outcomes(report: Report) -> None:
+    """Each outcome beside the period before, with no word on whether more of it is better."""
+    put_table(
+        f"Outcomes, beside {spanned(report.before)}",
+        ("cell", "what", "before", "now", "more or fewer"),
+        (
+            (
+                name,
+                MEASURES[name].label,
+                f"{before:,}",
+                f"{now:,}",
+                f"{now - before:+,}" if now != before else "the same",
+            )
+            for name, before, now in report.outcomes()
+        ),
+    )
 
 
 def _put_teams(report: Report) -> None:
