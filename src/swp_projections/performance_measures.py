@@ -172,27 +172,16 @@ def _of_stock() -> tuple[Measure, ...]:
 
 
 def _of_outcomes() -> tuple[Measure, ...]:
-    begun, asked, taken = (Item.STARTED,), (Item.APPLICATION,), (Item.DECISION,)
+    calls, begun, asked, taken = (Item.CALL,), (Item.STARTED,), (Item.APPLICATION,), (Item.DECISION,)
     return (
         Measure(
-            "advised",
-            "Calls resolved by information, advice or signposting",
-            (Item.CALL,),
-            _advised,
-            OUTCOMES,
-            of_team=False,
+            "advised", "Calls resolved by information, advice or signposting", calls, _advised, OUTCOMES, of_team=False
         ),
         Measure("care-homes", "Places in care homes begun", begun, _call(CameTo.CARE_HOME), OUTCOMES),
         Measure("alternatives", "Support instead of a care home begun", begun, _call(CameTo.ALTERNATIVE), OUTCOMES),
         Measure("concerns", "Safeguarding concerns", (Item.CONCERN,), _any, OUTCOMES),
         Measure("court", "Applications to the Court of Protection", asked, _any, OUTCOMES),
-        Measure(
-            "court-liberty",
-            "of them about deprivation of liberty",
-            asked,
-            _call(CameTo.LIBERTY),
-            OUTCOMES,
-        ),
+        Measure("court-liberty", "of them about deprivation of liberty", asked, _call(CameTo.LIBERTY), OUTCOMES),
         Measure("below", "Referrals and determinations that ended below the threshold", (Item.BELOW,), _any, OUTCOMES),
         Measure("decisions", "Decisions in cases and contacts", taken, _any, CONDUCT),
         Measure("decisions-taken", "taken in the record", taken, _call(CameTo.DECIDED), CONDUCT),

@@ -29,9 +29,10 @@ from swp_domain.planning.vocabulary import ServiceKind, Suspension, Unit
 from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.review.vocabulary import ReviewOutcome
 from swp_projections.performance import NO_TEAM, Cell, Performance, PerformanceRow, Table
-from swp_projections.performance_identities import SHARES, mismatches
+from swp_projections.performance_identities import mismatches
 from swp_projections.performance_later import came_into_services_later
 from swp_projections.performance_measures import MEASURES
+from swp_projections.performance_shares import SHARES
 from tests.cast import DELEGATE, PILOT, advice_officer, council, hospital, person, practice, threshold
 from tests.papers import (
     NO_NEEDS,

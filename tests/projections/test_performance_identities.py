@@ -8,17 +8,9 @@ from functools import partial
 
 import pytest
 
-from swp_projections.performance_identities import (
-    IDENTITIES,
-    SHARES,
-    Mismatch,
-    Number,
-    denominators,
-    mismatches,
-    per_cent,
-    rounds_to,
-)
+from swp_projections.performance_identities import IDENTITIES, Mismatch, Number, mismatches
 from swp_projections.performance_measures import MEASURES, RESIDUALS
+from swp_projections.performance_shares import SHARES, denominators, per_cent, rounds_to
 
 
 def printed(counts: Mapping[str, int], teams: Mapping[str, Mapping[str, int]] | None = None) -> Number:

@@ -17,7 +17,8 @@ from swp_adapters.casework import Casework
 from swp_adapters.exchange.published_figures import from_file, month, name_of, read, shipped
 from swp_adapters.security.keys import MemoryKeys
 from swp_adapters.testing import Council, fill, north_east_lincolnshire
-from swp_adapters.testing.published_quarter import ACCESS, PublishedQuarter
+from swp_adapters.testing.published_pages import ACCESS
+from swp_adapters.testing.published_quarter import PublishedQuarter
 from swp_adapters.testing.recording import Recorder
 from swp_domain.admission import admit
 from swp_domain.entry import AnyEntry

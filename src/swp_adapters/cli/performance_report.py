@@ -9,9 +9,10 @@ from typing import Any, Final
 from swp_adapters.exchange.published_figures import Published, name_of
 from swp_domain.law.dates import ONE_DAY, Period, add_months
 from swp_projections.performance import NO_TEAM, Table
-from swp_projections.performance_identities import SHARES, Mismatch, Number, Share, mismatches
+from swp_projections.performance_identities import Mismatch, Number, mismatches
 from swp_projections.performance_later import CameLater
 from swp_projections.performance_measures import MEASURES, NOT_MODELLED, OUTCOMES, RESIDUALS
+from swp_projections.performance_shares import SHARES, Share
 
 ROW: Final = ("kind", "section", "cell", "label", "month", "team", "number", "part", "whole", "printed")
 """What a program gets of each cell, of what does not add up, and of what is not modelled."""

@@ -10,9 +10,9 @@ from swp_adapters.cli.performance_report import OF_NONE, Report, spanned, year_t
 from swp_adapters.exchange.published_figures import month, name_of
 from swp_domain.law.dates import Period, spoken
 from swp_projections.performance import NO_TEAM
-from swp_projections.performance_identities import SHARES, Share
 from swp_projections.performance_later import CameLater
 from swp_projections.performance_measures import LEVELS, MEASURES, NOT_MODELLED
+from swp_projections.performance_shares import SHARES, Share
 
 
 def put_report(report: Report, title: str, later: CameLater) -> None:

@@ -15,8 +15,9 @@ from typing import Any, Final
 
 from swp_domain.law.dates import ONE_DAY, Period, add_months
 from swp_domain.refusal import Invalid
-from swp_projections.performance_identities import Mismatch, Number, denominators, mismatches, rounds_to
+from swp_projections.performance_identities import Mismatch, Number, mismatches
 from swp_projections.performance_measures import MEASURES
+from swp_projections.performance_shares import denominators, rounds_to
 
 MANAGED: Final = "managed"
 """A per cent that is printed as the rest of a hundred, for which nothing is counted."""
