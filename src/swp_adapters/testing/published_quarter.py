@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, partial
 from itertools import accumulate, count
 from typing import Any, Final
@@ -19,8 +19,12 @@ from swp_adapters.testing.published_pages import Page
 from swp_adapters.testing.sent import Sent
 from swp_adapters.testing.shape import Shape, north_east_lincolnshire
 from swp_adapters.testing.staff import Staff
+from swp_adapters.testing.words import synthetic
 from swp_domain.assessment.vocabulary import Support
 from swp_domain.law.dates import ONE_DAY, Period
+from swp_domain.law.function import Function
+from swp_domain.practice.events import CompetenceApproved
+from swp_domain.proposal import Submission, propose
 from swp_projections.performance_measures import LEVELS
 
 _DAYS: Final = 28
@@ -78,8 +82,14 @@ class PublishedQuarter:
         return f"case/{self.name(number)}"
 
     def established(self) -> Iterator[Sent]:
-        """The practice and its staff."""
-        return self.staff.established()
+        """The practice and its staff; the council approved the competence of its advice officers."""
+        yield from self.staff.established()
+        functions = (Function.INFORMATION_AND_ADVICE,)
+        approved = (CompetenceApproved(member=one.id, functions=functions) for one in self.staff.front_door.others)
+        because, clerk = synthetic("an invented approval"), self.staff.clerk
+        asked = tuple(propose(self.staff.file, one, clerk, self.first, reason=because) for one in approved)
+        moment = datetime.combine(self.first, time(10), UTC)
+        yield Sent(Submission(f"{self.staff.file}/competence", asked), moment)
 
     def life(self, number: int) -> list[Sent]:
         """Life ``number``, in order of recording."""
