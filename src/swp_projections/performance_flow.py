@@ -181,5 +181,7 @@ def _and(row: PerformanceRow, entry: AnyEntry, **changes: Any) -> PerformanceRow
 
 def _held(row: PerformanceRow, standing: Standing) -> PerformanceRow:
     """The row with the team and the pathway of the case at that moment."""
-    pathway = standing.pathway.value if standing.pathway else None
+    for_case_worker = row.item is Item.COMPLETED and row.key.rpartition("|")[2] in standing.for_case_workers
+    known = Pathway.SHORT_TERM if for_case_worker else standing.pathway
+    pathway = known.value if known else None
     return replace(row, team=standing.team, pathway=pathway, level=standing.case.complexity if standing.case else None)

@@ -43,11 +43,16 @@ class Standing:
 
     An adult is in receipt while anything is given by or for the council: what is suspended is not, nor a thing
     that is given once. A case that is closed may be one of somebody in receipt; one of somebody who died is not.
+
+    The pathway is that of the team which holds the case, and before it is given to one, where triage or a referral sent
+    it. ``for_case_workers`` are the assessments that triage has started for them in a case that a team holds.
     """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.pathway: Pathway | None = None
+        self.for_case_workers: set[str] = set()
+        self._placed = False
         self._caseload, self._package = Caseload(), Package()
         self._case: Rows[CaseloadRow] = Rows()
         self._given: Rows[PackageRow] = Rows()
@@ -84,19 +89,30 @@ class Standing:
             case CaseAllocated(team=team, pathway=pathway) | CaseHandedOver(team=team, pathway=pathway):
                 # A team that is not told to work in a pathway is not taken to work in that of another.
                 self.pathway = pathway or (self.pathway if team == had else None)
+                self._placed = True
+                if pathway:
+                    self.for_case_workers.clear()
                 self._why["team"] = entry.entry_id
                 if getattr(event, "complexity", None):
                     self._why["level"] = entry.entry_id
             case ComplexityChanged():
                 self._why["level"] = entry.entry_id
             case ReferralReceived(to=to) if to and to is not Pathway.TRIAGE:
-                self.pathway = self.pathway or to
-            case ReferralTriaged(decision=decision) if entry.counts:
-                self.pathway = _TRIAGED.get(decision.outcome, self.pathway)
+                self._sent_to(to)
+            case ReferralTriaged(decision=decision, assessment=which) if entry.counts:
+                if (to := _TRIAGED.get(decision.outcome)) is not None:
+                    self._sent_to(to)
+                if to is Pathway.SHORT_TERM and which:
+                    self.for_case_workers.add(which)
             case CaseClosed() if entry.counts:
-                self.pathway = None
+                self.pathway, self._placed = None, False
         if isinstance(event, _GIVES):
             self._why[getattr(event, "service", "") or getattr(event, "payment", "")] = entry.entry_id
+
+    def _sent_to(self, to: Pathway) -> None:
+        """Where a case goes that no team holds; one that a case worker holds may go on to a complex team."""
+        if not self._placed or (to is Pathway.COMPLEX and self.pathway is Pathway.SHORT_TERM):
+            self.pathway = to
 
     def _keep(self, on: date) -> None:
         """Begin another row where something changed on this day."""

@@ -259,6 +259,32 @@ def test_a_case_that_a_case_worker_passes_on_to_a_complex_team_counts_once_and_n
     assert cell(told[1:], "complex-total").count == 0
 
 
+def test_a_referral_of_somebody_whom_a_complex_team_holds_makes_no_short_term_work_of_what_that_team_does() -> None:
+    told = [
+        practice.tells(allocated("Hope", pathway=Pathway.COMPLEX), "2024-05-01"),
+        hospital.tells(referral(), "2024-05-02"),
+        practice.decides(triaged(TriageOutcome.SHORT_TERM), "2024-05-02"),
+        practice.decides(reviewed(), "2024-05-03", entry="the team's"),
+        practice.decides(completed(), "2024-05-04", entry="started for a case worker"),
+    ]
+    assert cell(told, "access-completed").entries == ("started for a case worker",)
+    assert cell(told, "completed", team="Hope").count == 2
+    given_on = [*told[:4], practice.tells(allocated("Hope", pathway=Pathway.COMPLEX), "2024-05-03"), told[4]]
+    assert cell(given_on, "access-completed").count == 0
+    assert cell(given_on, "complex-total").count == 0, "it was theirs all along"
+
+
+def test_what_triage_or_a_referral_sends_on_from_a_case_worker_is_passed_on_once() -> None:
+    held = practice.tells(allocated("A3", pathway=Pathway.SHORT_TERM), "2024-05-01")
+    taken = practice.tells(allocated("Hope", pathway=Pathway.COMPLEX), "2024-05-04", entry="taken")
+    straight = [held, hospital.tells(referral(to=Pathway.COMPLEX), "2024-05-02", entry="straight"), taken]
+    assert cell(straight, "complex-total").entries == ("straight",)
+    came = hospital.tells(referral(), "2024-05-02", entry="came")
+    by_triage = practice.decides(triaged(TriageOutcome.COMPLEX), "2024-05-03", entry="triaged")
+    assert cell([held, came, by_triage, taken], "complex-total").entries == ("came", "triaged")
+    assert cell([held, came, taken], "complex-total").entries == ("taken",)
+
+
 def test_a_case_opened_again_is_in_no_pathway_before_that_is_told() -> None:
     told = [
         practice.tells(allocated("A3", pathway=Pathway.SHORT_TERM), "2024-05-01"),
