@@ -188,6 +188,15 @@ def test_a_triage_that_the_law_did_not_let_be_decided_decided_nothing() -> None:
     assert cell(told, "below").count == 0
 
 
+def test_a_referral_whose_coming_is_told_after_its_triage_is_one_referral() -> None:
+    told = [
+        practice.records(triaged(TriageOutcome.ASSESS), "2024-05-02", entry="triaged"),
+        hospital.tells(referral(), "2024-05-03", entry="came"),
+    ]
+    assert cell(told, "triage-in").entries == ("triaged", "came")
+    assert cell(told, "triage-assess").count == 1
+
+
 def test_a_referral_straight_to_complex_teams_is_none_to_triage() -> None:
     told = [hospital.tells(referral(to=Pathway.COMPLEX), "2024-05-02")]
     assert counts(told) == {"direct-complex": 1, "complex-total": 1}

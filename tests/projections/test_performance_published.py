@@ -229,7 +229,7 @@ def _place(row: PerformanceRow) -> tuple[str, str]:
 def test_in_whole_lives_of_a_synthetic_council_parts_make_wholes_too() -> None:
     council = Council(seed=3, first=date(2014, 6, 1), last=date(2017, 12, 31))
     recorder, files = Recorder(council), defaultdict[str, list[AnyEntry]](list)
-    for number in range(12):
+    for number in range(8):
         for entry in recorder.entries(number):
             files[entry.stream].append(entry)
     table = Table(rows_of(dict(files)))
@@ -301,7 +301,7 @@ def _mended(data: st.DataObject, told: list[AnyEntry], entry: AnyEntry) -> AnyEn
     return made
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(story=stories())
 def test_whatever_is_told_in_whatever_order_parts_make_wholes_and_no_earlier_answer_changes(story: list[Told]) -> None:
     with record() as casework:
