@@ -13,6 +13,7 @@ from swp_adapters.cli import (
     reading,
     recounting,
     reviewing,
+    ruling,
     undoing,
     writing,
 )
@@ -41,6 +42,6 @@ app.command("court", short_help="What is before the Court of Protection, and its
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
-app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
+app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)

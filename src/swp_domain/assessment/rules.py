@@ -25,6 +25,7 @@ from swp_domain.law.assessment_regulations_2014 import ASSESSMENT
 from swp_domain.law.assessment_regulations_2014.conduct import (
     assessor_competent,
     deafblind_assessor,
+    healthcare_referral_due,
     self_assessment_asked,
     self_assessment_informed,
     self_assessment_made,
@@ -320,6 +321,10 @@ def _refusal_counts(event: DutyEndedByRefusal | CarersDutyEndedByRefusal) -> boo
     return event.decision.outcome
 
 
+def _may_be_for_the_nhs(event: AssessmentCompleted) -> bool:
+    return all(one.shown for one in healthcare_referral_due.test(event.conduct))
+
+
 def _advocate_is_owed(event: InvolvementConsidered) -> bool:
     return all(one.shown for one in advocate_duty.test(event.involvement))
 
@@ -434,7 +439,8 @@ DUTIES = (
         subject="assessment",
         opened_by={
             AssessmentCompleted: Opening(
-                referral_onward, when=lambda event: event.conduct.may_need_nhs_continuing_healthcare
+                referral_onward,
+                when=lambda event: all(one.shown for one in healthcare_referral_due.test(event.conduct)),
             )
         },
         discharged_by=(HealthcareReferralMade,),
