@@ -338,8 +338,8 @@ _STARTS_AN_ASSESSMENT: Openings = {
     ReferralTriaged: Opening(
         needs_assessment, when=lambda event: event.assessment and event.decision.outcome.owes_an_assessment
     ),
-    UrgentSupportProvided: Opening(needs_assessment),
 }
+_MET_AT_ONCE: Openings = {UrgentSupportProvided: Opening(needs_assessment)}
 _ENDS_AN_ASSESSMENT: Ends = {AssessmentCompleted: None}
 _SPARES_AN_ASSESSMENT: Ends = {
     DutyEndedByRefusal: _refusal_counts,
@@ -373,12 +373,26 @@ DUTIES = (
         paused_by=(AssessmentDeferred,),
         resumed_by=(AssessmentResumed,),
     ),
+    # One duty under one name, whatever opens it: meeting needs at once only puts the assessment off.
+    owed(
+        "assess needs",
+        rule="CA-19-03",
+        provision=CARE_ACT["s 19(3)"],
+        subject="assessment",
+        opened_by=_MET_AT_ONCE,
+        discharged_by=_ENDS_AN_ASSESSMENT,
+        ended_by=_SPARES_AN_ASSESSMENT,
+        regime=Regime.CARE_ACT,
+        theme="P01",
+        paused_by=(AssessmentDeferred,),
+        resumed_by=(AssessmentResumed,),
+    ),
     owed(
         "assess needs",
         rule="CC-47-01",
         provision=COMMUNITY_CARE["s 47(1)(a)"],
         subject="assessment",
-        opened_by=_STARTS_AN_ASSESSMENT,
+        opened_by=_STARTS_AN_ASSESSMENT | _MET_AT_ONCE,
         discharged_by=_ENDS_AN_ASSESSMENT,
         ended_by=_SPARES_AN_ASSESSMENT,
         regime=Regime.COMMUNITY_CARE,
