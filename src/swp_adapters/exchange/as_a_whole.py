@@ -46,6 +46,16 @@ AS_A_WHOLE: Final[tuple[AsAWhole, ...]] = (
         ("stages/test_assessment.py::test_a_refusal_ends_the_duty_until_somebody_asks_again_or_a_change_is_believed",),
     ),
     AsAWhole(
+        "SG-42-05",
+        "A concern can always be recorded: by anybody, of somebody without a name, who has died, or who lives elsewhere.",
+        "facts are never refused, and a rule that would refuse one cannot be declared",
+        (
+            "stages/test_declaring.py::test_a_rule_that_would_refuse_a_fact_is_not_declared",
+            "stages/test_safeguarding.py::test_a_concern_is_received_from_anybody",
+            "stages/test_safeguarding.py::test_a_concern_is_received_about_somebody_who_died_and_whose_case_is_closed",
+        ),
+    ),
+    AsAWhole(
         "REC-01",
         "No entry is changed or taken away; a correction or a retraction is an entry of its own.",
         "the log, which refuses it, and `swp verify`, which finds it",

@@ -45,6 +45,47 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
         _NOT_COMMENCED,
     ),
     NotModelled(
+        "Care Act 2014, s 18 so far as it would make a council pay for a place in a care home at the request of "
+        "somebody with means above the limit",
+        "that part was never commenced; that means are above the limit is a ground that is recorded",
+        _NOT_COMMENCED,
+    ),
+    NotModelled(
+        "Care Act 2014, s 20: how a carer's needs are met by care for the adult, and with whose agreement",
+        "a carer's plan and its reviews are asked about; whose agreement was had, no event records",
+        "from 1 April 2015",
+    ),
+    NotModelled(
+        "Care Act 2014, ss 40-41: asking for a determination to be looked at again, and settling up between councils",
+        "a dispute is followed until it is referred or resolved, and no further",
+        "from 1 April 2015",
+    ),
+    NotModelled(
+        "Care Act 2014, s 43 and Sch 2: the constitution, plan and annual report of a Safeguarding Adults Board",
+        "a board's own business and not a case's",
+        "from 1 April 2015",
+    ),
+    NotModelled(
+        "Care Act 2014, s 72: appeals",
+        "no regulations were made, so there is no appeal to follow",
+        "enacted; nothing made under it",
+    ),
+    NotModelled(
+        "Care Act 2014, s 77: the registers of people with a sight impairment",
+        "a register of the council's own, and the two weeks to make contact were not checked in a primary source",
+        "from 1 April 2015",
+    ),
+    NotModelled(
+        "SI 2014/2827, regs 3-4: that an assessment is proportionate, and looks at the family and at young carers",
+        "whether it was is for the person who reads it; no limb of it was found that a record could show",
+        "from 1 April 2015",
+    ),
+    NotModelled(
+        "SI 2014/2823: what a council paid for each day of a delayed discharge",
+        "the days are counted; the payment ended with the notices",
+        "from 1 April 2015 to 30 June 2022",
+    ),
+    NotModelled(
         "Care Act 2014, ss 34-36, save that an agreement must be offered: terms, security, interest and end of a "
         "deferred payment",
         "the figures since 2015 were not checked, and a wrong sum is worse than none",
