@@ -47,7 +47,7 @@ AS_A_WHOLE: Final[tuple[AsAWhole, ...]] = (
     ),
     AsAWhole(
         "SG-42-05",
-        "A concern can always be recorded: by anybody, of somebody without a name, who has died, or who lives elsewhere.",
+        "A concern can always be recorded: by anybody, of somebody without a name, who died, or who lives elsewhere.",
         "facts are never refused, and a rule that would refuse one cannot be declared",
         (
             "stages/test_declaring.py::test_a_rule_that_would_refuse_a_fact_is_not_declared",

@@ -117,7 +117,7 @@ def _rule(one: Judge, tests: Tested | None) -> Bound:
         effect=one.effect.value,
         regime=one.regime.value,
         says=one.says,
-        law=tuple(map(_cited, basis_of(one).named)),
+        law=_law(one),
         events=tuple(event.name or "any" for event in one.events),
         views=_views(one.events),
         breaks=None if tests is None else tuple(tests.breaks.get(one, ())),
@@ -132,13 +132,18 @@ def _duty(one: Owed, tests: Tested | None) -> Bound:
         effect="duty",
         regime=one.regime.value,
         says=f"{one.by} to {one.owed_to}: {one.name}.",
-        law=tuple(map(_cited, basis_of(one).named)),
+        law=_law(one),
         events=tuple(event.name for event in one.opened_by),
         ends=tuple(event.name for event in ends),
         views=_views((*one.opened_by, *ends)),
         ways=None if tests is None else tests.ways.get(one.rule, 0),
         in_force=str(one.period),
     )
+
+
+def _law(one: Judge | Owed) -> tuple[Cited, ...]:
+    """What it rests on, in an order that is the same whatever Python compiled it."""
+    return tuple(sorted({_cited(law) for law in basis_of(one).named}, key=str))
 
 
 def _cited(law: Law) -> Cited:
