@@ -33,6 +33,7 @@ from tests.law.core_rules import (
     UNDER_THE_CARE_ACT,
     Row,
 )
+from tests.law.dated_rules import DATED
 from tests.papers import COVERED, completed, request
 from tests.telling import Said, Voice, given
 
@@ -57,7 +58,7 @@ def sides() -> Iterator[Any]:
     for row in UNDER_THE_CARE_ACT:
         for supported, first in ((False, CARE_ACT), (True, REVIEWED_OR_NOT)):
             yield from _beside(row, first, supported=supported, before=False)
-    for row in (*BY_CALENDAR, *OLD_LAW):
+    for row in (*BY_CALENDAR, *OLD_LAW, *DATED):
         if row.first:
             yield from _beside(row, row.first, supported=row.supported, before=False)
         if row.last:
@@ -93,7 +94,7 @@ def test_every_row_is_of_a_rule_that_has_that_effect() -> None:
     bound = {(one.rule, one.effect.value) for one in catalogue.judges()} | {
         (one.rule, DUTY) for one in catalogue.owed()
     }
-    assert {(row.rule, row.effect) for row in (*UNDER_THE_CARE_ACT, *BY_CALENDAR, *OLD_LAW, *CLOCKS)} <= bound
+    assert {(row.rule, row.effect) for row in (*UNDER_THE_CARE_ACT, *BY_CALENDAR, *OLD_LAW, *DATED, *CLOCKS)} <= bound
 
 
 def test_a_covered_assessment_is_what_the_rows_leave_out() -> None:
