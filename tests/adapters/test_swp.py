@@ -179,6 +179,7 @@ def test_one_rule_is_shown_with_its_law_its_events_and_its_tests(tmp_path: Path)
     assert "under: Care Act 2014, s 27(1)(b) (statute; checked against the Act; from 1 April 2015)" in shown
     assert "opened by: `review/review-requested`" in shown
     assert "broken by: `test_review." in shown
+    assert "- shown by: reviews" in shown
     told = [json.loads(line) for line in swp(tmp_path, "rules", "CA-27-01", "--json").stdout.splitlines()]
     assert {one["effect"] for one in told} == {"refuse", "flag", "duty"}
     assert {one["rule"] for one in told} == {"CA-27-01"}

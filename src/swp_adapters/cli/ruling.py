@@ -63,7 +63,7 @@ def _one(rule: str, how: Form) -> None:
         put_rows(how, _COLUMNS, map(_row, found))
         return
     put_text(rule, style="bold")
-    for line in (line for one in found for line in told(one)):
+    for line in told(found):
         put_text(line)
     for held in whole:
         put_text(f"- held as a whole, by {held.held}: {held.demands}")

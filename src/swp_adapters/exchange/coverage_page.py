@@ -88,13 +88,19 @@ def _rules(rules: Sequence[Bound]) -> Iterator[str]:
     for rule, each in groupby(sorted(rules, key=lambda one: one.rule), key=lambda one: one.rule):
         found = list(each)
         yield from (f"### {rule}", "")
-        for one in found:
-            yield from told(one)
-        views = dict.fromkeys(view for one in found for view in one.views)
-        yield from (f"- shown by: {', '.join(views)}", "") if views else ("",)
+        yield from told(found)
+        yield ""
 
 
-def told(one: Bound) -> Iterator[str]:
+def told(found: Sequence[Bound]) -> Iterator[str]:
+    """What is bound under one id, as a list; last the views that show its events, beside those that show everything."""
+    for one in found:
+        yield from _told(one)
+    if views := dict.fromkeys(view for one in found for view in one.views):
+        yield f"- shown by: {', '.join(views)}"
+
+
+def _told(one: Bound) -> Iterator[str]:
     """A rule or a duty in a few lines of a list: what it does, under which law, of which events, and its tests."""
     yield f"- *{one.effect}*, {one.regime}{f', {one.in_force}' if one.in_force else ''}: {one.says}"
     yield from (f"  - under: {law}" for law in one.law)
