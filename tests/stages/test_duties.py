@@ -210,7 +210,8 @@ class Way:
     by: Voice = council
 
 
-_ADULTS = (request(), triaged(), UrgentSupportProvided(assessment="a1"))
+_ADULTS = (request(), triaged())
+_AT_ONCE = UrgentSupportProvided(assessment="a1")
 _ASSESSED = (
     completed(),
     ended_by_refusal(),
@@ -353,7 +354,8 @@ OPAQUE = budget(lines=(), shows=BudgetShown(breakdown=False))
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
-    "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in _ADULTS),
+    "CA-19-03": (Way(_AT_ONCE, _ASSESSED),),
+    "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in (*_ADULTS, _AT_ONCE)),
     "CA-10-02": (
         Way(request(whose=Whose.CARER), _CARER),
         Way(CarerIdentified(carer="carer", assessment="a1"), _CARER),

@@ -15,6 +15,7 @@ from swp_adapters.cli import (
     reading,
     recounting,
     reviewing,
+    ruling,
     silence,
     undoing,
     writing,
@@ -48,7 +49,7 @@ app.command("court", short_help="What is before the Court of Protection, and its
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
-app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
+app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
 app.command("decision", short_help="One decision as known then: on what, under what, what came later.")(
     deciding.decision
 )

@@ -77,6 +77,7 @@ from swp_domain.law.ombudsman import assessment_times
 from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.social_work_registration import title
+from swp_domain.law.transitional_order_2015 import art2_review
 
 LAW: tuple[ModuleType, ...] = (
     s2_adults,
@@ -130,6 +131,7 @@ LAW: tuple[ModuleType, ...] = (
     s9_lasting_power,
     s16_orders,
     title,
+    art2_review,
     assessment_times,
     safeguarding_decision,
     working_parameters,
