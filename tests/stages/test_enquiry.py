@@ -170,13 +170,11 @@ def test_another_enquiry_ends_as_it_may_and_so_did_all_before_the_care_act() -> 
     _old().when(council.decides(ended(), "2012-05-21")).then(EnquiryClosed).breaches().concludes("SG-42-02")
 
 
-@pytest.mark.parametrize(
-    ("missing", "told"),
-    [("action", ["action"]), ("by_whom", ["by_whom"]), ("action and by_whom", ["action", "by_whom"])],
-)
+@pytest.mark.parametrize("missing", ["action", "by_whom", "action and by_whom"])
 @breaks(a_decision_to_act_says_what_and_by_whom)
-def test_a_decision_to_act_says_what_is_done_and_by_whom(missing: str, told: list[str]) -> None:
-    after = enquiring().when(council.decides(action(**dict.fromkeys(told)), "2024-05-20")).then(ActionDecided)
+def test_a_decision_to_act_says_what_is_done_and_by_whom(missing: str) -> None:
+    silent = action().model_copy(update=dict.fromkeys(missing.split(" and ")))
+    after = enquiring().when(council.decides(silent, "2024-05-20")).then(ActionDecided)
     (found,) = [one for one in after.flags("SG-42-12").findings if one.rule == "SG-42-12"]
     assert found.contradiction == f"{missing} not told"
 
@@ -467,7 +465,7 @@ def test_whoever_was_not_asked_what_they_want_was_not_at_the_centre() -> None:
     unasked = given(council.records(opened(), "2024-05-07"), council.records(action(), "2024-05-20"))
     unasked.when(council.records(ended(), "2024-05-21")).finds(
         "Care and Support Statutory Guidance, ch 14, making safeguarding personal: cannot tell on 21 May 2024; "
-        "not told: (14) the adult was asked what outcomes they want; "
+        "not told: (asked) the adult was asked what outcomes they want; "
         "but the file does not show that the adult was asked what they want."
     )
     silent = enquiring(council.decides(action(), "2024-05-20"))
