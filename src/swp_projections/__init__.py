@@ -14,6 +14,7 @@ from swp_projections.package import Package
 from swp_projections.people import People
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
+from swp_projections.safeguarding import Safeguarding
 from swp_projections.waiting import Waiting
 
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
@@ -27,6 +28,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Approvals,
     People,
     Waiting,
+    Safeguarding,
 )
 """Every view that is kept as a table."""
 
@@ -41,5 +43,6 @@ __all__ = [
     "Package",
     "People",
     "Reviews",
+    "Safeguarding",
     "Waiting",
 ]

@@ -356,6 +356,8 @@ READING = (
     ("find", "sm"),
     ("court",),
     ("reviews",),
+    ("safeguarding",),
+    ("safeguarding", "--clusters"),
     ("chronology",),
     ("audit",),
 )

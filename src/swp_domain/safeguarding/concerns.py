@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from swp_domain.actor import BodyKind
 from swp_domain.safeguarding.vocabulary import AbuseType, EnquiryOutcome, Location, RiskSource
 
 
@@ -13,6 +14,7 @@ class Concern:
     """A concern on a day; ``outcome`` is ``None`` until it is decided, ``reopened_on`` once it is decided again."""
 
     received_on: date | None = None
+    raised_by: BodyKind | None = None
     decided_on: date | None = None
     outcome: EnquiryOutcome | None = None
     reopened_on: date | None = None

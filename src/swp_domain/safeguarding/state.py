@@ -45,6 +45,11 @@ class SafeguardingState:
         """Whether the latest decisions on concerns include one to enquire."""
         return any(one.outcome is EnquiryOutcome.ENQUIRE for one in self.concerns.values())
 
+    def goes_on(self, concern: str) -> bool:
+        """Whether an enquiry into a concern goes on, or has still to begin."""
+        enquiries = [self.enquiries[one] for one in self.concerns[concern].enquiries]
+        return not enquiries or any(one.closed_on is None for one in enquiries)
+
 
 def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
     """How safeguarding stands after one more entry."""
@@ -55,6 +60,7 @@ def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
                 state,
                 which,
                 received_on=on,
+                raised_by=told.raised_by.kind if told.raised_by else None,
                 types=told.types,
                 location=told.location,
                 location_name=told.location_name,
