@@ -170,6 +170,16 @@ def test_another_enquiry_ends_as_it_may_and_so_did_all_before_the_care_act() -> 
     _old().when(council.decides(ended(), "2012-05-21")).then(EnquiryClosed).breaches().concludes("SG-42-02")
 
 
+def test_before_the_care_act_nothing_that_it_brought_is_asked_about() -> None:
+    record = given(
+        council.records(opened(EnquiryKind.OTHER), "2012-05-08"), council.records(considered(), "2012-05-09")
+    )
+    vague = record.when(council.records(action(action=None, by_whom=None), "2012-05-20")).then(ActionDecided).breaches()
+    vague.flags()
+    stops = ended(EnquiryEnd.CEASED_AT_REQUEST, wish=StopFacts())
+    vague.when(council.records(stops, "2012-05-21")).then(EnquiryClosed).breaches().flags()
+
+
 @pytest.mark.parametrize("missing", ["action", "by_whom", "action and by_whom"])
 @breaks(a_decision_to_act_says_what_and_by_whom)
 def test_a_decision_to_act_says_what_is_done_and_by_whom(missing: str) -> None:
@@ -482,8 +492,8 @@ def test_whoever_said_that_they_want_nothing_in_particular_was_asked() -> None:
         council.decides(action(), "2024-05-20"),
     )
     nothing.when(council.decides(ended(achieved=None), "2024-05-21")).then(EnquiryClosed).flags()
-    died = ended(EnquiryEnd.ADULT_DIED, achieved=None)
-    given(council.records(opened(), "2024-05-07")).when(council.records(died, "2024-05-21")).concludes("SG-MSP-01")
+    died = ended(EnquiryEnd.ADULT_DIED, achieved=None, wish=StopFacts())
+    given(council.records(opened(), "2024-05-07")).when(council.records(died, "2024-05-21")).flags()
 
 
 @breaks(a_concluded_enquiry_can_be_counted)
@@ -500,6 +510,19 @@ def test_a_concluded_enquiry_holds_what_is_counted() -> None:
         "(2b) its location and source, (2c) what the risk assessment found, (3a) whether the adult lacked capacity; "
         "but the enquiry is concluded without what is counted of it."
     )
+
+
+@pytest.mark.parametrize("missing", ["location", "risk_source", "types"])
+def test_where_and_by_whom_are_counted_together(missing: str) -> None:
+    told = {name: value for name, value in COUNTED.items() if name != missing}
+    record = given(
+        person.tells(concern(**told), "2024-05-01"),
+        council.decides(enquiry(), "2024-05-03"),
+        council.tells(opened(), "2024-05-07"),
+        council.tells(asked(), "2024-05-07"),
+        council.decides(action(), "2024-05-20"),
+    )
+    record.when(council.decides(ended(), "2024-05-21")).then(EnquiryClosed).flags("SG-SAC-01")
 
 
 # Who is told
@@ -560,6 +583,19 @@ def test_the_third_concern_within_a_year_is_looked_at_with_those_before_it() -> 
         "but it is number 3 within a year, and the first was received on 1 May 2024."
     )
     two.when(person.tells(third, "2025-05-02")).then(ConcernReceived).flags()
+    fourth = Given(two.when(person.tells(third, "2025-04-30")).streams)
+    fourth.when(person.tells(concern(concern="k0"), "2025-05-01")).flags("SG-CLU-01")
+
+
+@breaks(several_concerns_are_looked_at_together)
+def test_concerns_of_one_day_are_several_and_one_that_is_not_received_yet_is_none() -> None:
+    on = "2024-05-01"
+    unreceived = given(council.records(enquiry(concern="k9"), on), person.tells(concern(), on))
+    unreceived.when(person.tells(concern(concern="k2"), on)).then(ConcernReceived).flags()
+    two = given(person.tells(concern(), on), person.tells(concern(concern="k3"), on))
+    two.when(person.tells(concern(concern="k2"), on)).then(ConcernReceived).flags("SG-CLU-01")
+    again = two.when(person.tells(concern(concern="k3"), on)).then(ConcernReceived)
+    again.flags("REC-TWICE")
 
 
 def test_a_concern_is_received_on_any_day_whatever_the_law_of_the_day_knows() -> None:

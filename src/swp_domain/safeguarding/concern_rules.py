@@ -42,7 +42,7 @@ def several_concerns_are_looked_at_together(
 
 
 def _near(one: date, on: date) -> bool:
-    return near_each_other.in_force(one) and one <= on <= near_each_other.last_day(one)
+    return near_each_other.in_force(one) and on <= near_each_other.last_day(one)
 
 
 @judges("SG-CON-01", effect=FLAG)

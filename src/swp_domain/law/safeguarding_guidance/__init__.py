@@ -6,6 +6,6 @@ from swp_domain.law.care_act_2014 import GUIDANCE
 from swp_domain.law.rule import Provision
 
 
-def chapter_14(part: str = "") -> Provision:
+def chapter_14(part: str) -> Provision:
     """A place in the chapter, not checked against its text."""
-    return GUIDANCE[f"ch 14, {part}" if part else "ch 14"].from_memory()
+    return GUIDANCE[f"ch 14, {part}"].from_memory()
