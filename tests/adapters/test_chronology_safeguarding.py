@@ -121,6 +121,18 @@ def test_the_end_of_an_enquiry_that_is_not_told_is_one_flag() -> None:
     assert of("P19", CONCERN, BEGUN, ended, by("outcome-notified", "2019-02-15")) == []
 
 
+@pytest.mark.parametrize("raised_by", ["family", "adult", "solicitor"])
+def test_the_adults_side_waits_to_hear_that_nobody_looks_into_what_they_raised(raised_by: str) -> None:
+    raised = {**CONCERN, "by": raised_by}
+    declined = by("safeguarding-decision", "2019-01-11", decision="no-enquiry")
+    (flag,) = of("P19", raised, declined)
+    assert (flag.rule, days([flag])) == ("COR-02", [("2019-01-26", None, "amber")])
+    for tells in ("decision-notified", "outcome-notified", "letter-sent"):
+        assert of("P19", raised, declined, by(tells, "2019-01-25")) == []
+    assert of("P19", CONCERN, declined) == [], "whether a provider heard, no account tells"
+    assert of("P19", raised, {**declined, "decision": "section-42"}) == []
+
+
 # Concerns that come together
 
 

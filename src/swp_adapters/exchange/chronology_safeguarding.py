@@ -26,7 +26,9 @@ from swp_adapters.exchange.chronology_enquiries import (
     outcome_of,
     owed_before,
 )
-from swp_domain.correspondence.events import NoteMade
+from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE, ROLES
+from swp_domain.correspondence.events import NoteMade, OutcomeLearned
+from swp_domain.correspondence.vocabulary import OutcomeKind
 from swp_domain.decision import Decision
 from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty
 from swp_domain.law.dates import PartialDate
@@ -47,6 +49,7 @@ from swp_domain.safeguarding.vocabulary import EnquiryOutcome, OtherBody
 
 _MANY: Final = 20
 """How many of a count are put on the desk: enough to see that they are many."""
+_THE_ADULTS_SIDE: Final = frozenset(ROLES[one] for one in PERSONS_SIDE)
 
 
 def concern(desk: Desk, source: Happening) -> str | None:
@@ -62,11 +65,22 @@ def concern(desk: Desk, source: Happening) -> str | None:
 
 def decided(desk: Desk, source: Happening) -> str | None:
     """A decision on every concern that waits for one, or else on what the enquiries came to."""
-    if owed_before(desk, source, {DECIDE}):
-        decide(desk, source, outcome_of(desk, source))
+    waiting = owed_before(desk, source, {DECIDE})
+    if waiting:
+        outcome = outcome_of(desk, source)
+        decide(desk, source, outcome)
+        if outcome is EnquiryOutcome.NO_ENQUIRY:
+            _somebody_waits_to_hear(desk, source, [one.subject for one in waiting])
     else:
         came_to_something(desk, source)
     return None
+
+
+def _somebody_waits_to_hear(desk: Desk, source: Happening, concerns: list[str]) -> None:
+    """The adult's side, who raised what nobody looks into, waits to be told so; of others no account tells."""
+    raised = [desk.file.safeguarding.concerns[one].raised_by for one in concerns]
+    if any(one in _THE_ADULTS_SIDE for one in raised):
+        desk.put(OutcomeLearned(outcome=desk.new("safeguarding-decision"), kind=OutcomeKind.ENQUIRY), source)
 
 
 def started(desk: Desk, source: Happening) -> str | None:
