@@ -399,6 +399,14 @@ def test_an_advocate_is_owed_to_whoever_has_nobody_appropriate_and_is_not_owed_b
     given(council.records(considered(), "2015-04-01")).owes(ADVOCATE, "q1", as_at="2015-04-01")
 
 
+def test_section_68_is_asked_of_section_42_enquiries_only_and_of_none_before_the_care_act() -> None:
+    other = given(council.records(opened(EnquiryKind.OTHER), "2024-05-07"), council.records(considered(), "2024-05-08"))
+    other.when(council.records(action(), "2024-05-20")).then(ActionDecided).breaches().concludes("SG-68-01")
+    early = given(council.records(opened(), "2015-03-02"), council.records(considered(), "2015-03-03"))
+    early.when(council.records(action(), "2015-03-31")).then(ActionDecided).breaches().concludes("SG-68-01")
+    early.when(council.records(action(), "2015-04-01")).then(ActionDecided).breaches("SG-68-01")
+
+
 @pytest.mark.parametrize(
     ("independent", "words"),
     [
