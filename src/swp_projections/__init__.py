@@ -15,6 +15,7 @@ from swp_projections.people import People
 from swp_projections.performance import Performance
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
+from swp_projections.safeguarding import Safeguarding
 from swp_projections.waiting import Waiting
 
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
@@ -28,6 +29,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Approvals,
     People,
     Waiting,
+    Safeguarding,
 )
 """Every view that is kept as a table."""
 
@@ -43,5 +45,6 @@ __all__ = [
     "People",
     "Performance",
     "Reviews",
+    "Safeguarding",
     "Waiting",
 ]

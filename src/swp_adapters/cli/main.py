@@ -12,6 +12,7 @@ from swp_adapters.cli import (
     keeping,
     package,
     performing,
+    protecting,
     reading,
     recounting,
     reviewing,
@@ -41,6 +42,7 @@ app.command("silence", short_help="What should have happened and did not, by for
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
+app.command("safeguarding", short_help="Every concern and enquiry, and what is owed next.")(protecting.safeguarding)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
     performing.performance
