@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from swp_domain import (
     assessment,
+    capacity,
     case,
     complaints,
     correspondence,
@@ -25,6 +26,7 @@ from swp_domain import (
     transition,
 )
 from swp_domain.assessment.state import AssessmentState
+from swp_domain.capacity.state import CapacityState
 from swp_domain.case.events import PersonDied
 from swp_domain.case.state import CaseState
 from swp_domain.complaints.state import ComplaintsState
@@ -70,6 +72,7 @@ class CaseFile(File):
         review.STAGE,
         residence.STAGE,
         safeguarding.STAGE,
+        capacity.STAGE,
         court.STAGE,
         complaints.STAGE,
     )
@@ -81,6 +84,7 @@ class CaseFile(File):
     assessment: AssessmentState = AssessmentState()
     eligibility: EligibilityState = EligibilityState()
     safeguarding: SafeguardingState = SafeguardingState()
+    capacity: CapacityState = CapacityState()
     court: CourtState = CourtState()
     identity: IdentityState = IdentityState()
     correspondence: CorrespondenceState = CorrespondenceState()
