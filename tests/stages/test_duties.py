@@ -18,6 +18,8 @@ from swp_domain.assessment.events import (
     CaringEnded,
     HealthcareReferralMade,
 )
+from swp_domain.capacity.events import AdvocateInstructedByNhs, AdvocateNeedEnded, CapacityDoubtSettled
+from swp_domain.capacity.vocabulary import NeedEnd
 from swp_domain.case.events import (
     CaseAllocated,
     CaseHandedOver,
@@ -85,6 +87,7 @@ from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
+from swp_domain.law.mental_capacity_act_2005.s39_advocates import Trigger
 from swp_domain.mark import Act
 from swp_domain.owed import Owed
 from swp_domain.party import Party, Whose
@@ -128,7 +131,11 @@ from swp_domain.transition.events import (
     TreatedAsNeedsAssessment,
 )
 from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
-from tests.cast import council, court, person
+from tests.capacity_papers import assessed as capacity_assessed
+from tests.capacity_papers import doubted, instructed_by_nhs
+from tests.capacity_papers import instructed as advocate_instructed
+from tests.capacity_papers import need as advocate_need
+from tests.cast import council, court, hospital, person
 from tests.papers import (
     advocate,
     application,
@@ -170,7 +177,7 @@ from tests.review_papers import (
     reviewed,
     service,
 )
-from tests.telling import Given, Record, Said, day, given
+from tests.telling import Given, Record, Said, Voice, day, given
 
 NOT_ELIGIBLE = decided(Eligibility.NOT_ELIGIBLE)
 OLD_LAW, CARE_ACT = "2012-05-01", "2024-05-01"
@@ -322,7 +329,31 @@ NO_BUDGET = CONTENT.model_copy(update={"budget_included": False})
 ONE_LINE = budget(lines=(BudgetLine(need="nutrition", weekly=Decimal(200)),))
 OPAQUE = budget(lines=(), shows=BudgetShown(breakdown=False))
 
+_INSTRUCTED = (advocate_instructed(), AdvocateNeedEnded(advocacy="i1", why=NeedEnd.NOT_GONE_AHEAD))
+_NHS_INSTRUCTED = (instructed_by_nhs(), AdvocateNeedEnded(advocacy="i1", why=NeedEnd.BEFRIENDED))
+_PLANNED = date(2024, 5, 20)
+_BEFORE_CARE_ACT = date(2012, 5, 20)
+_SETTLED_DOUBT = CapacityDoubtSettled(capacity_decision="q1")
+CAPACITY_WAYS: dict[str, tuple[Way, ...]] = {
+    "MCA-01-02": (Way(doubted(), (capacity_assessed(), _SETTLED_DOUBT), (OLD_LAW, CARE_ACT)),),
+    "MCA-02-03": (Way(capacity_assessed(look_again_on=date(2024, 8, 1)), (capacity_assessed(), _SETTLED_DOUBT)),),
+    "IMCA-39": (
+        Way(advocate_need(planned_for=_PLANNED), _INSTRUCTED),
+        Way(advocate_need(planned_for=_BEFORE_CARE_ACT), _INSTRUCTED, (OLD_LAW,)),
+    ),
+    "IMCA-39-URGENT": (Way(advocate_need(urgent=True), _INSTRUCTED, (OLD_LAW, CARE_ACT)),),
+    "IMCA-37": tuple(
+        Way(advocate_need(trigger, planned_for=_PLANNED), _NHS_INSTRUCTED)
+        for trigger in (Trigger.SERIOUS_TREATMENT, Trigger.NHS_ACCOMMODATION)
+    ),
+    "IMCA-39A": tuple(
+        Way(advocate_need(trigger), (advocate_instructed(trigger), _INSTRUCTED[1]), (OLD_LAW, CARE_ACT))
+        for trigger in (Trigger.DETENTION, Trigger.NO_REPRESENTATIVE)
+    ),
+}
+
 WAYS: dict[str, tuple[Way, ...]] = {
+    **CAPACITY_WAYS,
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
     "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in _ADULTS),
     "CA-10-02": (
@@ -495,7 +526,7 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     if opened.last_day is None:
         # Owed, and nothing says by when: it is never late. What recurs is ended by what comes on a later day.
         done_on = str(day(on) + timedelta(days=1)) if duty.recurring else on
-        done = record.when(council.records(meets, done_on)).then(type(meets))
+        done = record.when(_recorder(meets).records(meets, done_on)).then(type(meets))
         _first_period(done, duty, as_at=done_on, standing=over)
         record.owes(duty.name, as_at=str(day(on) + timedelta(days=3650)))
         return
@@ -503,13 +534,18 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     record.owes(duty.name, as_at=last)
     record.owes(duty.name, as_at=after, standing=DutyStanding.LATE, late_since=after)
     if not (duty.recurring and last == on):
-        in_time = record.when(council.records(meets, last)).then(type(meets))
+        in_time = record.when(_recorder(meets).records(meets, last)).then(type(meets))
         _first_period(in_time, duty, as_at=last, standing=over)
         _first_period(in_time, duty, as_at=after, standing=over)
-    late = record.when(council.records(meets, after)).then(type(meets))
+    late = record.when(_recorder(meets).records(meets, after)).then(type(meets))
     late.owes(duty.name, as_at=last)
     over_late = DutyStanding.ENDED_LATE if type(meets) in duty.ended_by else DutyStanding.MET_LATE
     _first_period(late, duty, as_at=after, standing=over_late, late_since=after)
+
+
+def _recorder(meets: Event) -> Voice:
+    """Whoever can do it: the council, save where the NHS decides."""
+    return hospital if isinstance(meets, AdvocateInstructedByNhs) else council
 
 
 def _first_period(
@@ -607,7 +643,7 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
     assert {duty.rule for duty in owed() if duty.recurring} == {
         "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
         "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
-        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06",
+        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "MCA-01-02", "MCA-02-03",
     }  # fmt: skip
 
 

@@ -21,7 +21,8 @@ _OPPOSITE = {CapacityResult.LACKS, CapacityResult.HAS}
 
 def opposite(earlier: Assessed, later: Assessed) -> bool:
     """Whether two findings on one decision are opposite within a short time, and the later does not say why."""
-    return {earlier.result, later.result} == _OPPOSITE and soon_after(earlier.on, later.on) and not later.explained
+    explained = later.explained or (earlier.explained and earlier.on == later.on)
+    return {earlier.result, later.result} == _OPPOSITE and soon_after(earlier.on, later.on) and not explained
 
 
 def contradictory(one: InQuestion) -> tuple[tuple[Assessed, Assessed], ...]:

@@ -65,21 +65,14 @@ class InQuestion:
         if not told:
             return Found.NOTHING
         latest = [one for one in told if one.on == told[-1].on]
-        court = [one for one in latest if one.by_the_court]
-        results = {one.result for one in court or latest}
-        if {CapacityResult.LACKS, CapacityResult.HAS} <= results:
+        latest = [one for one in latest if one.by_the_court] or latest
+        results = {one.result for one in latest}
+        if CapacityResult.LACKS not in results:
+            return Found.HAS if CapacityResult.HAS in results else Found.NOT_ESTABLISHED
+        if len(results) > 1:
             return Found.CONTRADICTED
-        last = (court or latest)[-1]
-        if last.result is CapacityResult.LACKS and last.look_again_on is not None and last.look_again_on < on:
-            return Found.TO_BE_LOOKED_AT_AGAIN
-        return _FOUND[last.result]
-
-
-_FOUND = {
-    CapacityResult.LACKS: Found.LACKS,
-    CapacityResult.HAS: Found.HAS,
-    CapacityResult.NOT_ESTABLISHED: Found.NOT_ESTABLISHED,
-}
+        again = min((one.look_again_on for one in latest if one.look_again_on), default=None)
+        return Found.LACKS if again is None or on <= again else Found.TO_BE_LOOKED_AT_AGAIN
 
 
 @dataclass(frozen=True)
