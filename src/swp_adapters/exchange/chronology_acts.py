@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from swp_adapters.exchange import chronology_advocates as advocates
+from swp_adapters.exchange import chronology_capacity as capacity
 from swp_adapters.exchange import chronology_carers as carers
 from swp_adapters.exchange import chronology_complaints as complaints
 from swp_adapters.exchange import chronology_elements as elements
@@ -168,6 +170,20 @@ def _of_a_carer(source: Happening) -> bool:
     return "carer" in said and "assess" in said
 
 
+def _move(desk: Desk, source: Happening) -> str | None:
+    why = residence.moved(desk, source)
+    if not capacity.moved(desk, source):
+        return why
+    advocates.moved(desk, source)
+    return None
+
+
+def _objection(desk: Desk, source: Happening) -> str | None:
+    why = capacity.objected(desk, source)
+    advocates.detained(desk, source)
+    return why
+
+
 def _death(desk: Desk, source: Happening) -> str | None:
     if source.subject == "carer":
         carers.caring_ended(desk, source, source.occurred)
@@ -199,6 +215,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "carer-assessment-completed": carers.completed,
     "carer-unable": _carer_unable,
     "advocate-appointed": advocate_arranged,
+    "advocate-requested": advocates.requested,
     "eligibility-determined": outcomes.determined,
     "decision-notified": _notified,
     "reasons-given": holding.told,
@@ -231,6 +248,17 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "enquiry-started": protection.enquired,
     "enquiry-concluded": protection.enquired,
     "safeguarding-meeting-held": protection.met,
+    "person-consulted": capacity.heard,
+    "meeting-held": capacity.met,
+    "capacity-questioned": capacity.doubted,
+    "capacity-assessed": capacity.assessed,
+    "best-interests-decided": capacity.decided,
+    "objection-recorded": _objection,
+    "lpa-signed": capacity.power_made,
+    "contact-restricted": capacity.restricted,
+    "contact-restored": capacity.restored,
+    "imca-instructed": advocates.instructed,
+    "dols-assessment-completed": capacity.assessed_for_liberty,
     "cop-application": protection.applied,
     "cop-hearing": protection.heard,
     "cop-order": protection.ordered,
@@ -243,7 +271,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "person-turned-18": growing_up.grown_up,
     "funding-decided": _funded,
     "case-transferred": residence.transferred,
-    "moved-accommodation": residence.moved,
+    "moved-accommodation": _move,
     "residence-dispute-raised": residence.disputed,
     "residence-dispute-resolved": residence.settled,
     "referral-made": residence.referred_on,
@@ -273,6 +301,10 @@ _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "plan-agreed": (elements.late_plan, growing_up.support_began),
     "budget-set": (elements.late_plan,),
     "urgent-support-provided": (residence.support_began,),
+    "dols-urgent-granted": (advocates.detained,),
+    "dols-standard-granted": (advocates.detained,),
+    "rpr-appointed": (advocates.detained,),
+    "cop-application": (advocates.before_the_court,),
 }
 """What else an act means, beside its translation."""
 

@@ -33,7 +33,7 @@ def result_of(finding: Finding) -> CapacityResult:
     return CapacityResult.HAS if finding.not_met else CapacityResult.NOT_ESTABLISHED
 
 
-@judges("MCA-02-01", effect=REFUSE, theme="P17")
+@judges("MCA-02-01", effect=REFUSE)
 def a_result_follows_from_its_elements(
     file: CaseFile, asked: Proposal[CapacityAssessed], standing: Standing
 ) -> Findings:
