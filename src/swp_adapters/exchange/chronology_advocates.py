@@ -8,8 +8,9 @@ from swp_adapters.exchange.chronology import Fact, Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts, kind_of
 from swp_adapters.exchange.chronology_capacity import lacking_on
 from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_involvement import consider_involvement
 from swp_domain.actor import BodyKind
-from swp_domain.assessment.events import InvolvementConsidered
+from swp_domain.assessment.events import AdvocateArranged, InvolvementConsidered
 from swp_domain.capacity.events import (
     AdvocateInstructed,
     AdvocateInstructedByNhs,
@@ -66,6 +67,14 @@ def detained(desk: Desk, source: Happening) -> None:
     event = AdvocateNeedArose(advocacy=desk.new("advocacy"), trigger=trigger, need=need)
     # Whether there is nobody to consult, or the representative needs help, is for a person to judge.
     desk.put(event, source, by=COUNCIL, weight=Weight.APPEARANCE)
+
+
+def reviewed(desk: Desk, source: Happening) -> None:
+    """A plan or a review without an assessment beside it asks for the same advocate (Care Act 2014 s 67(3))."""
+    looked_at = any(isinstance(one.event, InvolvementConsidered | AdvocateArranged) for one in desk.entries)
+    if looked_at or not council_acts(source.by) or any(getattr(one.event, "assessment", None) for one in desk.entries):
+        return
+    consider_involvement(desk, source, desk.new("involvement"), source.occurred.earliest, weight=Weight.APPEARANCE)
 
 
 def moved(desk: Desk, source: Happening) -> None:
