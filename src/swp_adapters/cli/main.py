@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from swp_adapters.cli import (
+    capacity,
     checking,
     finding,
     holding,
@@ -38,6 +39,7 @@ app.command("find", short_help="A person's case by name, birth date or NHS numbe
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
+app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
