@@ -94,7 +94,7 @@ def accommodated(**told: Any) -> PersonAccommodated:
 
 
 def restricted(**told: Any) -> ContactRestricted:
-    return ContactRestricted.model_validate({"restriction": "x1", "of": FAMILY, **told})
+    return ContactRestricted.model_validate({"restriction": "x1", "with_whom": FAMILY, **told})
 
 
 def objection(**told: Any) -> ObjectionRecorded:

@@ -35,8 +35,8 @@ from swp_domain.refusal import Refusal
 from swp_domain.stage import Judge
 from swp_domain.stored import to_bytes
 
-CASE, CONTACT, PRACTICE = "case/one", "contact/one", "practice/one"
-_FILES = {"case": CASE, "contact": CONTACT, "practice": PRACTICE}
+CASE, CONTACT, PRACTICE, REVIEW = "case/one", "contact/one", "practice/one", "adults-review/one"
+_FILES = {"case": CASE, "contact": CONTACT, "practice": PRACTICE, "adults-review": REVIEW}
 
 
 def day(text: str | date) -> date:
@@ -150,11 +150,12 @@ class Record:
         *,
         as_at: str | None = None,
         known_at: str | None = None,
-        stream: str = CASE,
+        stream: str = "",
     ) -> list[Duty]:
-        """The periods of a duty, as at a day, as known on a day."""
-        ledger = self.file(stream, as_at=as_at, known_at=known_at).ledger
-        return [one for one in ledger if one.duty == name and subject in (None, one.subject)]
+        """The periods of a duty, of one file or of all, as at a day, as known on a day."""
+        files = [self.file(one, as_at=as_at, known_at=known_at) for one in ([stream] if stream else self.streams)]
+        ledgers = [one for file in files for one in file.ledger]
+        return [one for one in ledgers if one.duty == name and subject in (None, one.subject)]
 
     def duty(
         self,
@@ -163,7 +164,7 @@ class Record:
         *,
         as_at: str | None = None,
         known_at: str | None = None,
-        stream: str = CASE,
+        stream: str = "",
     ) -> Duty:
         """The one period of a duty."""
         found = self.duties(name, subject, as_at=as_at, known_at=known_at, stream=stream)
@@ -180,7 +181,7 @@ class Record:
         standing: DutyStanding = DutyStanding.OWED,
         late_since: str | None = None,
         known_at: str | None = None,
-        stream: str = CASE,
+        stream: str = "",
     ) -> Self:
         """A duty stands like this, as at a day."""
         found = self.duty(name, subject, as_at=as_at, known_at=known_at, stream=stream)
@@ -193,7 +194,7 @@ class Record:
             assert late == day(late_since), f"{name}: late since {late} as at {as_at}, not {late_since}"
         return self
 
-    def owes_no_duty_to(self, name: str, subject: str | None = None, *, as_at: str, stream: str = CASE) -> Self:
+    def owes_no_duty_to(self, name: str, subject: str | None = None, *, as_at: str, stream: str = "") -> Self:
         """Nothing of that name is owed, or ever was, as at a day."""
         assert self.duties(name, subject, as_at=as_at, stream=stream) == []
         return self
@@ -228,7 +229,7 @@ _numbers = count(1)
 MET_AND_AGAINST = frozenset(
     {
         "CA-09-01", "CA-13-03", "CA-17-02", "CA-30-03", "CA-31-02", "CA-39-01", "CA-58-02", "CA-67-01",
-        "CC-47-03", "CC-FACS-01", "IMCA-39", "MCA-02-01", "SG-42-01", "SG-OLD-01",
+        "CC-47-03", "CC-FACS-01", "IMCA-39", "MCA-02-01", "SG-42-01", "SG-44-02", "SG-OLD-01",
     }
 )  # fmt: skip
 """Rules whose test speaks against the event when it is met: a duty, and somebody who will not do it. What any other

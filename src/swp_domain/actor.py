@@ -22,6 +22,7 @@ class BodyKind(StrEnum):
     PROVIDER = "provider"
     COURT = "court"
     POLICE = "police"
+    SAFEGUARDING_BOARD = "safeguarding adults board"
     PERSON = "person"
     CARER = "carer"
     FAMILY = "family or friend"
@@ -101,12 +102,15 @@ class Entitled:
     function: Function | None = None
 
     def __str__(self) -> str:
+        if self.kinds == frozenset(BodyKind):
+            return "anybody"
         names = " or ".join(sorted(kind.value for kind in self.kinds))
         return f"{names}, under {self.function.value}" if self.function else names
 
 
 COUNCIL = Entitled(frozenset({BodyKind.COUNCIL}))
 COURT = Entitled(frozenset({BodyKind.COURT}))
+SAFEGUARDING_BOARD = Entitled(frozenset({BodyKind.SAFEGUARDING_BOARD}))
 PRACTICE_OR_COUNCIL = Entitled(frozenset({BodyKind.PRACTICE, BodyKind.COUNCIL}))
 
 

@@ -18,14 +18,17 @@ from swp_domain import (
     finance,
     hospital,
     identity,
+    liberty,
     planning,
     referral,
     residence,
+    responsibility,
     review,
     safeguarding,
     transition,
 )
 from swp_domain.assessment.state import AssessmentState
+from swp_domain.belonging import Belonging
 from swp_domain.capacity.state import CapacityState
 from swp_domain.case.events import PersonDied
 from swp_domain.case.state import CaseState
@@ -43,12 +46,14 @@ from swp_domain.identity.state import IdentityState
 from swp_domain.law.care_act_2014.s2_adults import MAJORITY
 from swp_domain.law.rule import Regime
 from swp_domain.law.transitional_order_2015.art2_regime import regime_of, supported_immediately_before
+from swp_domain.liberty.state import LibertyState
 from swp_domain.planning.state import PlanningState
 from swp_domain.practice import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.residence.state import ResidenceState
 from swp_domain.review.state import ReviewState
 from swp_domain.safeguarding.state import SafeguardingState
+from swp_domain.safeguarding_adults_review import SafeguardingAdultsReview
 from swp_domain.transition.state import TransitionState
 
 
@@ -59,6 +64,7 @@ class CaseFile(File):
     kind: ClassVar[str] = "case"
     stages: ClassVar = (
         case.STAGE,
+        responsibility.STAGE,
         identity.STAGE,
         correspondence.STAGE,
         referral.STAGE,
@@ -73,6 +79,7 @@ class CaseFile(File):
         residence.STAGE,
         safeguarding.STAGE,
         capacity.STAGE,
+        liberty.STAGE,
         court.STAGE,
         complaints.STAGE,
     )
@@ -80,11 +87,13 @@ class CaseFile(File):
     ends_with: ClassVar[type[Event] | None] = PersonDied
 
     case: CaseState = CaseState()
+    responsibility: Belonging = Belonging()
     referral: ReferralState = ReferralState()
     assessment: AssessmentState = AssessmentState()
     eligibility: EligibilityState = EligibilityState()
     safeguarding: SafeguardingState = SafeguardingState()
     capacity: CapacityState = CapacityState()
+    liberty: LibertyState = LibertyState()
     court: CourtState = CourtState()
     identity: IdentityState = IdentityState()
     correspondence: CorrespondenceState = CorrespondenceState()
@@ -96,6 +105,11 @@ class CaseFile(File):
     hospital: HospitalState = HospitalState()
     transition: TransitionState = TransitionState()
     complaints: ComplaintsState = ComplaintsState()
+
+    @property
+    def belonging(self) -> Belonging:
+        """To which cohort the adult belongs, and what the council kept, agreed or took back."""
+        return self.responsibility
 
     def regime_on(self, day: date) -> Regime:
         """The regime the person is under on a day (SI 2015/995 art 2)."""
@@ -117,5 +131,5 @@ class CaseFile(File):
         return None if born is None or day.year == born + MAJORITY else day.year > born + MAJORITY
 
 
-FILES: tuple[type[File], ...] = (CaseFile, Contact, Practice)
+FILES: tuple[type[File], ...] = (CaseFile, Contact, Practice, SafeguardingAdultsReview)
 """Every kind of file there is."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from swp_domain.event import Names
+from swp_domain.event import Names, NamesDecisions
 
 _Identifier = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:/-]*$")]
 
@@ -38,6 +38,15 @@ RemedyId = Annotated[_Identifier, Names("remedy")]
 MessageId = Annotated[_Identifier, Names("message")]
 OutcomeId = Annotated[_Identifier, Names("outcome")]
 PartyId = Annotated[_Identifier, Names("party")]
+ReservationId = Annotated[_Identifier, Names("reservation")]
+CohortId = Annotated[_Identifier, Names("cohort")]
+ReferenceId = Annotated[_Identifier, Names("reserved-decision")]
+AgreementId = Annotated[_Identifier, Names("partnership")]
+AuthorisationId = Annotated[_Identifier, Names("authorisation")]
+RecommendationId = Annotated[_Identifier, Names("recommendation")]
+LoanId = Annotated[_Identifier, Names("loan")]
+DecisionKind = Annotated[str, StringConstraints(pattern=r"^[a-z-]+/[a-z-]+$"), NamesDecisions()]
+"""The stored name of a class of decision (``planning/approval-decided``): it means all decisions of that kind."""
 CapacityDecisionId = Annotated[_Identifier, Names("capacity-decision")]
 BestInterestsId = Annotated[_Identifier, Names("best-interests")]
 AuthorityId = Annotated[_Identifier, Names("authority")]

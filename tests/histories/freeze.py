@@ -117,7 +117,12 @@ def full(kind: type[M]) -> M:
     )
 
 
-_TOLD: dict[str, Any] = {"nhs_number": "9434765919", "sha256": "ab" * 32}
+_TOLD: dict[str, Any] = {
+    "nhs_number": "9434765919",
+    "sha256": "ab" * 32,
+    "of": "review/review-completed",
+    "decisions": ("review/review-completed",),
+}
 
 
 def _value(name: str, annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:

@@ -18,7 +18,7 @@ from swp_domain.assessment.events import (
     CaringEnded,
     HealthcareReferralMade,
 )
-from swp_domain.capacity.events import AdvocateInstructedByNhs, AdvocateNeedEnded, CapacityDoubtSettled
+from swp_domain.capacity.events import AdvocateNeedEnded, CapacityDoubtSettled
 from swp_domain.capacity.vocabulary import NeedEnd
 from swp_domain.case.events import (
     CaseAllocated,
@@ -32,6 +32,7 @@ from swp_domain.case.events import (
     WorkerWithdrawn,
 )
 from swp_domain.case.vocabulary import ClosureOutcome, TransitionConclusion
+from swp_domain.case_file import CaseFile
 from swp_domain.catalogue import owed
 from swp_domain.complaints.events import (
     ComplaintAcknowledged,
@@ -94,6 +95,8 @@ from swp_domain.party import Party, Whose
 from swp_domain.planning.events import PlanCopyGiven, ProviderFailed
 from swp_domain.planning.package import BudgetLine
 from swp_domain.planning.vocabulary import ServiceKind
+from swp_domain.practice.events import ContractEnded, ContractExtended, ContractMade, TerminationDecided
+from swp_domain.practice.vocabulary import TerminationGround
 from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.residence.events import (
@@ -118,9 +121,26 @@ from swp_domain.residence.events import (
     ResponsibilityAssumed,
 )
 from swp_domain.residence.vocabulary import AfterCareEnd, FailureEnd
+from swp_domain.responsibility.events import (
+    OutOfHoursHandedBack,
+    OutOfHoursHandedOver,
+    ReservedDecisionAnswered,
+    ReservedDecisionReferred,
+)
+from swp_domain.responsibility.vocabulary import Agreement
 from swp_domain.review.events import CrisisAnswered, ReviewOutcomeGiven, ReviewRequestWithdrawn
 from swp_domain.review.vocabulary import CrisisAnswer, ReviewOutcome
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_domain.safeguarding_adults_review.events import (
+    ChronologyAsked,
+    ChronologyReceived,
+    RecommendationCarriedOut,
+    RecommendationMade,
+    ReviewDecided,
+    ReviewReferralReceived,
+    ReviewReported,
+)
+from swp_domain.safeguarding_adults_review.vocabulary import ReviewChoice
 from swp_domain.transition.events import (
     AdultConclusionReached,
     AdulthoodReached,
@@ -135,7 +155,7 @@ from tests.capacity_papers import assessed as capacity_assessed
 from tests.capacity_papers import doubted, instructed_by_nhs
 from tests.capacity_papers import instructed as advocate_instructed
 from tests.capacity_papers import need as advocate_need
-from tests.cast import council, court, hospital, person
+from tests.cast import council, court, hospital, person, somebody
 from tests.papers import (
     advocate,
     application,
@@ -194,6 +214,7 @@ class Way:
     on: tuple[str, ...] = (CARE_ACT,)
     before: tuple[Said, ...] = field(default=())
     at_once: tuple[Event, ...] = ()
+    by: Voice = council
 
 
 _ADULTS = (request(), triaged(), UrgentSupportProvided(assessment="a1"))
@@ -235,6 +256,14 @@ _GIVEN_UP, _TOLD = MoveGivenUp(move="m1"), MoveInformationGiven(move="m1")
 _ASSUMED = ResponsibilityAssumed(move="m1", differs=True)
 _DIFFER, _RESOLVED = DisputeArose(dispute="d1", needs_met=False), DisputeResolved(dispute="d1")
 _MEANWHILE = (NeedsMetMeanwhile(dispute="d1"), _RESOLVED)
+_BOARD = somebody(BodyKind.SAFEGUARDING_BOARD)
+_REVIEW_DECIDED = ReviewDecided(decision=decided(ReviewChoice.MANDATORY))
+_CONTRACT = ContractMade(council="Northmere Council", practice="P", until=date(2024, 6, 30))
+_TERMINATED = TerminationDecided(
+    ends_on=date(2024, 7, 1), returns_to="Northmere Council", decision=decided(TerminationGround.AGREED)
+)
+_KIND = "planning/approval-decided"
+_AGREED_TO = ReservedDecisionAnswered(of=_KIND, reference="r1", decision=decided(Agreement.AGREED))
 RESIDENCE_WAYS: dict[str, tuple[Way, ...]] = {
     "CA-37-01": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
     "CA-37-02": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
@@ -343,7 +372,7 @@ CAPACITY_WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "IMCA-39-URGENT": (Way(advocate_need(urgent=True), _INSTRUCTED, (OLD_LAW, CARE_ACT)),),
     "IMCA-37": tuple(
-        Way(advocate_need(trigger, planned_for=_PLANNED), _NHS_INSTRUCTED)
+        Way(advocate_need(trigger, planned_for=_PLANNED), _NHS_INSTRUCTED, by=hospital)
         for trigger in (Trigger.SERIOUS_TREATMENT, Trigger.NHS_ACCOMMODATION)
     ),
     "IMCA-39A": tuple(
@@ -496,6 +525,19 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "COR-02": (Way(OutcomeLearned(outcome="u1"), (OutcomeTold(outcome="u1"),)),),
     "COR-03": (Way(OutcomeLearned(outcome="u1", owed_to=Party(kind=BodyKind.PERSON)), (OutcomeTold(outcome="u1"),)),),
     "CA-67-03": (Way(AdvocateReported(message="m1"), (_WRITTEN,)),),
+    "DEL-10": (
+        Way(_CONTRACT, (ContractExtended(), ContractEnded(), _TERMINATED)),
+        Way(ContractExtended(until=date(2024, 6, 30)), (ContractExtended(), ContractEnded(), _TERMINATED)),
+    ),
+    "SG-44-06": (Way(ReviewReferralReceived(), (_REVIEW_DECIDED,), by=_BOARD),),
+    "SG-44-07": (Way(_REVIEW_DECIDED, (ReviewReported(),), by=_BOARD),),
+    "SG-44-08": (Way(ChronologyAsked(agency="A"), (ChronologyReceived(agency="A"),)),),
+    "SG-44-09": (
+        Way(RecommendationMade(recommendation="r1", agency="A"), (RecommendationCarriedOut(recommendation="r1"),)),
+    ),
+    "GOV-03-ANSWER": (Way(ReservedDecisionReferred(reference="r1", of=_KIND), (_AGREED_TO,)),),
+    "GOV-03-URGENT": (Way(ReservedDecisionReferred(reference="r1", of=_KIND, emergency=True), (_AGREED_TO,)),),
+    "GOV-OOH": (Way(OutOfHoursHandedOver(to_body="Night"), (OutOfHoursHandedBack(from_body="Night"),)),),
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""
 
@@ -512,7 +554,7 @@ def _cases() -> Iterator[object]:
 def _begun(way: Way, on: str) -> Given:
     """The file with the duty open; what it refers to is an import that begins in the middle."""
     old = [council.tells(OldLawSupportRecorded(), "2015-03-31")] if on == IN_BETWEEN else []
-    return given(*old, council.records(way.opens, on))
+    return given(*old, way.by.records(way.opens, on))
 
 
 @pytest.mark.parametrize(("duty", "way", "on", "meets"), list(_cases()))
@@ -526,7 +568,7 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     if opened.last_day is None:
         # Owed, and nothing says by when: it is never late. What recurs is ended by what comes on a later day.
         done_on = str(day(on) + timedelta(days=1)) if duty.recurring else on
-        done = record.when(_recorder(meets).records(meets, done_on)).then(type(meets))
+        done = record.when(way.by.records(meets, done_on)).then(type(meets))
         _first_period(done, duty, as_at=done_on, standing=over)
         record.owes(duty.name, as_at=str(day(on) + timedelta(days=3650)))
         return
@@ -534,18 +576,13 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     record.owes(duty.name, as_at=last)
     record.owes(duty.name, as_at=after, standing=DutyStanding.LATE, late_since=after)
     if not (duty.recurring and last == on):
-        in_time = record.when(_recorder(meets).records(meets, last)).then(type(meets))
+        in_time = record.when(way.by.records(meets, last)).then(type(meets))
         _first_period(in_time, duty, as_at=last, standing=over)
         _first_period(in_time, duty, as_at=after, standing=over)
-    late = record.when(_recorder(meets).records(meets, after)).then(type(meets))
+    late = record.when(way.by.records(meets, after)).then(type(meets))
     late.owes(duty.name, as_at=last)
     over_late = DutyStanding.ENDED_LATE if type(meets) in duty.ended_by else DutyStanding.MET_LATE
     _first_period(late, duty, as_at=after, standing=over_late, late_since=after)
-
-
-def _recorder(meets: Event) -> Voice:
-    """Whoever can do it: the council, save where the NHS decides."""
-    return hospital if isinstance(meets, AdvocateInstructedByNhs) else council
 
 
 def _first_period(
@@ -599,7 +636,7 @@ def test_a_duty_that_can_wait_waits_as_long_as_it_was_asked_to(duty: Owed) -> No
 
 def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
     """The fold of extensions is tried in tests/properties/test_duties.py, and each of these in its stage."""
-    assert {duty.rule for duty in owed() if duty.extended_by} == {"REC-05"}
+    assert {duty.rule for duty in owed() if duty.extended_by} == {"REC-05", "SG-44-07"}
 
 
 @pytest.mark.parametrize("duty", owed(), ids=lambda duty: duty.rule)
@@ -618,7 +655,7 @@ def test_an_event_marks_each_duty_and_subject_once() -> None:
     assert acts == [(Act.DISCHARGES, "assess needs", "a1"), opened]
 
 
-@pytest.mark.parametrize("duty", owed(), ids=lambda duty: f"{duty.rule}-{duty.name}")
+@pytest.mark.parametrize("duty", CaseFile.owed(), ids=lambda duty: f"{duty.rule}-{duty.name}")
 def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
     way = WAYS[duty.rule][0]
     record = _begun(way, way.on[0])
@@ -643,7 +680,8 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
     assert {duty.rule for duty in owed() if duty.recurring} == {
         "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
         "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
-        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "MCA-01-02", "MCA-02-03",
+        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06",
+        "DEL-10", "GOV-OOH", "MCA-01-02", "MCA-02-03",
     }  # fmt: skip
 
 

@@ -176,7 +176,7 @@ class ContactRestricted(RestsOnIncapacity, name="capacity/contact-restricted", b
     """Contact with somebody was limited or stopped. ``best_interests`` or ``order`` is what allows it."""
 
     restriction: RestrictionId
-    of: Party | None = None
+    with_whom: Party | None = None
     best_interests: BestInterestsId | None = None
     order: OrderId | None = None
     how: PersonalText | None = None

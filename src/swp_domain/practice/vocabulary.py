@@ -11,6 +11,17 @@ from swp_domain.law.nhs_act_2006.s75_partnership import partnership_covers
 from swp_domain.law.rule import Regime
 
 
+class TerminationGround(StrEnum):
+    """Why a council ends a practice's contract before its time, or lets it run out."""
+
+    REPEATED_FAILURE = "repeated failure"
+    WELFARE = "concern for people's welfare"
+    RESTRUCTURE = "restructure"
+    PERIOD_ENDED = "the period ended"
+    AGREED = "agreed between the two"
+    OTHER = "other"
+
+
 class Instrument(StrEnum):
     """The power under which a council's functions are exercised by somebody else."""
 
