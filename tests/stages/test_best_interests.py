@@ -301,7 +301,10 @@ def test_a_deputy_decides_to_the_last_day_of_the_term() -> None:
 def test_an_attorney_or_deputy_in_scope_is_not_passed_over() -> None:
     attorney, nobody = lacks(council.tells(power(), "2024-05-01")), CONSULTED
     for paper in (best_interests(), accommodated()):
-        attorney.when(council.decides(paper, ON)).breaches().flags("MCA-11-01")
+        attorney.when(council.decides(paper, ON)).breaches().flags("MCA-11-01").finds(
+            "Mental Capacity Act 2005, ss 4(7)(c), 9: not met on 2 May 2024; not shown: (1) the attorney within whose "
+            "power it lies was consulted; but lpa could take the decision, and consultation.attorney does not say so."
+        )
     for heard, flags in ((Heard.HEARD, []), (Heard.NOT_PRACTICABLE, []), (None, ["MCA-11-01"])):
         told = nobody.model_copy(update={"attorney": heard})
         attorney.when(council.decides(best_interests(consultation=told), ON)).flags(*flags)
@@ -309,6 +312,18 @@ def test_an_attorney_or_deputy_in_scope_is_not_passed_over() -> None:
     deputed.when(council.decides(best_interests(), ON)).flags("MCA-11-01")
     both = CONSULTED.model_copy(update={"deputy": Heard.HEARD})
     deputed.when(council.decides(best_interests(consultation=both), ON)).flags()
+    two = attorney.when(council.tells(deputy(), "2024-05-01"))
+    heard_one = CONSULTED.model_copy(update={"attorney": Heard.HEARD, "deputy": None})
+    two.when(council.decides(best_interests(consultation=heard_one), ON)).flags("MCA-11-01").finds(
+        "Mental Capacity Act 2005, ss 4(7)(d), 16: cannot tell on 2 May 2024; not told: (1) the deputy within whose "
+        "power it lies was consulted; but deputy could take the decision, and consultation.deputy does not say so."
+    )
+    able = given(
+        council.tells(named(), "2024-05-01"),
+        council.decides(assessed(HAS), "2024-05-01"),
+        council.tells(power(), "2024-05-01"),
+    )
+    able.when(council.tells(accommodated(), ON)).flags("MCA-05-01")
     deputed.when(council.decides(best_interests(POSTPONED), ON)).flags()
     elsewhere = lacks(council.tells(power(kind=PowerKind.PROPERTY_AND_AFFAIRS), "2024-05-01"))
     elsewhere.when(council.decides(best_interests(), ON)).flags()

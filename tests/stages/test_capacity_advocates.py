@@ -66,6 +66,7 @@ def test_an_advocate_is_owed_before_a_move_that_lasts_eight_weeks() -> None:
     record.owes(DUTY, "i1", as_at="2024-05-21", standing=DutyStanding.LATE, late_since="2024-05-21")
     done = record.when(council.decides(instructed(), "2024-05-20")).then(AdvocateInstructed)
     done.owes(DUTY, "i1", as_at="2024-06-01", standing=DutyStanding.MET)
+    arose(need=alone(days=57)).owes(DUTY, "i1", as_at=ON)
     arose(need=alone(days=55), planned_for=PLANNED).owes_no_duty_to(DUTY, as_at="2024-06-01")
 
 
@@ -103,6 +104,7 @@ def test_no_advocate_is_owed_where_a_limb_is_wanting_or_not_told(told: dict[str,
         (Accommodation.HOSPITAL, 28, True),
         (Accommodation.CARE_HOME, 55, False),
         (Accommodation.CARE_HOME, 56, True),
+        (Accommodation.HOSPITAL, 29, True),
         (Accommodation.OTHER, 400, False),
         (None, 400, False),
     ],
@@ -244,7 +246,10 @@ def test_the_wider_role_has_its_conditions() -> None:
     cases: tuple[tuple[Trigger, dict[str, Any], bool], ...] = (
         (Trigger.REVIEW, {}, True),
         (Trigger.REVIEW, {"lived_there_days": 83}, False),
+        (Trigger.REVIEW, {"lived_there_days": 85}, True),
         (Trigger.REVIEW, {"befriended": True}, False),
+        (Trigger.REVIEW, {"someone_with_authority": True}, False),
+        (Trigger.REVIEW, {"someone_with_authority": None}, True),
         (Trigger.REVIEW, {"of_benefit": False}, False),
         (Trigger.REVIEW, {"of_benefit": None}, True),
         (Trigger.PROTECTION, {"befriended": True}, True),
@@ -255,6 +260,8 @@ def test_the_wider_role_has_its_conditions() -> None:
         record = arose(trigger, need=full.model_copy(update=told))
         after = record.when(council.decides(instructed(trigger), ON)).then(AdvocateInstructed).breaches()
         after.flags(*([] if right else ["IMCA-REG"]))
+    unknown = given(council.records(instructed(Trigger.REVIEW), ON))
+    unknown.when(council.decides(instructed(Trigger.REVIEW), ON)).then(AdvocateInstructed).flags()
     early = arose(Trigger.PROTECTION, "2007-03-01", need=alone(measures_proposed=False))
     early.when(council.decides(instructed(Trigger.PROTECTION), "2007-03-31")).flags()
 

@@ -50,7 +50,7 @@ def a_practice_instructs_under_the_first_order_only(
             remedy = "Instruct an advocate whom the council's own provider supplies"
             yield finding.contradicts("of_an_arranged_provider does not say so", remedy)
     elif care_act:
-        act = ExercisedFunction(function=Function.CAPACITY_ADVOCACY, authorised=True)
+        act = ExercisedFunction(function=Function.CAPACITY_ADVOCACY)
         finding = is_authorised(act, on=asked.on)
         yield finding.contradicts("the practice instructs the advocate", "Ask the council to instruct")
 

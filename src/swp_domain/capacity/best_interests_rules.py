@@ -153,13 +153,11 @@ def a_dispute_goes_to_the_court(file: CaseFile, asked: Proposal[BestInterestsDec
 def who_may_decide_is_not_passed_over(file: CaseFile, asked: Proposal[_FOR_THEM], standing: Standing) -> Findings:
     """What an attorney or a deputy in scope could decide is not decided without consulting them."""
     event = asked.event
-    if not _decides(event) or event.rests_on is None or not _IN_FORCE(asked.on):
+    if not _decides(event) or event.rests_on is None:
         return
     told = event.consultation
-    for one in who_may_decide(file.capacity, event.rests_on, asked.on):
-        held = one.authority
-        if one.answer is False:
-            continue
+    able = who_may_decide(file.capacity, event.rests_on, asked.on)
+    for held in (one.authority for one in able if one.answer is not False):
         heard = told.deputy if held.deputy else told.attorney
         if heard in (Heard.HEARD, Heard.NOT_PRACTICABLE):
             continue
