@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
+from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
@@ -30,6 +31,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     People,
     Waiting,
     Safeguarding,
+    Capacity,
 )
 """Every view that is kept as a table."""
 
@@ -37,6 +39,7 @@ __all__ = [
     "VIEWS",
     "Approvals",
     "AuditTrail",
+    "Capacity",
     "Caseload",
     "Chronology",
     "CourtOfProtection",
