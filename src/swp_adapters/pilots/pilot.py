@@ -1,0 +1,202 @@
+"""A pilot as it is kept as data: what it was, what happened to it, and the size of its scenario."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from swp_adapters.pilots.told import Nonsense, Told, Value
+from swp_domain.catalogue import event_named
+from swp_domain.event import Event
+from swp_domain.governance.vocabulary import PracticeForm
+from swp_domain.law.contracting_out_orders.schedules import SCHEDULE_2011, SCHEDULE_2014
+from swp_domain.law.function import Function
+from swp_domain.law.nhs_act_2006.annexed_functions import APPENDIX_6
+from swp_domain.practice.events import ContractEnded, ContractMade, FunctionsDelegated
+from swp_domain.practice.vocabulary import Instrument
+from swp_domain.refusal import Invalid
+
+
+class By(StrEnum):
+    """Whose act something in a practice's life was."""
+
+    COUNCIL = "council"
+    PRACTICE = "practice"
+    NHS_BODY = "NHS body"
+
+
+class Way(StrEnum):
+    """The ways in which a synthetic case goes."""
+
+    SUPPORTED = "supported"
+    DIRECT_PAYMENT = "direct payment"
+    EQUIPMENT = "equipment"
+    BELOW_THE_THRESHOLD = "below the threshold"
+    CARER = "carer"
+    CONCERN = "concern"
+    SETTLED = "settled at triage"
+
+
+class Fact(Told):
+    """Something else that is known of a pilot, from a day and until a day where it held for a time."""
+
+    about: str
+    says: str
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, on: date | None) -> bool:
+        """Whether it held on a day; asked about no day, it does."""
+        return on is None or ((self.since or on) <= on <= (self.until or on))
+
+
+class Happened(Told):
+    """Something in the life of the practice: an event by its stored name, with what it tells."""
+
+    on: date
+    event: str
+    by: By = By.COUNCIL
+    tells: dict[str, Any] = Field(default_factory=dict)
+
+    def told(self, usual: dict[str, Any]) -> Event:
+        """The event, with what this pilot usually tells where nothing else is told.
+
+        Raises:
+            Nonsense: there is no such event, or it cannot tell this.
+        """
+        try:
+            kind = event_named(self.event)
+            fitting = {name: value for name, value in usual.items() if name in kind.model_fields}
+            return kind.model_validate({**fitting, **self.tells})
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            where = ".".join(map(str, wrong["loc"]))
+            raise Nonsense(f"{self.event} cannot tell {where}: {wrong['msg']}", "See swp rules --events") from None
+        except Invalid as error:
+            raise Nonsense(f"event: {error.rule}", error.remedy) from None
+
+
+class Staffing(Told):
+    """How many invented people work for the practice in the scenario."""
+
+    front_door: Annotated[int, Field(ge=1, le=500)]
+    case_management: Annotated[int, Field(ge=2, le=500)]
+    safeguarding: Annotated[int, Field(ge=1, le=500)] = 1
+    other: Annotated[int, Field(ge=1, le=500)] = 1
+
+
+class Cases(Told):
+    """How many invented cases the scenario has, unless told, which ways they go, and the last day that is told.
+
+    ``ways`` has so many of each in turn. ``direct`` holds where people come to the practice themselves; else the
+    council sends them. ``carried_over`` is the share that the council held before, and ``later_in_services`` that of
+    people below the threshold who came into the council's services afterwards, both per cent. ``groups`` are the
+    client groups of invented people where the practice serves everybody. Cases begin between two days, where told.
+    """
+
+    number: Annotated[int, Field(ge=1, le=10_000)]
+    until: date
+    ways: dict[Way, Annotated[int, Field(ge=1, le=100)]] = Field(min_length=1)
+    direct: bool = False
+    carried_over: Annotated[int, Field(ge=0, le=100)] = 0
+    later_in_services: Annotated[int, Field(ge=0, le=100)] = 0
+    begin_from: date | None = None
+    begin_by: date | None = None
+    groups: tuple[str, ...] = ()
+
+
+class Pilot(BaseModel):
+    """One of the seven."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9]+$", max_length=30)]
+    practice: Value[str]
+    also_called: Value[str] | None = None
+    council: Value[str]
+    commissioner: Value[str] | None = None
+    form: Value[PracticeForm]
+    serves: Value[tuple[str, ...]]
+    areas: Value[tuple[str, ...]]
+    does: Value[str]
+    functions: Value[tuple[Function, ...]]
+    became: Value[str]
+    facts: tuple[Fact, ...] = ()
+    life: tuple[Happened, ...] = Field(min_length=1)
+    staffing: Staffing
+    cases: Cases
+
+    @field_validator("life")
+    @classmethod
+    def _in_order(cls, life: tuple[Happened, ...]) -> tuple[Happened, ...]:
+        days = [one.on for one in life]
+        if days != sorted(days):
+            raise Nonsense("what happened is told in the order in which it did", "Put it in order")
+        made = [one for one in life if one.event == ContractMade.name]
+        if len(made) != 1:
+            raise Nonsense(f"a practice has one contract here, and {len(made)} are told", "Tell one contract-made")
+        return life
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Pilot:
+        for one, event in self.events():
+            if isinstance(event, FunctionsDelegated):
+                _could_be_delegated(one, event)
+        if not self.first < self.cases.until:
+            raise Nonsense(f"cases.until is not after the contract of {self.first}", "Give a later day")
+        if self.cases.later_in_services and Way.BELOW_THE_THRESHOLD not in self.cases.ways:
+            raise Nonsense("only people below the threshold come into services later", "Leave later_in_services out")
+        return self
+
+    @property
+    def first(self) -> date:
+        """The first day of the contract."""
+        return next(one.on for one in self.life if one.event == ContractMade.name)
+
+    @property
+    def ended(self) -> date | None:
+        """The first day without the contract, where an end is told."""
+        return next((one.on for one in self.life if one.event == ContractEnded.name), None)
+
+    def events(self) -> list[tuple[Happened, Event]]:
+        """What happened, with the event that records it.
+
+        Raises:
+            Nonsense: something cannot have happened so.
+        """
+        usual: dict[str, Any] = {
+            "council": self.council.value,
+            "practice": self.practice.value,
+            "commissioner": self.commissioner.value if self.commissioner else "",
+            "nhs_body": self.commissioner.value if self.commissioner else "",
+            "form": self.form.value,
+            "functions": self.functions.value,
+            "client_groups": self.serves.value,
+        }
+        return [(one, one.told(usual)) for one in self.life]
+
+
+_SCHEDULES = {Instrument.CONTRACTING_OUT_2011: SCHEDULE_2011, Instrument.CONTRACTING_OUT_2014: SCHEDULE_2014}
+
+
+def _could_be_delegated(one: Happened, event: FunctionsDelegated) -> None:
+    """Refuse what no power of that day could give.
+
+    Raises:
+        Nonsense: the power was not in force, or has no such function, or the list has no such number.
+    """
+    days = [one.on, *([event.until] if event.until else [])]
+    for day in days:
+        if not event.under.in_force(day):
+            raise Nonsense(f"{event.under.value} gave no power on {day}", "Name the power of that day")
+    if event.under in _SCHEDULES:
+        held = {function for one in _SCHEDULES[event.under] for function in one.carries}
+        wrong = [function.value for function in event.functions if function not in held]
+        if wrong:
+            raise Nonsense(f"{event.under.value} does not hold the {wrong[0]}", "Leave it out of functions")
+    unknown = set(event.listed) - {item.number for item in APPENDIX_6}
+    if unknown:
+        raise Nonsense(f"the list annexed has no item {min(unknown)}", "Name items 1 to 21")

@@ -1,0 +1,168 @@
+"""What the invented cases of the pilots hold: the decisions that were typical of each, under the law of the day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from swp_adapters.pilots.pilot import Way
+from swp_adapters.testing.lives.assessing import assessed, determined
+from swp_adapters.testing.lives.ending import closed, died
+from swp_adapters.testing.lives.paying import direct_payment
+from swp_adapters.testing.lives.planning import Support, served
+from swp_adapters.testing.lives.protecting import concern
+from swp_adapters.testing.lives.speaking import note
+from swp_adapters.testing.words import RELATIONS, synthetic
+from swp_domain.assessment.events import CarerIdentified, CarersAssessmentCompleted
+from swp_domain.assessment.vocabulary import Conclusion
+from swp_domain.case.vocabulary import ClosureOutcome
+from swp_domain.decision import Decision
+from swp_domain.eligibility.events import AdviceGiven
+from swp_domain.law.care_act_2014.s27_review import ReviewFacts
+from swp_domain.planning.events import ApprovalAsked, ApprovalDecided, PlanDrafted, ServiceStarted
+from swp_domain.planning.package import BudgetLine, PersonalBudget, PlannedNeed
+from swp_domain.planning.vocabulary import ApprovalOutcome, ServiceKind, Unit
+from swp_domain.practice.events import DecisionsReserved
+from swp_domain.referral.events import ReferralReceived
+from swp_domain.referral.vocabulary import Source
+from swp_domain.responsibility.events import ReservedDecisionAnswered, ReservedDecisionReferred
+from swp_domain.responsibility.vocabulary import Agreement, MoveGround
+from swp_domain.review.events import ReviewCompleted
+from swp_domain.review.vocabulary import ReviewKind, ReviewOutcome
+
+if TYPE_CHECKING:
+    from swp_adapters.pilots.cases import CasePen
+
+_FIRST_LOOK: Final = timedelta(days=70)
+_NEXT_LOOK: Final = timedelta(days=330)
+_KEPT: Final = ApprovalDecided.name
+
+
+def supported(pen: CasePen, assessment: str) -> None:
+    """Needs are assessed, found eligible, and met by services or a direct payment, year after year."""
+    assessed(pen, assessment, needs=1.0)
+    if pen.way is Way.CARER:
+        _carer(pen)
+    if pen.way is Way.CONCERN:
+        concern(pen)
+    found = determined(pen, assessment, eligible=True)
+    support = Support(found.id, found.outcomes)
+    if pen.way is Way.DIRECT_PAYMENT:
+        direct_payment(pen, support)
+    _budgeted(pen, support)
+    pen.after(1, 14)
+    served(pen, support)
+    pen.support = support
+    seasons(pen, support)
+
+
+def _budgeted(pen: CasePen, support: Support) -> None:
+    """A plan and its budget, put before whoever may approve it; above what the council kept, agreed with it first."""
+    pen.after(3, 20)
+    support.plan = pen.named("plan")
+    weekly = Decimal(pen.chance.choice((90, 140, 180, 220, 260, 320, 410, 640, 1150)))
+    needs = tuple(
+        PlannedNeed(need=one.name.lower().replace("_", " "), eligible=True, to_be_met=True, how=synthetic("at home"))
+        for one in support.outcomes
+    )
+    line = BudgetLine(need=needs[0].need, weekly=weekly)
+    budget = PersonalBudget(weekly=weekly, person_pays=Decimal(0), council_pays=weekly, lines=(line,))
+    pen.tell(PlanDrafted(plan=support.plan, determination=support.determination, needs=needs, budget=budget))
+    pen.tell(ApprovalAsked(plan=support.plan, weekly=weekly))
+    _agreed_with_the_council(pen, weekly)
+    pen.after(0, 6)
+    approver = pen.team.lead if pen.worker.id != pen.team.lead.id else pen.staff.front_door.lead
+    decision = Decision(outcome=ApprovalOutcome.APPROVED, reasons=synthetic("the plan meets the needs"))
+    pen.tell(ApprovalDecided(plan=support.plan, weekly=weekly, decision=decision), by=approver)
+    support.weekly = weekly
+
+
+def _agreed_with_the_council(pen: CasePen, weekly: Decimal) -> None:
+    """What the contract reserves is put to the council before it is decided."""
+    kept = [event.above for _, event in pen.pilot.events() if isinstance(event, DecisionsReserved)]
+    if not any(above is None or weekly > above for above in kept):
+        return
+    reference = pen.named("reference")
+    why = synthetic("more than the practice decides by itself")
+    pen.tell(ReservedDecisionReferred(reference=reference, of=_KEPT, weekly=weekly, why=why))
+    pen.after(1, 8)
+    decision = Decision(outcome=Agreement.AGREED, reasons=synthetic("nothing that costs less meets the needs"))
+    answer = ReservedDecisionAnswered(of=_KEPT, reference=reference, weekly=weekly, decision=decision)
+    pen.tell(answer, by=pen.staff.council_desk.lead)
+
+
+def _carer(pen: CasePen) -> None:
+    """Somebody who cares for the adult is assessed too."""
+    carer, assessment = pen.chance.choice(RELATIONS[:6]), pen.named("assessment")
+    pen.tell(CarerIdentified(carer=carer, relation=carer, assessment=assessment))
+    pen.after(3, 30)
+    decision = Decision(outcome=Conclusion.NEEDS, reasons=synthetic("a break now and then"))
+    pen.tell(CarersAssessmentCompleted(assessment=assessment, carer=carer, decision=decision))
+
+
+def seasons(pen: CasePen, support: Support) -> None:
+    """Visits, and a review within three months and then every year; some are late."""
+    due, kind = pen.day + _FIRST_LOOK, ReviewKind.LIGHT_TOUCH
+    while True:
+        pen.after(20, 50)
+        if pen.maybe(0.006):
+            died(pen)
+        note(pen)
+        if pen.maybe(0.015):
+            concern(pen)
+        if pen.day >= due and pen.maybe(0.8):
+            _reviewed(pen, support, kind)
+            due, kind = pen.day + _NEXT_LOOK, ReviewKind.PLANNED
+
+
+def _reviewed(pen: CasePen, support: Support, kind: ReviewKind) -> None:
+    decision = Decision(outcome=ReviewOutcome.UNCHANGED, reasons=synthetic("what is given still fits"))
+    facts = ReviewFacts(involved=True, outcomes_looked_at=True, circumstances_changed=False)
+    plan = support.plan or None
+    pen.tell(ReviewCompleted(review=pen.named("review"), plan=plan, kind=kind, facts=facts, decision=decision))
+
+
+def equipped(pen: CasePen, assessment: str) -> None:
+    """Somebody who loses sight or hearing is assessed and given equipment; it is looked at, and the case closes."""
+    assessed(pen, assessment, needs=1.0)
+    found = determined(pen, assessment, eligible=True)
+    pen.after(3, 25)
+    pen.tell(
+        ServiceStarted(
+            service=pen.named("service"),
+            kind=ServiceKind.EQUIPMENT,
+            needs=tuple(one.name.lower().replace("_", " ") for one in found.outcomes),
+            provider="Harbour Equipment (synthetic)",
+            unit=Unit.ITEM,
+            quantity=Decimal(1),
+        )
+    )
+    pen.after(25, 60)
+    _reviewed(pen, Support(found.id, found.outcomes), ReviewKind.LIGHT_TOUCH)
+    closed(pen, ClosureOutcome.OTHER, "the equipment is used, and nothing more is needed")
+
+
+def advised(pen: CasePen, assessment: str) -> None:
+    """Needs are below the threshold: advice is given. Some come into the council's services later."""
+    assessed(pen, assessment, needs=1.0)
+    found = determined(pen, assessment, eligible=False)
+    pen.tell(AdviceGiven(determination=found.id, advice=synthetic("what the neighbourhood offers")))
+    pen.after(20, 60)
+    note(pen)
+    if not pen.comes_later:
+        closed(pen, ClosureOutcome.OTHER, "no needs are eligible, and advice was given")
+    pen.after(150, 300)
+    referral = ReferralReceived(
+        referral=pen.named("referral"), source=Source.FAMILY_OR_FRIEND, summary=synthetic("it goes less well")
+    )
+    pen.tell(referral, by=pen.staff.front_door.lead)
+    pen.after(0, 5)
+    pen.to_the_council(MoveGround.LEFT_THE_COHORT)
+    again = pen.named("assessment")
+    assessed(pen, again, needs=1.0)
+    now = determined(pen, again, eligible=True)
+    support = Support(now.id, now.outcomes)
+    pen.after(5, 20)
+    served(pen, support)
+    seasons(pen, support)
