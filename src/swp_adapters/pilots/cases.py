@@ -68,6 +68,11 @@ class CasePen(Pen):
         by_then = [areas for on, areas in agreed if on <= max(self.day, self.pilot.first)]
         return by_then[-1] or self.pilot.areas.value
 
+    @property
+    def at_home(self) -> bool:
+        """Whether the case is with the council."""
+        return self.team is self.staff.council_desk
+
     def allocate(self) -> None:
         """To the worker, at a level."""
         level = self.chance.choice(tuple(Complexity))
@@ -79,7 +84,7 @@ class CasePen(Pen):
             from_body=self.staff.practice, to_body=self.staff.council, ground=ground, practice=self.staff.file
         )
         self.team = self.staff.council_desk
-        self.worker = self.team.decider(self.chance)
+        self.worker = self.chance.choice(self.team.social_workers)
         self.tell(moved, by=self.staff.clerk)
         self.tell(CaseAllocated(team=COUNCIL_TEAM, worker=self.worker.id), by=self.team.lead)
 

@@ -13,22 +13,32 @@ from swp_adapters.testing.lives.paying import direct_payment
 from swp_adapters.testing.lives.planning import Support, served
 from swp_adapters.testing.lives.protecting import concern
 from swp_adapters.testing.lives.speaking import note
+from swp_adapters.testing.pen import Over
 from swp_adapters.testing.words import RELATIONS, synthetic
 from swp_domain.assessment.events import CarerIdentified, CarersAssessmentCompleted
 from swp_domain.assessment.vocabulary import Conclusion
-from swp_domain.case.vocabulary import ClosureOutcome
+from swp_domain.case.events import CaseClosed
+from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
 from swp_domain.decision import Decision
 from swp_domain.eligibility.events import AdviceGiven
+from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.care_act_2014.s27_review import ReviewFacts
-from swp_domain.planning.events import ApprovalAsked, ApprovalDecided, PlanDrafted, ServiceStarted
+from swp_domain.planning.events import (
+    ApprovalAsked,
+    ApprovalDecided,
+    CareAndSupportPlanAgreed,
+    PlanCopyGiven,
+    PlanDrafted,
+    ServiceStarted,
+)
 from swp_domain.planning.package import BudgetLine, PersonalBudget, PlannedNeed
-from swp_domain.planning.vocabulary import ApprovalOutcome, ServiceKind, Unit
+from swp_domain.planning.vocabulary import ApprovalOutcome, PlanOutcome, ServiceKind, Unit
 from swp_domain.practice.events import DecisionsReserved
-from swp_domain.referral.events import ReferralReceived
-from swp_domain.referral.vocabulary import Source
+from swp_domain.referral.events import ReferralReceived, ReferralTriaged
+from swp_domain.referral.vocabulary import Source, TriageOutcome
 from swp_domain.responsibility.events import ReservedDecisionAnswered, ReservedDecisionReferred
 from swp_domain.responsibility.vocabulary import Agreement, MoveGround
-from swp_domain.review.events import ReviewCompleted
+from swp_domain.review.events import ReviewCompleted, ReviewOutcomeGiven
 from swp_domain.review.vocabulary import ReviewKind, ReviewOutcome
 
 if TYPE_CHECKING:
@@ -62,10 +72,7 @@ def _budgeted(pen: CasePen, support: Support) -> None:
     pen.after(3, 20)
     support.plan = pen.named("plan")
     weekly = Decimal(pen.chance.choice((90, 140, 180, 220, 260, 320, 410, 640, 1150)))
-    needs = tuple(
-        PlannedNeed(need=one.name.lower().replace("_", " "), eligible=True, to_be_met=True, how=synthetic("at home"))
-        for one in support.outcomes
-    )
+    needs = _needs(support)
     line = BudgetLine(need=needs[0].need, weekly=weekly)
     budget = PersonalBudget(weekly=weekly, person_pays=Decimal(0), council_pays=weekly, lines=(line,))
     pen.tell(PlanDrafted(plan=support.plan, determination=support.determination, needs=needs, budget=budget))
@@ -76,6 +83,26 @@ def _budgeted(pen: CasePen, support: Support) -> None:
     decision = Decision(outcome=ApprovalOutcome.APPROVED, reasons=synthetic("the plan meets the needs"))
     pen.tell(ApprovalDecided(plan=support.plan, weekly=weekly, decision=decision), by=approver)
     support.weekly = weekly
+    pen.after(0, 5)
+    _planned(pen, support, needs, budget)
+
+
+def _planned(pen: CasePen, support: Support, needs: tuple[PlannedNeed, ...], budget: PersonalBudget | None) -> None:
+    decision = Decision(outcome=PlanOutcome.AGREED, reasons=synthetic("the person was heard"))
+    pen.tell(
+        CareAndSupportPlanAgreed(
+            plan=support.plan, determination=support.determination, needs=needs, budget=budget, decision=decision
+        )
+    )
+    pen.after(0, 7)
+    pen.tell(PlanCopyGiven(plan=support.plan))
+
+
+def _needs(support: Support) -> tuple[PlannedNeed, ...]:
+    return tuple(
+        PlannedNeed(need=one.name.lower().replace("_", " "), eligible=True, to_be_met=True, how=synthetic("at home"))
+        for one in support.outcomes
+    )
 
 
 def _agreed_with_the_council(pen: CasePen, weekly: Decimal) -> None:
@@ -106,10 +133,10 @@ def seasons(pen: CasePen, support: Support) -> None:
     due, kind = pen.day + _FIRST_LOOK, ReviewKind.LIGHT_TOUCH
     while True:
         pen.after(20, 50)
-        if pen.maybe(0.006):
+        if pen.maybe(0.006) and not pen.at_home:
             died(pen)
         note(pen)
-        if pen.maybe(0.015):
+        if pen.maybe(0.015) and not pen.at_home:
             concern(pen)
         if pen.day >= due and pen.maybe(0.8):
             _reviewed(pen, support, kind)
@@ -119,28 +146,37 @@ def seasons(pen: CasePen, support: Support) -> None:
 def _reviewed(pen: CasePen, support: Support, kind: ReviewKind) -> None:
     decision = Decision(outcome=ReviewOutcome.UNCHANGED, reasons=synthetic("what is given still fits"))
     facts = ReviewFacts(involved=True, outcomes_looked_at=True, circumstances_changed=False)
-    plan = support.plan or None
-    pen.tell(ReviewCompleted(review=pen.named("review"), plan=plan, kind=kind, facts=facts, decision=decision))
+    review, plan = pen.named("review"), support.plan or None
+    pen.tell(ReviewCompleted(review=review, plan=plan, kind=kind, facts=facts, decision=decision))
+    pen.after(0, 9)
+    pen.tell(ReviewOutcomeGiven(review=review))
 
 
 def equipped(pen: CasePen, assessment: str) -> None:
     """Somebody who loses sight or hearing is assessed and given equipment; it is looked at, and the case closes."""
     assessed(pen, assessment, needs=1.0)
     found = determined(pen, assessment, eligible=True)
+    support = Support(found.id, found.outcomes, plan=pen.named("plan"))
+    pen.after(1, 9)
+    _planned(pen, support, _needs(support), None)
     pen.after(3, 25)
     pen.tell(
         ServiceStarted(
             service=pen.named("service"),
+            plan=support.plan,
             kind=ServiceKind.EQUIPMENT,
-            needs=tuple(one.name.lower().replace("_", " ") for one in found.outcomes),
+            needs=tuple(one.need for one in _needs(support)),
             provider="Harbour Equipment (synthetic)",
             unit=Unit.ITEM,
             quantity=Decimal(1),
         )
     )
     pen.after(25, 60)
-    _reviewed(pen, Support(found.id, found.outcomes), ReviewKind.LIGHT_TOUCH)
-    closed(pen, ClosureOutcome.OTHER, "the equipment is used, and nothing more is needed")
+    _reviewed(pen, support, ReviewKind.LIGHT_TOUCH)
+    pen.after(1, 14)
+    decision = Decision(outcome=ClosureOutcome.OTHER, reasons=synthetic("the equipment is used and stays"))
+    pen.tell(CaseClosed(left_open=(LeftOpen.PLAN, LeftOpen.SERVICES), decision=decision))
+    raise Over
 
 
 def advised(pen: CasePen, assessment: str) -> None:
@@ -160,9 +196,13 @@ def advised(pen: CasePen, assessment: str) -> None:
     pen.after(0, 5)
     pen.to_the_council(MoveGround.LEFT_THE_COHORT)
     again = pen.named("assessment")
+    decision = Decision(outcome=TriageOutcome.REASSESS, reasons=synthetic("the needs have grown"))
+    needs = Appearance(appears_to_have_needs=True)
+    pen.tell(ReferralTriaged(referral=referral.referral, assessment=again, appearance=needs, decision=decision))
     assessed(pen, again, needs=1.0)
     now = determined(pen, again, eligible=True)
     support = Support(now.id, now.outcomes)
+    _budgeted(pen, support)
     pen.after(5, 20)
     served(pen, support)
     seasons(pen, support)
