@@ -14,7 +14,7 @@ from swp_domain.law.social_work_registration.title import (
     registered_with_hcpc,
     registered_with_swe,
 )
-from swp_domain.practice.events import ContractMade, FunctionsDelegated, StaffJoined, ThresholdSet
+from swp_domain.practice.events import CompetenceApproved, ContractMade, FunctionsDelegated, StaffJoined, ThresholdSet
 from swp_domain.practice.vocabulary import Instrument
 from tests.telling import Said, Voice
 
@@ -100,6 +100,12 @@ def threshold(band: Band, on: str = "2010-04-01") -> Said:
     return administrator.tells(ThresholdSet(threshold=band), on)
 
 
+def competent(voice: Voice, on: str, *functions: Function) -> Said:
+    """The council considers somebody competent for functions, or for all."""
+    who = voice.who(date.fromisoformat(on)).id
+    return administrator.tells(CompetenceApproved(member=who, functions=functions or tuple(Function)), on)
+
+
 def _staff(on: str) -> tuple[Said, ...]:
     return (
         joined(practice, on),
@@ -107,6 +113,8 @@ def _staff(on: str) -> tuple[Said, ...]:
         joined(case_worker, on),
         joined(council, on),
         joined(administrator, on),
+        competent(advice_officer, on),
+        competent(case_worker, on),
     )
 
 

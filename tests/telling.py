@@ -150,11 +150,12 @@ class Record:
         *,
         as_at: str | None = None,
         known_at: str | None = None,
-        stream: str = CASE,
+        stream: str = "",
     ) -> list[Duty]:
-        """The periods of a duty, as at a day, as known on a day."""
-        ledger = self.file(stream, as_at=as_at, known_at=known_at).ledger
-        return [one for one in ledger if one.duty == name and subject in (None, one.subject)]
+        """The periods of a duty, of one file or of all, as at a day, as known on a day."""
+        files = [self.file(one, as_at=as_at, known_at=known_at) for one in ([stream] if stream else self.streams)]
+        ledgers = [one for file in files for one in file.ledger]
+        return [one for one in ledgers if one.duty == name and subject in (None, one.subject)]
 
     def duty(
         self,
@@ -163,7 +164,7 @@ class Record:
         *,
         as_at: str | None = None,
         known_at: str | None = None,
-        stream: str = CASE,
+        stream: str = "",
     ) -> Duty:
         """The one period of a duty."""
         found = self.duties(name, subject, as_at=as_at, known_at=known_at, stream=stream)
@@ -180,7 +181,7 @@ class Record:
         standing: DutyStanding = DutyStanding.OWED,
         late_since: str | None = None,
         known_at: str | None = None,
-        stream: str = CASE,
+        stream: str = "",
     ) -> Self:
         """A duty stands like this, as at a day."""
         found = self.duty(name, subject, as_at=as_at, known_at=known_at, stream=stream)
@@ -193,7 +194,7 @@ class Record:
             assert late == day(late_since), f"{name}: late since {late} as at {as_at}, not {late_since}"
         return self
 
-    def owes_no_duty_to(self, name: str, subject: str | None = None, *, as_at: str, stream: str = CASE) -> Self:
+    def owes_no_duty_to(self, name: str, subject: str | None = None, *, as_at: str, stream: str = "") -> Self:
         """Nothing of that name is owed, or ever was, as at a day."""
         assert self.duties(name, subject, as_at=as_at, stream=stream) == []
         return self

@@ -10,13 +10,14 @@ from types import NoneType
 from typing import Any, Final
 
 from swp_domain.actor import Actor
-from swp_domain.catalogue import digest, file_kind
+from swp_domain.catalogue import digest, events, file_kind
 from swp_domain.entry import AnyEntry, entry_of
-from swp_domain.event import EntryRetracted, Event
+from swp_domain.event import EntryRetracted, Event, NamesDecisions
 from swp_domain.file import File
 from swp_domain.history import chain_of, history
 from swp_domain.judgement import Judgement, consider, placed
 from swp_domain.law.dates import PartialDate, Precision, local_day
+from swp_domain.personal import marks_on
 from swp_domain.practice import Practice
 from swp_domain.practice.every_decision import EVERY_DECISION
 from swp_domain.practice.standing import Standing
@@ -34,7 +35,7 @@ def standing_on(day: date, streams: Streams, *, known_at: datetime | date | None
         for stream, entries in sorted(streams.items())
         if stream.startswith("practice/")
     )
-    return Standing(day, tuple(file.contract for file in files if file.entries))
+    return Standing(day, tuple(file.contract.on(day) for file in files if file.entries))
 
 
 def file_on(stream: str, entries: Sequence[AnyEntry], day: date | None = None, *, without: str | None = None) -> File:
@@ -160,6 +161,18 @@ def well_formed(submission: Submission) -> None:
         _are_texts(one, "corrects", "reason", needed=False)
         for field, text in _texts("event", one.event.model_dump()):
             storable(field, text)
+        _names_decisions(one.event)
+
+
+def _names_decisions(event: Event) -> None:
+    """See that what an event calls a kind of decision is one: what is misspelt would reserve nothing, unseen."""
+    for field, info in type(event).model_fields.items():
+        if any(isinstance(mark, NamesDecisions) for mark in marks_on(info)):
+            told = getattr(event, field)
+            for name in (told,) if isinstance(told, str) else told:
+                known = events().get(name)
+                if known is None or known.taken_by is None:
+                    raise Invalid(field, f"{name} is no decision", "Give a stored name, from the list of events")
 
 
 _KINDS: Final = {"event": Event, "by": Actor, "recorded_by": Actor, "occurred": PartialDate, "conduct": Conduct}

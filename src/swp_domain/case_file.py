@@ -17,6 +17,7 @@ from swp_domain import (
     finance,
     hospital,
     identity,
+    liberty,
     planning,
     referral,
     residence,
@@ -26,6 +27,7 @@ from swp_domain import (
     transition,
 )
 from swp_domain.assessment.state import AssessmentState
+from swp_domain.belonging import Belonging
 from swp_domain.case.events import PersonDied
 from swp_domain.case.state import CaseState
 from swp_domain.complaints.state import ComplaintsState
@@ -42,11 +44,11 @@ from swp_domain.identity.state import IdentityState
 from swp_domain.law.care_act_2014.s2_adults import MAJORITY
 from swp_domain.law.rule import Regime
 from swp_domain.law.transitional_order_2015.art2_regime import regime_of, supported_immediately_before
+from swp_domain.liberty.state import LibertyState
 from swp_domain.planning.state import PlanningState
 from swp_domain.practice import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.residence.state import ResidenceState
-from swp_domain.responsibility.state import ResponsibilityState
 from swp_domain.review.state import ReviewState
 from swp_domain.safeguarding.state import SafeguardingState
 from swp_domain.transition.state import TransitionState
@@ -73,6 +75,7 @@ class CaseFile(File):
         review.STAGE,
         residence.STAGE,
         safeguarding.STAGE,
+        liberty.STAGE,
         court.STAGE,
         complaints.STAGE,
     )
@@ -80,11 +83,12 @@ class CaseFile(File):
     ends_with: ClassVar[type[Event] | None] = PersonDied
 
     case: CaseState = CaseState()
-    responsibility: ResponsibilityState = ResponsibilityState()
+    responsibility: Belonging = Belonging()
     referral: ReferralState = ReferralState()
     assessment: AssessmentState = AssessmentState()
     eligibility: EligibilityState = EligibilityState()
     safeguarding: SafeguardingState = SafeguardingState()
+    liberty: LibertyState = LibertyState()
     court: CourtState = CourtState()
     identity: IdentityState = IdentityState()
     correspondence: CorrespondenceState = CorrespondenceState()
@@ -96,6 +100,11 @@ class CaseFile(File):
     hospital: HospitalState = HospitalState()
     transition: TransitionState = TransitionState()
     complaints: ComplaintsState = ComplaintsState()
+
+    @property
+    def belonging(self) -> Belonging:
+        """To which cohort the adult belongs, and what the council kept, agreed or took back."""
+        return self.responsibility
 
     def regime_on(self, day: date) -> Regime:
         """The regime the person is under on a day (SI 2015/995 art 2)."""

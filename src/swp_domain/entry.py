@@ -24,8 +24,10 @@ E = TypeVar("E", bound=Event, covariant=True)
 class Authority(BaseModel):
     """Whose act it was: who acted, who answers for it, under what, and whether it was theirs to take.
 
-    ``limit`` and ``amount`` are pounds a week, where the decision is about money; ``reserved`` says
-    whether the contract reserved it to the council.
+    ``function`` is the council's that was exercised, and ``statute`` the provision that gives it to a council.
+    ``extent`` is for whom the authorisation is, where it is limited. ``reserved`` says whether the contract
+    reserved the decision, and ``agreed`` whether the council had then agreed to it. ``limit`` and ``amount`` are
+    pounds a week, where the decision is about money.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,12 +35,40 @@ class Authority(BaseModel):
     acting: str
     acting_kind: BodyKind
     answerable: str
+    function: str = ""
+    statute: str = ""
+    commissioner: str = ""
     under: str = ""
     delegation: str = ""
+    extent: str = ""
     theirs: bool | None = None
     reserved: bool | None = None
+    agreed: bool | None = None
     limit: Decimal | None = None
     amount: Decimal | None = None
+
+    def __str__(self) -> str:
+        """The chain in words, from the statute to whoever acted, without its full stop."""
+        whose = f"{self.statute} gives {self.answerable} the {self.function}" if self.statute else self._whose()
+        through = f" through {self.commissioner}" if self.commissioner else ""
+        given = f"; authorised under {self.under} ({self.delegation}){through}" if self.under else ""
+        for_whom = f", for {self.extent}" if self.extent else ""
+        kept = "; reserved, and the council agreed" if self.agreed else "; reserved" if self.reserved else ""
+        amount = "" if self.amount is None else f"; £{self.amount:,.2f} a week"
+        limit = "" if self.limit is None else f", within a limit of £{self.limit:,.2f}"
+        if self.amount is not None and self.limit is not None and self.amount > self.limit:
+            limit = f", beyond a limit of £{self.limit:,.2f}"
+        return f"{whose}{given}{for_whom}{kept}{amount}{limit}; {self._taken()}"
+
+    def _taken(self) -> str:
+        if self.acting == self.answerable:
+            return f"taken by {self.acting}, which answers"
+        return f"taken by {self.acting}, and {self.answerable} answers"
+
+    def _whose(self) -> str:
+        return (
+            f"no Act gave a council the {self.function}" if self.function else "no function of a council is exercised"
+        )
 
 
 class Breach(BaseModel):

@@ -22,6 +22,11 @@ class Names:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class NamesDecisions:
+    """Marks a text that is the stored name of a class of decision."""
+
+
 class Event(HoldsPersonalText):
     """Something that happened, as a named person asserts it, in the past tense and the field's own word.
 

@@ -8,12 +8,15 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any, ClassVar, Self
 
+from swp_domain.belonging import Belonging
 from swp_domain.duty import Duty, duties
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
 from swp_domain.law.rule import Regime
 from swp_domain.owed import Owed
 from swp_domain.stage import Judge, Stage
+
+_NOBODYS = Belonging()
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,11 @@ class File:
     def ledger(self) -> list[Duty]:
         """The duties of the file, owed and met."""
         return duties(self.entries)
+
+    @property
+    def belonging(self) -> Belonging:
+        """Whose the file is, where it can tell: of files about nobody in particular, nothing is known."""
+        return _NOBODYS
 
     def regime_on(self, day: date) -> Regime:
         """The regime the file is under on a day; files about nobody in particular go by calendar."""

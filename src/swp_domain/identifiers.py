@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from swp_domain.event import Names
+from swp_domain.event import Names, NamesDecisions
 
 _Identifier = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:/-]*$")]
 
@@ -42,6 +42,7 @@ ReservationId = Annotated[_Identifier, Names("reservation")]
 CohortId = Annotated[_Identifier, Names("cohort")]
 ReferenceId = Annotated[_Identifier, Names("reserved-decision")]
 AgreementId = Annotated[_Identifier, Names("partnership")]
+AuthorisationId = Annotated[_Identifier, Names("authorisation")]
 LoanId = Annotated[_Identifier, Names("loan")]
-DecisionKind = Annotated[str, StringConstraints(pattern=r"^[a-z-]+/[a-z-]+$")]
+DecisionKind = Annotated[str, StringConstraints(pattern=r"^[a-z-]+/[a-z-]+$"), NamesDecisions()]
 """The stored name of a class of decision (``planning/approval-decided``): it means all decisions of that kind."""

@@ -123,7 +123,7 @@ def consider(
     findings += [_law_not_known(silence, asked.on) for silence in silences]
     if marks and not asked.occurred.is_exact:
         findings.append(_counted(asked, marks))
-    authority = standing.authority(asked, regime)
+    authority = standing.authority(file, asked)
     broken = (one for one in findings if one.effect in (Effect.REFUSE, Effect.BREACH))
     return Judgement(
         conduct=conduct,

@@ -30,6 +30,8 @@ REPEALED_WITHOUT_A_SUCCESSOR = {
     ("supervision by a social worker", Regime.CALENDAR),
     # Nor one of age: Part 1 is about adults anyway, and says so itself.
     ("age under the orders", Regime.CALENDAR),
+    # Who is competent is a term of the contract, or regulation 5 of the assessment regulations.
+    ("competence under the orders", Regime.CALENDAR),
     # Hospital notices ended with Schedule 3; what came after is another duty, of the hospital.
     ("least time to assess a hospital patient", Regime.CALENDAR),
     ("notice of discharge", Regime.CALENDAR),

@@ -13,7 +13,9 @@ from swp_domain.court.rules import (
 )
 from swp_domain.court.vocabulary import OrderOutcome
 from swp_domain.duty import DutyStanding
-from swp_domain.practice.every_decision import a_decision_is_taken_by_a_body_entitled_to_it
+from swp_domain.practice.authority_rules import (
+    a_decision_is_taken_by_a_body_entitled_to_it,
+)
 from swp_domain.refusal import Unlawful
 from swp_projections import CourtOfProtection
 from tests.cast import council, court, person, practice

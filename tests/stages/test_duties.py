@@ -30,6 +30,7 @@ from swp_domain.case.events import (
     WorkerWithdrawn,
 )
 from swp_domain.case.vocabulary import ClosureOutcome, TransitionConclusion
+from swp_domain.case_file import CaseFile
 from swp_domain.catalogue import owed
 from swp_domain.complaints.events import (
     ComplaintAcknowledged,
@@ -91,6 +92,8 @@ from swp_domain.party import Party, Whose
 from swp_domain.planning.events import PlanCopyGiven, ProviderFailed
 from swp_domain.planning.package import BudgetLine
 from swp_domain.planning.vocabulary import ServiceKind
+from swp_domain.practice.events import ContractEnded, ContractExtended, ContractMade, TerminationDecided
+from swp_domain.practice.vocabulary import TerminationGround
 from swp_domain.referral.events import UrgentSupportProvided
 from swp_domain.referral.vocabulary import TriageOutcome
 from swp_domain.residence.events import (
@@ -115,6 +118,13 @@ from swp_domain.residence.events import (
     ResponsibilityAssumed,
 )
 from swp_domain.residence.vocabulary import AfterCareEnd, FailureEnd
+from swp_domain.responsibility.events import (
+    OutOfHoursHandedBack,
+    OutOfHoursHandedOver,
+    ReservedDecisionAnswered,
+    ReservedDecisionReferred,
+)
+from swp_domain.responsibility.vocabulary import Agreement
 from swp_domain.review.events import CrisisAnswered, ReviewOutcomeGiven, ReviewRequestWithdrawn
 from swp_domain.review.vocabulary import CrisisAnswer, ReviewOutcome
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
@@ -228,6 +238,12 @@ _GIVEN_UP, _TOLD = MoveGivenUp(move="m1"), MoveInformationGiven(move="m1")
 _ASSUMED = ResponsibilityAssumed(move="m1", differs=True)
 _DIFFER, _RESOLVED = DisputeArose(dispute="d1", needs_met=False), DisputeResolved(dispute="d1")
 _MEANWHILE = (NeedsMetMeanwhile(dispute="d1"), _RESOLVED)
+_CONTRACT = ContractMade(council="Northmere Council", practice="P", until=date(2024, 6, 30))
+_TERMINATED = TerminationDecided(
+    ends_on=date(2024, 7, 1), returns_to="Northmere Council", decision=decided(TerminationGround.AGREED)
+)
+_KIND = "planning/approval-decided"
+_AGREED_TO = ReservedDecisionAnswered(of=_KIND, reference="r1", decision=decided(Agreement.AGREED))
 RESIDENCE_WAYS: dict[str, tuple[Way, ...]] = {
     "CA-37-01": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
     "CA-37-02": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
@@ -465,6 +481,13 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "COR-02": (Way(OutcomeLearned(outcome="u1"), (OutcomeTold(outcome="u1"),)),),
     "COR-03": (Way(OutcomeLearned(outcome="u1", owed_to=Party(kind=BodyKind.PERSON)), (OutcomeTold(outcome="u1"),)),),
     "CA-67-03": (Way(AdvocateReported(message="m1"), (_WRITTEN,)),),
+    "DEL-10": (
+        Way(_CONTRACT, (ContractExtended(), ContractEnded(), _TERMINATED)),
+        Way(ContractExtended(until=date(2024, 6, 30)), (ContractExtended(), ContractEnded(), _TERMINATED)),
+    ),
+    "GOV-03-ANSWER": (Way(ReservedDecisionReferred(reference="r1", of=_KIND), (_AGREED_TO,)),),
+    "GOV-03-URGENT": (Way(ReservedDecisionReferred(reference="r1", of=_KIND, emergency=True), (_AGREED_TO,)),),
+    "GOV-OOH": (Way(OutOfHoursHandedOver(to_body="Night"), (OutOfHoursHandedBack(from_body="Night"),)),),
 }
 """By the id of the rule: each event that opens its duty, with the events that end it."""
 
@@ -582,7 +605,7 @@ def test_an_event_marks_each_duty_and_subject_once() -> None:
     assert acts == [(Act.DISCHARGES, "assess needs", "a1"), opened]
 
 
-@pytest.mark.parametrize("duty", owed(), ids=lambda duty: f"{duty.rule}-{duty.name}")
+@pytest.mark.parametrize("duty", CaseFile.owed(), ids=lambda duty: f"{duty.rule}-{duty.name}")
 def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
     way = WAYS[duty.rule][0]
     record = _begun(way, way.on[0])
@@ -608,6 +631,7 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
         "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
         "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
         "CC-REV-01", "CC-REV-02", "COP-05", "COP-06",
+        "DEL-10", "GOV-OOH",
     }  # fmt: skip
 
 

@@ -17,6 +17,16 @@ from swp_domain.law.finding import Effect, Outcome
 from swp_domain.law.function import Function
 from swp_domain.planning.events import CareAndSupportPlanAgreed, PlanDrafted
 from swp_domain.planning.vocabulary import PlanOutcome
+from swp_domain.practice.authority_rules import (
+    a_decision_is_taken_by_a_body_entitled_to_it,
+    a_practice_decides_within_its_authorisation,
+    another_bodys_decision_is_not_ours,
+    contracted_out_for_adults_only,
+    exercised_under_a_social_worker,
+    some_functions_stay_with_the_council,
+    somebody_answers_for_it,
+    what_an_authorisation_reaches_is_looked_at,
+)
 from swp_domain.practice.events import (
     ContractEnded,
     ContractMade,
@@ -29,18 +39,10 @@ from swp_domain.practice.events import (
     StaffReturned,
 )
 from swp_domain.practice.every_decision import (
-    a_decision_is_taken_by_a_body_entitled_to_it,
     a_decision_of_ours_has_a_name_of_its_own,
     a_decision_says_why,
-    a_practice_decides_within_its_authorisation,
     a_social_worker_is_registered,
-    another_bodys_decision_is_not_ours,
-    contracted_out_for_adults_only,
-    exercised_under_a_social_worker,
     part_1_is_about_adults,
-    some_functions_stay_with_the_council,
-    somebody_answers_for_it,
-    what_an_authorisation_reaches_is_looked_at,
     what_is_begun_has_a_name_of_its_own,
     whoever_acts_is_on_the_staff,
 )
@@ -63,6 +65,7 @@ from tests.cast import (
     administrator,
     advice_officer,
     case_worker,
+    competent,
     contract,
     council,
     court,
@@ -541,7 +544,8 @@ def test_a_registered_manager_is_a_registered_social_worker_to_the_orders() -> N
     )
     voice = Voice(lambda _: manager)
     power = delegated(Instrument.CONTRACTING_OUT_2011, "2011-08-01", *PRE_CARE_ACT)
-    world = (contract(), power, joined(voice, "2011-08-01"), joined(case_worker, "2011-08-01", supervisor="manager"))
+    staff = joined(voice, "2011-08-01"), joined(case_worker, "2011-08-01", supervisor="manager")
+    world = (contract(), power, *staff, competent(case_worker, "2011-08-01"))
     for who in (voice, case_worker):
         record = given(world, who.tells(contact(), "2012-05-01"))
         record.when(who.decides(resolved(), "2012-05-01")).then(ContactResolved).breaches()
@@ -643,6 +647,7 @@ def test_a_registration_is_kept_as_it_was_and_changes_from_its_day() -> None:
         delegated(Instrument.CONTRACTING_OUT_2011, "2011-08-01", *PRE_CARE_ACT),
         joined(practice, "2011-08-01"),
         joined(advice_officer, "2011-08-01", supervisor="practice-worker"),
+        competent(advice_officer, "2011-08-01"),
         administrator.tells(RegistrationRecorded(member="practice-worker"), "2012-06-01"),
     )
     record = given(world, advice_officer.tells(contact(), "2012-05-01"))

@@ -16,7 +16,8 @@ from pydantic import AfterValidator, BaseModel
 
 from swp_domain.actor import Regulator
 from swp_domain.case.nhs_number import checked
-from swp_domain.event import Names
+from swp_domain.catalogue import events
+from swp_domain.event import Names, NamesDecisions
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -76,6 +77,11 @@ class _Allowed:
         return next((one.kind for one in self.said if isinstance(one, Names)), "")
 
     @property
+    def decisions(self) -> bool:
+        """Whether it is the stored name of a class of decision."""
+        return any(isinstance(one, NamesDecisions) for one in self.said)
+
+    @property
     def nhs_number(self) -> bool:
         """Whether the check digit of an NHS number is looked at."""
         return any(isinstance(one, AfterValidator) and one.func is checked for one in self.said)
@@ -112,6 +118,8 @@ def _text(allowed: _Allowed) -> st.SearchStrategy[str]:
         return _NHS_NUMBERS
     if named := allowed.names:
         return st.sampled_from([f"{named}-1", f"{named}-2"])
+    if allowed.decisions:
+        return st.sampled_from([name for name, event in events().items() if event.taken_by is not None])
     pattern, most = allowed.of("pattern"), allowed.of("max_length", 200)
     if pattern is None:
         return st.sampled_from([one[:most] for one in TEXTS])

@@ -57,6 +57,7 @@ from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands, reviews
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets import (
+    answering_a_practice,
     answers,
     holding_a_case,
     moves,
@@ -135,6 +136,7 @@ LAW: tuple[ModuleType, ...] = (
     transition,
     payments,
     holding_a_case,
+    answering_a_practice,
     answers,
     reg8_settled_at_once,
     reg12_time_to_complain,

@@ -9,12 +9,12 @@ from swp_domain import governance, sub_pool
 from swp_domain.file import File
 from swp_domain.governance.state import GovernanceState
 from swp_domain.practice import events
-from swp_domain.practice.rules import RULES
+from swp_domain.practice.rules import DUTIES, RULES
 from swp_domain.practice.state import PracticeState, evolve
 from swp_domain.stage import Stage
 from swp_domain.sub_pool.state import SubPoolState
 
-STAGE = Stage(name="contract", events=events, state=PracticeState(), evolve=evolve, rules=RULES)
+STAGE = Stage(name="contract", events=events, state=PracticeState(), evolve=evolve, rules=RULES, duties=DUTIES)
 
 
 @dataclass(frozen=True)

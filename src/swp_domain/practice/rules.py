@@ -5,17 +5,33 @@ What is asked of every decision, in whatever file, is in ``every_decision``.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from swp_domain.actor import BodyKind
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, may_be_delegated
 from swp_domain.law.rule import cited
-from swp_domain.practice.events import ApprovalLimitSet, FunctionsDelegated, StaffAbsent, StaffJoined
-from swp_domain.practice.every_decision import DELEGATION, TITLES, title_of
+from swp_domain.owed import Opening, owed
+from swp_domain.practice.authority_rules import DELEGATION
+from swp_domain.practice.events import (
+    ApprovalLimitSet,
+    CohortAgreed,
+    CohortTransferred,
+    CompetenceApproved,
+    ContractEnded,
+    ContractExtended,
+    ContractMade,
+    FunctionsDelegated,
+    StaffAbsent,
+    StaffJoined,
+    TerminationDecided,
+)
+from swp_domain.practice.every_decision import TITLES, title_of
 from swp_domain.practice.state import gives
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Proposal
-from swp_domain.stage import FLAG, Findings, judges
+from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 
 if TYPE_CHECKING:
     from swp_domain.practice import Practice
@@ -89,9 +105,93 @@ def nobody_sets_their_own_limit(file: Practice, asked: Proposal[ApprovalLimitSet
     yield finding.contradicts("by is the member whose limit it is") if own else finding
 
 
+@judges("DEL-10", effect=REFUSE)
+def a_contract_is_ended_into_somebodys_hands(
+    file: Practice, asked: Proposal[TerminationDecided], standing: Standing
+) -> Findings:
+    """A council does not decide to end a contract without saying who is responsible for its cases from then on."""
+    holds = bool(asked.event.returns_to)
+    finding = cited(DELEGATION["the end of a contract"], on=asked.on, holds=holds, says="somebody takes the cases on")
+    yield finding if holds else finding.contradicts("returns_to is empty", "Name the body to which the cases go")
+
+
+@judges("DEL-10", effect=BREACH)
+def from_the_end_of_a_contract_every_case_has_a_body(
+    file: Practice, asked: Proposal[ContractEnded], standing: Standing
+) -> Findings:
+    """From the first day without the contract every case has a responsible body; where none is named, the council."""
+    holds = bool(asked.event.returned_to)
+    finding = cited(DELEGATION["the end of a contract"], on=asked.on, holds=holds, says="somebody took the cases on")
+    yield finding if holds else finding.contradicts("returned_to is empty, so that the council is responsible")
+
+
+@judges("GOV-05", effect=BREACH)
+def a_cohort_moves_with_a_window_of_joint_responsibility(
+    file: Practice, asked: Proposal[CohortTransferred], standing: Standing
+) -> Findings:
+    """When people move to a practice, council and practice are both responsible for a while, so that nobody is lost."""
+    joint = asked.event.joint_until
+    holds = None if joint is None else joint >= asked.on
+    finding = cited(DELEGATION["joint responsibility"], on=asked.on, holds=holds, says="both are responsible at first")
+    words = "joint_until was not told" if joint is None else f"joint_until, {joint}, is before the transfer"
+    yield finding if finding.met else finding.contradicts(words)
+
+
+@judges("GOV-06", effect=FLAG)
+def who_transfers_is_known_beforehand(file: Practice, asked: Proposal[CohortAgreed], standing: Standing) -> Findings:
+    """Which people a practice is to serve is agreed in clear criteria, before anybody moves."""
+    event = asked.event
+    clear = bool(event.criteria.strip() or event.client_groups or event.areas)
+    finding = cited(DELEGATION["criteria"], on=asked.on, holds=clear, says="the criteria are clear")
+    yield finding if clear else finding.contradicts("no client group, area or other criterion is told")
+
+
+@judges("DEL-05", effect=FLAG)
+def the_council_approves_competence(
+    file: Practice, asked: Proposal[CompetenceApproved], standing: Standing
+) -> Findings:
+    """Whether somebody has what a function requires, the council considers, and of people on the staff."""
+    says = "the council considers them competent"
+    own = asked.by.kind is BodyKind.COUNCIL
+    finding = cited(DELEGATION["competence"], on=asked.on, holds=own, says=says)
+    yield finding if own else finding.contradicts(f"by is the {asked.by.kind.value}: nobody is approved by it")
+    if standing.member(asked.event.member) is None:
+        told = cited(DELEGATION["competence"], on=asked.on, holds=False, says="they are on the staff that day")
+        yield told.contradicts("member is not on the staff that day")
+
+
 RULES = (
+    a_contract_is_ended_into_somebodys_hands,
+    from_the_end_of_a_contract_every_case_has_a_body,
+    a_cohort_moves_with_a_window_of_joint_responsibility,
+    who_transfers_is_known_beforehand,
+    the_council_approves_competence,
     a_council_authorises_what_it_may,
     who_joins_as_a_social_worker_is_registered,
     an_absence_is_covered_by_somebody_who_is_there,
     nobody_sets_their_own_limit,
+)
+
+
+def _for_a_period(event: ContractMade | ContractExtended) -> bool:
+    return event.until is not None
+
+
+def _last_day(event: ContractMade | ContractExtended) -> date | None:
+    return event.until
+
+
+DUTIES = (
+    owed(
+        "extend the contract, or say who takes its cases on",
+        rule="DEL-10",
+        provision=DELEGATION["the end of a contract"],
+        to="the people of the practice",
+        opened_by={
+            ContractMade: Opening(_last_day, when=_for_a_period),
+            ContractExtended: Opening(_last_day, when=_for_a_period),
+        },
+        discharged_by=(ContractExtended, ContractEnded, TerminationDecided),
+        recurring=True,
+    ),
 )

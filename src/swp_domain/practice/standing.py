@@ -7,15 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from swp_domain.actor import Actor, BodyKind, Registration
+from swp_domain.belonging import Belonging
 from swp_domain.entry import Authority
 from swp_domain.event import Event
-from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty
-from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, may_be_delegated
+from swp_domain.file import File
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Regime
 from swp_domain.law.social_work_registration.title import registered_on
-from swp_domain.practice.state import Absence, Delegation, Member, PracticeState
+from swp_domain.practice.answerable import Answerable, answerable
+from swp_domain.practice.arrangements import Delegation, Reservation
+from swp_domain.practice.authority import authority_of, before_it_was_one, kept
+from swp_domain.practice.people import Absence, Member
+from swp_domain.practice.state import PracticeState
 from swp_domain.proposal import Proposal
 from swp_domain.refusal import OutOfSequence
 
@@ -35,7 +39,7 @@ class Standing:
 
     def is_ours(self, by: Actor) -> bool:
         """Whether a body's decisions are taken through this engine: the parties to a contract of that day are."""
-        parties = {name for one in self.practices for name in (one.council, one.practice) if name}
+        parties = {name for one in self.practices for name in (one.council, one.practice, one.former_council) if name}
         return by.kind is BodyKind.PRACTICE or (by.kind.ours and (not parties or by.body in {"", *parties}))
 
     def counts(self, event: type[Event], by: Actor) -> bool:
@@ -105,19 +109,40 @@ class Standing:
         """What somebody may approve that day, in pounds a week; ``None`` where no limit is on record for them."""
         return next((one.limits[by.id] for one in self.practices if by.id in one.limits), None)
 
-    def delegation(self, practice: str, function: Function, regime: Regime = Regime.CALENDAR) -> Delegation | None:
+    def delegation(
+        self,
+        practice: str,
+        function: Function,
+        regime: Regime = Regime.CALENDAR,
+        client_groups: tuple[str, ...] = (),
+        area: str = "",
+    ) -> Delegation | None:
         """The authorisation under which a practice may exercise a function that day.
 
-        Of several, one that serves the regime of the person whom the decision is about.
+        Of several, one that serves the regime of the person whom the decision is about, and is for their client group
+        and area, or at least not for others only.
         """
+
+        def fitness(given: Delegation) -> tuple[bool, bool, bool]:
+            held = given.extent.holds(client_groups, area)
+            return given.under.serves(regime), held is True, held is None
+
         found = [
             given
             for one in self.practices
             if one.practice == practice
             for given in one.delegations.values()
-            if function in given.functions and self.on in given.period and given.under.in_force(self.on)
+            if given.gives(function, self.on)
         ]
-        return next((one for one in found if one.under.serves(regime)), found[0] if found else None)
+        return max(found, key=fitness, default=None)
+
+    def reservations(self, practice: str) -> tuple[Reservation, ...]:
+        """The decisions that the council keeps from a practice that day."""
+        return tuple(kept for one in self.practices if one.practice == practice for kept in one.reservations.values())
+
+    def commissioner(self, practice: str) -> str:
+        """The NHS body between council and practice, where there is one."""
+        return next((one.commissioner for one in self.practices if one.practice == practice), "")
 
     def supervised_by_social_worker(self, actor: Actor) -> bool | None:
         """Whether a registered social worker stands anywhere above somebody that day."""
@@ -138,35 +163,39 @@ class Standing:
         if entitled is None or not self.is_ours(by):
             return None
         if by.kind is BodyKind.PRACTICE and entitled.function is not None:
-            if entitled.function is Function.SAFEGUARDING_ENQUIRY and not enquiry_duty.in_force(self.on):
+            if before_it_was_one(entitled.function, self.on):
                 return None  # Before section 42 no order granted or withheld it: the council arranged for it.
-            act = ExercisedFunction(function=entitled.function)
-            kept = may_be_delegated.in_force(self.on) and may_be_delegated(act, on=self.on).not_met
-            return not kept and self.delegation(by.body, entitled.function) is not None
+            if kept(entitled.function, self.on) or by.kind not in entitled.kinds:
+                return False
+            return self.delegation(by.body, entitled.function) is not None
         return by.kind in entitled.kinds
 
-    def authority(self, asked: Proposal[Event], regime: Regime) -> Authority:
-        """Whose act it was: who acted, who answers, under what, and whether it was theirs to take.
+    def authority(self, file: File, asked: Proposal[Event]) -> Authority:
+        """Whose act something proposed to a file would be."""
+        return authority_of(file, asked, self)
 
-        Where it decides about money, the amount and the limit of whoever acts are kept as they are at that moment.
+    def competent(self, by: Actor, function: Function) -> bool | None:
+        """Whether the council considers somebody competent for a function; ``None`` of whoever is not on the staff."""
+        member = self.member(by.id)
+        return None if member is None else function in member.competent_for
 
-        Args:
-            asked: what is proposed.
-            regime: that of whom it is about.
-        """
-        by, entitled = asked.by, asked.event.taken_by
-        given = None
-        if by.kind is BodyKind.PRACTICE and entitled is not None and entitled.function is not None:
-            given = self.delegation(by.body, entitled.function, regime)
-        acting = by.body or by.kind.value
-        amount = asked.event.weekly_cost if self.is_ours(by) else None
-        return Authority(
-            acting=acting,
-            acting_kind=by.kind,
-            answerable=(self.answers_for(by) or "the council") if self.is_ours(by) else acting,
-            under=given.under.value if given else "",
-            delegation=given.id if given else "",
-            theirs=self.may_take(type(asked.event), by),
-            limit=None if amount is None else self.approval_limit(by),
-            amount=amount,
-        )
+    def answerable(self, belonging: Belonging) -> Answerable:
+        """The body responsible for a case that day."""
+        return answerable(belonging, self)
+
+    def in_cohort(self, practice: str, belonging: Belonging) -> InCohort | None:
+        """Whether somebody belongs to a cohort that was agreed with a practice; ``None`` where none ever was."""
+        agreed = [one for state in self.practices if state.practice == practice for one in state.cohorts.values()]
+        if not agreed:
+            return None
+        held = [one.extent.holds(belonging.client_groups, belonging.area) for one in agreed]
+        names = ", ".join(one.id for one in agreed)
+        return InCohort(True if True in held else None if None in held else False, names)
+
+
+@dataclass(frozen=True, slots=True)
+class InCohort:
+    """Whether somebody belongs to one of some cohorts, by their names; ``None`` where that cannot be told."""
+
+    of: bool | None
+    names: str

@@ -1,17 +1,54 @@
-"""Whose a case is, and what the council kept, agreed or took back."""
+"""How it stands whose a case is: the state is :class:`swp_domain.belonging.Belonging`, which every file has."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from swp_domain.belonging import Answer, Belonging
 from swp_domain.entry import AnyEntry
+from swp_domain.responsibility.events import (
+    CaseGivenBack,
+    CaseTakenBack,
+    CohortRecorded,
+    DecisionRatified,
+    OutOfHoursHandedBack,
+    OutOfHoursHandedOver,
+    ReservedDecisionAnswered,
+    ReservedDecisionReferred,
+    ResponsibilityMoved,
+)
+from swp_domain.responsibility.vocabulary import Agreement, Ratification
+from swp_domain.stage import changed
 
 
-@dataclass(frozen=True)
-class ResponsibilityState:
-    """Whose a case is, and what the council kept, agreed or took back, on a day."""
+def evolve(state: Belonging, entry: AnyEntry) -> Belonging:
+    """Whose the case is, after one more entry."""
+    on = entry.occurred_on
+    match entry.event:
+        case CohortRecorded(client_groups=groups, area=area):
+            return changed(state, client_groups=groups, area=area)
+        case ResponsibilityMoved(to_body=body, joint_until=joint):
+            return changed(state, moved_to=body, moved_on=on, joint_until=joint)
+        case CaseTakenBack() if entry.counts:
+            return changed(state, taken_back_on=on)
+        case CaseGivenBack():
+            return changed(state, taken_back_on=None)
+        case OutOfHoursHandedOver(to_body=body):
+            return changed(state, out_of_hours=body)
+        case OutOfHoursHandedBack():
+            return changed(state, out_of_hours="")
+        case DecisionRatified(entry=which, decision=decision) if entry.counts:
+            adopted = decision.outcome is Ratification.RATIFIED
+            return changed(state, ratified={**state.ratified, which: adopted})
+    return _reserved(state, entry)
 
 
-def evolve(state: ResponsibilityState, entry: AnyEntry) -> ResponsibilityState:
-    """The same after one more entry."""
+def _reserved(state: Belonging, entry: AnyEntry) -> Belonging:
+    """What the council was asked of decisions that it reserved, and what it said."""
+    on = entry.occurred_on
+    match entry.event:
+        case ReservedDecisionReferred(of=kind, emergency=True):
+            return changed(state, emergencies={**state.emergencies, kind: on})
+        case ReservedDecisionAnswered(of=kind, weekly=weekly, decision=decision) if entry.counts:
+            answer = Answer(entry.entry_id, on, decision.outcome is Agreement.AGREED, weekly)
+            waiting = {one: since for one, since in state.emergencies.items() if one != kind}
+            return changed(state, answers={**state.answers, kind: answer}, emergencies=waiting)
     return state

@@ -40,6 +40,7 @@ class ContractedAct(Facts):
     authorised: bool | None = None
     by_registered_social_worker: bool | None = None
     supervised_by_one: bool | None = None
+    competent: bool | None = None
     about_an_adult: bool | None = None
 
 
@@ -100,6 +101,23 @@ def supervised_under_2011(act: ContractedAct) -> Limbs:
 def supervised_under_2014(act: ContractedAct) -> Limbs:
     """Functions are exercised by, or under the supervision of, a registered social worker."""
     return _supervised(act)
+
+
+def _competent(act: ContractedAct) -> Limbs:
+    shown = any_of((act.by_registered_social_worker, act.competent))
+    return (limb("d", "by a social worker, or somebody with what the council considers requisite", shown),)
+
+
+@rule(ORDER_2011["art 3(2)(d)"], commenced="2011-08-01", ceased="2014-03-31", family="competence under the orders")
+def competent_under_2011(act: ContractedAct) -> Limbs:
+    """Whoever is no social worker has the qualifications or competence that the council considers requisite."""
+    return _competent(act)
+
+
+@rule(ORDER_2014["art 3(2)(c)"], commenced="2014-04-01", ceased="2015-03-31", family="competence under the orders")
+def competent_under_2014(act: ContractedAct) -> Limbs:
+    """Whoever is no social worker has the qualifications or competence that the council considers requisite."""
+    return _competent(act)
 
 
 def _grown(act: ContractedAct) -> Limbs:
