@@ -49,6 +49,7 @@ class CasePen(Pen):
         else:
             day = date.fromordinal(chance.randint(earliest.toordinal(), latest.toordinal()))
         self.support: Support | None = None
+        self.area = ""
         super().__init__(shape_of(pilot), staff, key, chance, day, last)
 
     @property
@@ -61,7 +62,8 @@ class CasePen(Pen):
         groups = self.pilot.serves.value or self.pilot.cases.groups
         own = [one for one in groups if one != "carers"] or list(groups)
         belongs = (self.chance.choice(own), *(("carers",) if self.way is Way.CARER and "carers" in groups else ()))
-        return CohortRecorded(client_groups=belongs, area=self.chance.choice(self._areas()))
+        self.area = self.chance.choice(self._areas())
+        return CohortRecorded(client_groups=belongs, area=self.area)
 
     def _areas(self) -> tuple[str, ...]:
         agreed = [(one.on, event.areas) for one, event in self.pilot.events() if isinstance(event, CohortAgreed)]

@@ -36,13 +36,16 @@ from swp_domain.planning.vocabulary import ApprovalOutcome, PlanOutcome, Service
 from swp_domain.practice.events import DecisionsReserved
 from swp_domain.referral.events import ReferralReceived, ReferralTriaged
 from swp_domain.referral.vocabulary import Source, TriageOutcome
-from swp_domain.responsibility.events import ReservedDecisionAnswered, ReservedDecisionReferred
+from swp_domain.responsibility.events import CohortRecorded, ReservedDecisionAnswered, ReservedDecisionReferred
 from swp_domain.responsibility.vocabulary import Agreement, MoveGround
 from swp_domain.review.events import ReviewCompleted, ReviewOutcomeGiven
 from swp_domain.review.vocabulary import ReviewKind, ReviewOutcome
 
 if TYPE_CHECKING:
     from swp_adapters.pilots.cases import CasePen
+
+ABOVE_THE_THRESHOLD: Final = "people with eligible needs"
+"""The client group of whoever came into the council's services after all."""
 
 _FIRST_LOOK: Final = timedelta(days=70)
 _NEXT_LOOK: Final = timedelta(days=330)
@@ -194,6 +197,7 @@ def advised(pen: CasePen, assessment: str) -> None:
     )
     pen.tell(referral, by=pen.staff.front_door.lead)
     pen.after(0, 5)
+    pen.tell(CohortRecorded(client_groups=(ABOVE_THE_THRESHOLD,), area=pen.area), by=pen.staff.clerk)
     pen.to_the_council(MoveGround.LEFT_THE_COHORT)
     again = pen.named("assessment")
     decision = Decision(outcome=TriageOutcome.REASSESS, reasons=synthetic("the needs have grown"))
