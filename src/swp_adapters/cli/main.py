@@ -10,6 +10,7 @@ from swp_adapters.cli import (
     holding,
     keeping,
     package,
+    practice,
     reading,
     recounting,
     reviewing,
@@ -36,6 +37,7 @@ app.command("duties", short_help="What is owed to whom, by when; met, late or du
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
+app.add_typer(practice.practice, name="practice", short_help="Practices on a day, and the seven pilots.")
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
