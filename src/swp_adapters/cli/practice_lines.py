@@ -217,7 +217,7 @@ def lines_of_pilot(pilot: Pilot, on: date | None) -> Iterator[Line]:
     for happened, event in pilot.events():
         if on is None or happened.on <= on:
             about = type(event).name.partition("/")[2].replace("-", " ")
-            says = _told(happened.tells)
+            says = _told(happened.tells or event.model_dump(mode="json", exclude_defaults=True))
             yield Line(about, says, happened.on, mark=happened.mark.value, source=happened.where)
     yield Line("became of it", pilot.became.value, mark=pilot.became.mark.value, source=pilot.became.where)
     people = pilot.staffing.front_door + pilot.staffing.case_management + pilot.staffing.safeguarding
