@@ -142,9 +142,14 @@ class Pilot(BaseModel):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Pilot:
-        for one, event in self.events():
-            if isinstance(event, FunctionsDelegated):
-                _could_be_delegated(one, event)
+        usual = self._usual()
+        for place, one in enumerate(self.life):
+            try:
+                event = one.told(usual)
+                if isinstance(event, FunctionsDelegated):
+                    _could_be_delegated(one, event)
+            except Nonsense as wrong:
+                raise Nonsense(f"life.{place}: {wrong.rule}", wrong.remedy) from None
         if not self.first < self.cases.until:
             raise Nonsense(f"cases.until is not after the contract of {self.first}", "Give a later day")
         if self.cases.later_in_services and Way.BELOW_THE_THRESHOLD not in self.cases.ways:
@@ -167,7 +172,12 @@ class Pilot(BaseModel):
         Raises:
             Nonsense: something cannot have happened so.
         """
-        usual: dict[str, Any] = {
+        usual = self._usual()
+        return [(one, one.told(usual)) for one in self.life]
+
+    def _usual(self) -> dict[str, Any]:
+        """What an event of this pilot tells where its step does not say otherwise."""
+        return {
             "council": self.council.value,
             "practice": self.practice.value,
             "commissioner": self.commissioner.value if self.commissioner else "",
@@ -176,7 +186,6 @@ class Pilot(BaseModel):
             "functions": self.functions.value,
             "client_groups": self.serves.value,
         }
-        return [(one, one.told(usual)) for one in self.life]
 
 
 _SCHEDULES = {Instrument.CONTRACTING_OUT_2011: SCHEDULE_2011, Instrument.CONTRACTING_OUT_2014: SCHEDULE_2014}
