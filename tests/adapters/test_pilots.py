@@ -189,7 +189,7 @@ DOES = 'does = { is = "everything", mark = "stated", source = "a report" }'
         ('delegation = "one", ', "", "cannot tell delegation: Field required. See swp rules --events"),
         ("on = 2012-02-02", "on = 2012-01-02", "one.toml.life: what happened is told in the order in which it did"),
         ("practice/contract-made", "governance/practice-constituted", "one contract here, and 0 are told"),
-        ("on = 2012-02-02", "on = 2014-04-01", "life.1: SI 2011/1568 gave no power on 2014-04-01. Name the power of that day"),
+        ("on = 2012-02-02", "on = 2014-04-01", "life.1: SI 2011/1568 gave no power on 2014-04-01. Name the power"),
         ('["assessment of needs"]', '["safeguarding enquiry decision"]', "SI 2011/1568 does not hold the safeguarding"),
         ("03-31 }", "03-31, listed = [6, 22] }", "the list annexed has no item 22. Name items 1 to 21"),
         ("until = 2013-12-31", "until = 2012-02-01", "cases.until is not after the contract of 2012-02-01"),

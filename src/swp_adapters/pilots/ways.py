@@ -10,7 +10,7 @@ from swp_adapters.pilots.pilot import Way
 from swp_adapters.testing.lives.assessing import assessed, determined
 from swp_adapters.testing.lives.ending import closed, died
 from swp_adapters.testing.lives.paying import direct_payment
-from swp_adapters.testing.lives.planning import Support, served
+from swp_adapters.testing.lives.planning import CONTENT, Support, served
 from swp_adapters.testing.lives.protecting import concern
 from swp_adapters.testing.lives.speaking import note
 from swp_adapters.testing.pen import Over
@@ -22,6 +22,7 @@ from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
 from swp_domain.decision import Decision
 from swp_domain.eligibility.events import AdviceGiven
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
+from swp_domain.law.care_act_2014.s25_plan import PlanContent
 from swp_domain.law.care_act_2014.s27_review import ReviewFacts
 from swp_domain.planning.events import (
     ApprovalAsked,
@@ -76,8 +77,7 @@ def _budgeted(pen: CasePen, support: Support) -> None:
     support.plan = pen.named("plan")
     weekly = Decimal(pen.chance.choice((90, 140, 180, 220, 260, 320, 410, 640, 1150)))
     needs = _needs(support)
-    line = BudgetLine(need=needs[0].need, weekly=weekly)
-    budget = PersonalBudget(weekly=weekly, person_pays=Decimal(0), council_pays=weekly, lines=(line,))
+    budget = _budget(needs, weekly)
     pen.tell(PlanDrafted(plan=support.plan, determination=support.determination, needs=needs, budget=budget))
     pen.tell(ApprovalAsked(plan=support.plan, weekly=weekly))
     _agreed_with_the_council(pen, weekly)
@@ -92,9 +92,15 @@ def _budgeted(pen: CasePen, support: Support) -> None:
 
 def _planned(pen: CasePen, support: Support, needs: tuple[PlannedNeed, ...], budget: PersonalBudget | None) -> None:
     decision = Decision(outcome=PlanOutcome.AGREED, reasons=synthetic("the person was heard"))
+    content = PlanContent() if pen.old_law else CONTENT
     pen.tell(
         CareAndSupportPlanAgreed(
-            plan=support.plan, determination=support.determination, needs=needs, budget=budget, decision=decision
+            plan=support.plan,
+            determination=support.determination,
+            content=content,
+            needs=needs,
+            budget=budget,
+            decision=decision,
         )
     )
     pen.after(0, 7)
@@ -105,6 +111,17 @@ def _needs(support: Support) -> tuple[PlannedNeed, ...]:
     return tuple(
         PlannedNeed(need=one.name.lower().replace("_", " "), eligible=True, to_be_met=True, how=synthetic("at home"))
         for one in support.outcomes
+    )
+
+
+def _budget(needs: tuple[PlannedNeed, ...], weekly: Decimal) -> PersonalBudget:
+    """A line a need, of whole pounds; the first has what is left over."""
+    share = weekly // len(needs)
+    lines = tuple(BudgetLine(need=one.need, weekly=share) for one in needs[1:])
+    first = BudgetLine(need=needs[0].need, weekly=weekly - share * len(lines))
+    reasons = synthetic("what such help costs here, hour by hour")
+    return PersonalBudget(
+        weekly=weekly, person_pays=Decimal(0), council_pays=weekly, lines=(first, *lines), reasons=reasons
     )
 
 
