@@ -6,6 +6,7 @@ import typer
 
 from swp_adapters.cli import (
     checking,
+    deciding,
     finding,
     holding,
     keeping,
@@ -44,5 +45,8 @@ app.command("chronology", short_help="What happened, in the order in which it di
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
+app.command("decision", short_help="One decision as known then: on what, under what, what came later.")(
+    deciding.decision
+)
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)
