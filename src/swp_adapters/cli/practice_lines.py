@@ -256,7 +256,7 @@ def _plainly(value: object) -> str:
     if isinstance(value, dict):
         return str(value.get("outcome", "; ".join(map(str, value.values()))))
     if isinstance(value, list):
-        if len(value) > 2 and value == list(range(value[0], value[-1] + 1)):
+        if len(value) > 2 and all(type(one) is int for one in value) and value[-1] - value[0] == len(value) - 1:
             return f"{value[0]} to {value[-1]}"
         return ", ".join(map(str, value)) or "all"
     return str(value)
