@@ -15,6 +15,7 @@ from swp_adapters.cli import (
     reading,
     recounting,
     reviewing,
+    silence,
     undoing,
     writing,
 )
@@ -35,6 +36,7 @@ app.command("case", short_help="One case on one page.")(reading.case)
 app.command("replay", short_help="A history, entry by entry, with what the law made of it.")(reading.replay)
 app.command("caseload", short_help="Who holds which case.")(holding.caseload)
 app.command("duties", short_help="What is owed to whom, by when; met, late or due soon.")(holding.duties)
+app.command("silence", short_help="What should have happened and did not, by force.")(silence.silence)
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
