@@ -31,7 +31,7 @@ form = {{ is = "community interest company", mark = "stated", source = "{_TRADE}
 serves = {{ is = [], mark = "uncertain", note = "adult social care of the area" }}
 areas = {{ is = ["Bath and North East Somerset"], mark = "stated", source = "{_TRADE}" }}
 does = {{ is = "adult social care and community health", mark = "stated", source = "{_TRADE}" }}
-became = {{ is = "not told here", mark = "uncertain", note = "not looked into" }}
+became = {{ is = "not told here", since = 2016-01-01, mark = "uncertain", note = "not looked into" }}
 staffing = {{ front_door = 2, case_management = 4, mark = "synthetic" }}
 
 [functions]
@@ -86,7 +86,7 @@ council = {{ is = "Staffordshire County Council", mark = "stated", source = "{_O
 form = {{ is = "other", mark = "stated", source = "{_OWN}", note = "an NHS trust" }}
 areas = {{ is = ["Staffordshire"], mark = "stated", source = "{_OWN}" }}
 does = {{ is = "assessment and case management, reablement", mark = "stated", source = "{_OWN}" }}
-became = {{ is = "buying long-term care was to return to the council", mark = "stated", source = "{_OWN}" }}
+became = {{ is = "long-term care was to return to the council", since = 2016-11-04, mark = "stated", source = "{_OWN}" }}
 staffing = {{ front_door = 2, case_management = 4, mark = "synthetic" }}
 cases = {{ number = 6, until = 2014-12-31, ways = {{ supported = 1 }}, mark = "synthetic" }}
 
@@ -142,7 +142,7 @@ form = {{ is = "owned by the council", mark = "stated", source = "{_COMMUNITY_CA
 serves = {{ is = [], mark = "uncertain", note = "adults of the county" }}
 areas = {{ is = ["Essex"], mark = "stated", source = "{_COMMUNITY_CARE}" }}
 does = {{ is = "services: it trades, and was no delegate", mark = "stated", source = "{_COMMUNITY_CARE}" }}
-became = {{ is = "not told here", mark = "uncertain", note = "not looked into" }}
+became = {{ is = "not told here", since = 2016-01-01, mark = "uncertain", note = "not looked into" }}
 staffing = {{ front_door = 2, case_management = 4, mark = "synthetic" }}
 
 [functions]

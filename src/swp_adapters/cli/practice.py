@@ -13,9 +13,11 @@ from swp_adapters.cli.cover import asked_day
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, form, put_rows
 from swp_adapters.cli.output import counted, dated, one_line, put_table, put_text
-from swp_adapters.cli.practice_lines import COLUMNS, Line, Seen, lines_of, lines_of_pilot, row, seen_pilot, together
+from swp_adapters.cli.pilot_lines import LISTED, lines_of_pilot, listed_pilot
+from swp_adapters.cli.practice_lines import COLUMNS, lines_of, row, together
+from swp_adapters.cli.practice_seen import Line, Seen
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, when
-from swp_adapters.pilots import NAMES, Pilot, live, pilot, pilots
+from swp_adapters.pilots import NAMES, live, pilot, pilots
 from swp_domain.actor import BodyKind
 from swp_domain.law.dates import ONE_DAY
 from swp_domain.refusal import Invalid
@@ -33,10 +35,6 @@ Pilots = Annotated[bool, typer.Option("--pilots", help="The seven pilots of 2011
 _LIST = (
     "file", "practice", "council", "commissioner", "form", "since", "until", "stands", "functions", "under",
     "client_groups", "areas", "reserved", "accountable", "staff", "social_workers", "cases",
-)  # fmt: skip
-_PILOTS = (
-    "pilot", "practice", "council", "form", "serves", "areas", "since", "since_mark", "stands", "became",
-    "became_mark",
 )  # fmt: skip
 
 
@@ -160,7 +158,7 @@ def _listed(casework: Casework, seen: Seen, days: When) -> dict[str, object]:
         "form": seen.form(),
         "since": seen.first(),
         "until": ended - ONE_DAY if ended else state.until,
-        "stands": _stands(seen),
+        "stands": seen.stands(),
         "functions": "; ".join(dict.fromkeys(one.says for one in functions)),
         "under": "; ".join(dict.fromkeys(one.under for one in functions)),
         "client_groups": "; ".join(groups),
@@ -173,12 +171,6 @@ def _listed(casework: Casework, seen: Seen, days: When) -> dict[str, object]:
     }
 
 
-def _stands(seen: Seen) -> str:
-    if seen.state.practice:
-        return "under contract"
-    return "ended" if seen.first() else "no contract yet"
-
-
 def _split(told: object) -> list[str]:
     return [one for one in str(told).split("; ") if one]
 
@@ -187,32 +179,15 @@ def _split(told: object) -> list[str]:
 
 
 def _list_pilots(how: Form, days: When) -> None:
-    rows = [_listed_pilot(one, days["as_at"]) for one in pilots()]
+    rows = [listed_pilot(one, days["as_at"]) for one in pilots()]
     if how is not Form.PEOPLE:
-        put_rows(how, _PILOTS, rows)
+        put_rows(how, LISTED, rows)
         return
     shown = ("pilot", "practice", "council", "form", "serves", "since", "stands", "became")
     put_table(
         dated("The seven pilots", days["as_at"], None), shown, ([one[column] for column in shown] for one in rows)
     )
     put_text("Each fact has its mark in swp practice show NAME --pilots.")
-
-
-def _listed_pilot(one: Pilot, on: date | None) -> dict[str, object]:
-    made = next(told for told in one.life if told.on == one.first and told.event == "practice/contract-made")
-    return {
-        "pilot": one.name,
-        "practice": one.practice.value,
-        "council": one.council.value,
-        "form": one.form.value.value,
-        "serves": "; ".join(one.serves.value) or "everybody",
-        "areas": "; ".join(one.areas.value),
-        "since": one.first,
-        "since_mark": made.mark.value,
-        "stands": "" if on is None else _stands(seen_pilot(one, on)),
-        "became": one.became.value,
-        "became_mark": one.became.mark.value,
-    }
 
 
 def _put(how: Form, name: str, lines: list[Line], days: When) -> None:

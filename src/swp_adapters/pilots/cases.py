@@ -7,7 +7,8 @@ from datetime import date
 from random import Random
 from typing import Final
 
-from swp_adapters.pilots.pilot import Pilot, Way
+from swp_adapters.pilots.parts import Way
+from swp_adapters.pilots.pilot import Pilot
 from swp_adapters.pilots.staff import COUNCIL_BEGINS, PilotStaff, shape_of
 from swp_adapters.pilots.ways import advised, equipped, seasons, supported
 from swp_adapters.testing.lives.ending import closed

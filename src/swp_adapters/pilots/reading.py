@@ -18,22 +18,41 @@ NAMES: Final = ("focus", "people2people", "activ8", "sensingchange", "jmc", "top
 """The seven, in the order in which they are usually told."""
 
 
-@cache
 def pilot(name: str) -> Pilot:
-    """One of the seven, by its name in lower case.
+    """One of the seven, by its short name, or by what it is called.
 
     Raises:
         Invalid: there is no such pilot, and which there are; or what is kept of it does not hold together.
     """
-    if name not in NAMES:
+    asked = _letters(name)
+    if asked in NAMES:
+        return _kept(asked)
+    found = next((one for one in pilots() if asked in _called(one)), None)
+    if found is None:
         raise Invalid("pilot", f"there is no pilot called {name}", f"Name one of {', '.join(NAMES)}")
+    return found
+
+
+def _letters(name: str) -> str:
+    """A name without what people write differently: capitals, spaces, hyphens."""
+    return "".join(one for one in name.casefold() if one.isalnum())
+
+
+def _called(one: Pilot) -> set[str]:
+    names = (one.practice.value, one.also_called.value if one.also_called else "")
+    return {_letters(name) for name in names if name}
+
+
+@cache
+def _kept(name: str) -> Pilot:
+    """What is kept of one."""
     file = files("swp_adapters.pilots") / "data" / f"{name}.toml"
     return read(file.read_text(encoding="utf-8"), f"{name}.toml")
 
 
 def pilots() -> tuple[Pilot, ...]:
     """The seven."""
-    return tuple(map(pilot, NAMES))
+    return tuple(map(_kept, NAMES))
 
 
 def read(text: str, where: str = "pilot") -> Pilot:

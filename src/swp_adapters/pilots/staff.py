@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from swp_adapters.pilots.pilot import By, Pilot
+from swp_adapters.pilots.parts import By
+from swp_adapters.pilots.pilot import Pilot
 from swp_adapters.testing.shape import Shape, Team
 from swp_adapters.testing.staff import Desk, Staff
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -58,3 +59,13 @@ class Value(Told, Generic[V]):
     """A value of a pilot, such as its council, with its mark."""
 
     value: V = Field(alias="is")
+
+
+class Became(Value[str]):
+    """What became of a pilot, as it was known from a day on."""
+
+    since: date
+
+    def known(self, on: date | None) -> bool:
+        """Whether it had come to that by a day; asked about no day, it has."""
+        return on is None or self.since <= on

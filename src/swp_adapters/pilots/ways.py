@@ -6,11 +6,12 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from swp_adapters.pilots.pilot import Way
+from swp_adapters.pilots.budgets import budgeted, needs_of, planned
+from swp_adapters.pilots.parts import Way
 from swp_adapters.testing.lives.assessing import assessed, determined
 from swp_adapters.testing.lives.ending import closed, died
 from swp_adapters.testing.lives.paying import direct_payment
-from swp_adapters.testing.lives.planning import CONTENT, Support, served
+from swp_adapters.testing.lives.planning import Support, served
 from swp_adapters.testing.lives.protecting import concern
 from swp_adapters.testing.lives.speaking import note
 from swp_adapters.testing.pen import Over
@@ -22,23 +23,13 @@ from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
 from swp_domain.decision import Decision
 from swp_domain.eligibility.events import AdviceGiven
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
-from swp_domain.law.care_act_2014.s25_plan import PlanContent
 from swp_domain.law.care_act_2014.s27_review import ReviewFacts
-from swp_domain.planning.events import (
-    ApprovalAsked,
-    ApprovalDecided,
-    CareAndSupportPlanAgreed,
-    PlanCopyGiven,
-    PlanDrafted,
-    ServiceStarted,
-)
-from swp_domain.planning.package import BudgetLine, PersonalBudget, PlannedNeed
-from swp_domain.planning.vocabulary import ApprovalOutcome, PlanOutcome, ServiceKind, Unit
-from swp_domain.practice.events import DecisionsReserved
+from swp_domain.planning.events import ServiceStarted
+from swp_domain.planning.vocabulary import ServiceKind, Unit
 from swp_domain.referral.events import ReferralReceived, ReferralTriaged
 from swp_domain.referral.vocabulary import Source, TriageOutcome
-from swp_domain.responsibility.events import CohortRecorded, ReservedDecisionAnswered, ReservedDecisionReferred
-from swp_domain.responsibility.vocabulary import Agreement, MoveGround
+from swp_domain.responsibility.events import CohortRecorded
+from swp_domain.responsibility.vocabulary import MoveGround
 from swp_domain.review.events import ReviewCompleted, ReviewOutcomeGiven
 from swp_domain.review.vocabulary import ReviewKind, ReviewOutcome
 
@@ -50,7 +41,6 @@ ABOVE_THE_THRESHOLD: Final = "people with eligible needs"
 
 _FIRST_LOOK: Final = timedelta(days=70)
 _NEXT_LOOK: Final = timedelta(days=330)
-_KEPT: Final = ApprovalDecided.name
 
 
 def supported(pen: CasePen, assessment: str) -> None:
@@ -64,79 +54,11 @@ def supported(pen: CasePen, assessment: str) -> None:
     support = Support(found.id, found.outcomes)
     if pen.way is Way.DIRECT_PAYMENT:
         direct_payment(pen, support)
-    _budgeted(pen, support)
+    budgeted(pen, support)
     pen.after(1, 14)
     served(pen, support)
     pen.support = support
     seasons(pen, support)
-
-
-def _budgeted(pen: CasePen, support: Support) -> None:
-    """A plan and its budget, put before whoever may approve it; above what the council kept, agreed with it first."""
-    pen.after(3, 20)
-    support.plan = pen.named("plan")
-    weekly = Decimal(pen.chance.choice((90, 140, 180, 220, 260, 320, 410, 640, 1150)))
-    needs = _needs(support)
-    budget = _budget(needs, weekly)
-    pen.tell(PlanDrafted(plan=support.plan, determination=support.determination, needs=needs, budget=budget))
-    pen.tell(ApprovalAsked(plan=support.plan, weekly=weekly))
-    _agreed_with_the_council(pen, weekly)
-    pen.after(0, 6)
-    approver = pen.team.lead if pen.worker.id != pen.team.lead.id else pen.staff.front_door.lead
-    decision = Decision(outcome=ApprovalOutcome.APPROVED, reasons=synthetic("the plan meets the needs"))
-    pen.tell(ApprovalDecided(plan=support.plan, weekly=weekly, decision=decision), by=approver)
-    support.weekly = weekly
-    pen.after(0, 5)
-    _planned(pen, support, needs, budget)
-
-
-def _planned(pen: CasePen, support: Support, needs: tuple[PlannedNeed, ...], budget: PersonalBudget | None) -> None:
-    decision = Decision(outcome=PlanOutcome.AGREED, reasons=synthetic("the person was heard"))
-    content = PlanContent() if pen.old_law else CONTENT
-    pen.tell(
-        CareAndSupportPlanAgreed(
-            plan=support.plan,
-            determination=support.determination,
-            content=content,
-            needs=needs,
-            budget=budget,
-            decision=decision,
-        )
-    )
-    pen.after(0, 7)
-    pen.tell(PlanCopyGiven(plan=support.plan))
-
-
-def _needs(support: Support) -> tuple[PlannedNeed, ...]:
-    return tuple(
-        PlannedNeed(need=one.name.lower().replace("_", " "), eligible=True, to_be_met=True, how=synthetic("at home"))
-        for one in support.outcomes
-    )
-
-
-def _budget(needs: tuple[PlannedNeed, ...], weekly: Decimal) -> PersonalBudget:
-    """A line a need, of whole pounds; the first has what is left over."""
-    share = weekly // len(needs)
-    lines = tuple(BudgetLine(need=one.need, weekly=share) for one in needs[1:])
-    first = BudgetLine(need=needs[0].need, weekly=weekly - share * len(lines))
-    reasons = synthetic("what such help costs here, hour by hour")
-    return PersonalBudget(
-        weekly=weekly, person_pays=Decimal(0), council_pays=weekly, lines=(first, *lines), reasons=reasons
-    )
-
-
-def _agreed_with_the_council(pen: CasePen, weekly: Decimal) -> None:
-    """What the contract reserves is put to the council before it is decided."""
-    kept = [event.above for _, event in pen.pilot.events() if isinstance(event, DecisionsReserved)]
-    if not any(above is None or weekly > above for above in kept):
-        return
-    reference = pen.named("reference")
-    why = synthetic("more than the practice decides by itself")
-    pen.tell(ReservedDecisionReferred(reference=reference, of=_KEPT, weekly=weekly, why=why))
-    pen.after(1, 8)
-    decision = Decision(outcome=Agreement.AGREED, reasons=synthetic("nothing that costs less meets the needs"))
-    answer = ReservedDecisionAnswered(of=_KEPT, reference=reference, weekly=weekly, decision=decision)
-    pen.tell(answer, by=pen.staff.council_desk.lead)
 
 
 def _carer(pen: CasePen) -> None:
@@ -178,14 +100,14 @@ def equipped(pen: CasePen, assessment: str) -> None:
     found = determined(pen, assessment, eligible=True)
     support = Support(found.id, found.outcomes, plan=pen.named("plan"))
     pen.after(1, 9)
-    _planned(pen, support, _needs(support), None)
+    planned(pen, support, needs_of(support), None)
     pen.after(3, 25)
     pen.tell(
         ServiceStarted(
             service=pen.named("service"),
             plan=support.plan,
             kind=ServiceKind.EQUIPMENT,
-            needs=tuple(one.need for one in _needs(support)),
+            needs=tuple(one.need for one in needs_of(support)),
             provider="Harbour Equipment (synthetic)",
             unit=Unit.ITEM,
             quantity=Decimal(1),
@@ -223,7 +145,7 @@ def advised(pen: CasePen, assessment: str) -> None:
     assessed(pen, again, needs=1.0)
     now = determined(pen, again, eligible=True)
     support = Support(now.id, now.outcomes)
-    _budgeted(pen, support)
+    budgeted(pen, support)
     pen.after(5, 20)
     served(pen, support)
     seasons(pen, support)
