@@ -86,7 +86,7 @@ council = {{ is = "Staffordshire County Council", mark = "stated", source = "{_O
 form = {{ is = "other", mark = "stated", source = "{_OWN}", note = "an NHS trust" }}
 areas = {{ is = ["Staffordshire"], mark = "stated", source = "{_OWN}" }}
 does = {{ is = "assessment and case management, reablement", mark = "stated", source = "{_OWN}" }}
-became = {{ is = "long-term care was to return to the council", since = 2016-11-04, mark = "stated", source = "{_OWN}" }}
+became = {{ is = "long-term care was to go back to it", since = 2016-11-04, mark = "stated", source = "{_OWN}" }}
 staffing = {{ front_door = 2, case_management = 4, mark = "synthetic" }}
 cases = {{ number = 6, until = 2014-12-31, ways = {{ supported = 1 }}, mark = "synthetic" }}
 

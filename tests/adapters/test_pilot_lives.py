@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
@@ -84,6 +85,16 @@ def test_its_social_workers_are_registered_with_the_regulator_of_the_day(name: s
     assert life.pilot.first >= period.first or len(members) >= 3
 
 
+def test_a_pilot_goes_to_another_process_whole() -> None:
+    for name in NAMES:
+        there = pickle.loads(pickle.dumps(Scenario.of(pilot(name))))
+        assert there == Scenario.of(pilot(name))
+        first = Recorder(there).entries(0)
+        assert [to_bytes(one) for one in first] == [
+            to_bytes(one) for one in Recorder(Scenario.of(pilot(name))).entries(0)
+        ]
+
+
 def test_a_size_that_is_asked_for_is_lived_and_its_first_cases_are_the_same() -> None:
     recorder = Recorder(Scenario.of(pilot("topaz")))
     assert [to_bytes(one) for one in recorder.entries(40)], "more than it usually has"
@@ -124,7 +135,8 @@ def test_focus_does_everything() -> None:
         "referral/referral-triaged", "assessment/assessment-completed", "assessment/carers-assessment-completed",
         "eligibility/banded-eligibility-determined", "planning/approval-decided", "planning/service-started",
         "direct-payments/direct-payment-decided", "review/review-completed", "safeguarding/concern-received",
-        "responsibility/reserved-decision-answered",
+        "responsibility/reserved-decision-answered", "contact/contact-received", "contact/contact-resolved",
+        "contact/contact-passed-on",
     } <= found  # fmt: skip
 
 

@@ -85,13 +85,17 @@ event = "practice/contract-made"
 mark = "synthetic"
 
 [[life]]
-on = 2012-02-02
+on = 2012-08-02
 event = "practice/functions-delegated"
 tells = { delegation = "one", under = "SI 2011/1568", until = 2014-03-31 }
 mark = "synthetic"
 """
 
 STATED = '"One", mark = "stated", source = "a report"'
+LATER = """on = 2012-08-02
+event = "practice/functions-delegated"
+tells = {"""
+LISTED_EARLY = LATER.replace("2012-08-02", "2012-07-08") + " listed = [2],"
 DOES = 'does = { is = "everything", mark = "stated", source = "a report" }'
 
 
@@ -109,11 +113,13 @@ DOES = 'does = { is = "everything", mark = "stated", source = "a report" }'
         (DOES, f"{DOES}\nwho = 1", "one.toml.who: extra inputs are not permitted. Leave it out"),
         ("practice/functions-delegated", "practice/given", "life.1: event: 'practice/given' is not an event"),
         ('delegation = "one", ', "", "cannot tell delegation: Field required. See swp rules --events"),
-        ("on = 2012-02-02", "on = 2012-01-02", "one.toml.life: what happened is told in the order in which it did"),
+        ("on = 2012-08-02", "on = 2012-01-02", "one.toml.life: what happened is told in the order in which it did"),
         ("practice/contract-made", "governance/practice-constituted", "one contract here, and 0 are told"),
-        ("on = 2012-02-02", "on = 2014-04-01", "life.1: SI 2011/1568 gave no power on 2014-04-01. Name the power"),
+        ("on = 2012-08-02", "on = 2014-04-01", "life.1: SI 2011/1568 gave no power on 2014-04-01. Name the power"),
         ('["assessment of needs"]', '["safeguarding enquiry decision"]', "SI 2011/1568 does not hold the safeguarding"),
         ("03-31 }", "03-31, listed = [6, 22] }", "the list annexed has no item 22. Name items 1 to 21"),
+        (LATER, LISTED_EARLY, "life.1: the list annexed was not made by 2012-07-08. Leave listed out"),
+        ("03-31 }", "03-31, listed = [6] }", "life.1: none of the items listed carries the assessment of needs"),
         ("until = 2013-12-31", "until = 2012-02-01", "cases.until is not after the contract of 2012-02-01"),
         ("2013-12-31,", "2013-12-31, later_in_services = 8,", "only people below the threshold come into"),
         ("number = 3", "number = 0", "cases.number: input should be greater than or equal to 1"),

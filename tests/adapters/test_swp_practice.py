@@ -168,6 +168,16 @@ def test_a_pilot_is_shown_with_the_mark_of_each_fact(tmp_path: Path) -> None:
     assert said(found, "board")[0].startswith("15 seats: 5 staff, 1 service user, 1 carer")
     (listed,) = said(found, "functions delegated")
     assert "listed: 1 to 21" in listed
+    items = [one for one in found if one["about"] == "function annexed"]
+    assert len(items) == 21
+    assert items[5]["says"] == "6. protection of property: NAA 1948 s 48"
+    assert items[5]["under"] == "in SI 2011/1568: yes"
+    assert items[6]["under"] == "in SI 2011/1568: no"
+    assert items[20]["source"].endswith(
+        "it repeats item 14; the Act was long superseded (Registered Homes Act 1984, Care Standards Act 2000)"
+    )
+    later = rows(ran(tmp_path, "show", "focus", "--pilots", "--as-at", "2014-04-01", "--json"))
+    assert [one["under"] for one in later if one["says"].startswith("6. ")] == ["in SI 2014/829: no"]
 
 
 def test_a_pilot_on_a_day_has_what_held_on_it_and_had_happened_by_then(tmp_path: Path) -> None:

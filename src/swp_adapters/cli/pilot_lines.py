@@ -7,10 +7,13 @@ from datetime import date
 
 from swp_adapters.cli.practice_seen import Line, Seen
 from swp_adapters.pilots import Pilot, Scenario
-from swp_adapters.pilots.told import Told
+from swp_adapters.pilots.told import Mark, Told
 from swp_adapters.testing.recording import judged
 from swp_domain.entry import AnyEntry
+from swp_domain.law.nhs_act_2006.annexed_functions import APPENDIX_6, covered_by
 from swp_domain.practice.events import FunctionsDelegated
+
+APPENDIX = "the council's report of July 2012, Appendix 6"
 
 
 def seen_pilot(pilot: Pilot, on: date) -> Seen:
@@ -40,6 +43,7 @@ def lines_of_pilot(pilot: Pilot, on: date | None) -> Iterator[Line]:
             yield Line("function", function.value, mark=told.mark.value, source=told.where)
     else:
         yield from _held(pilot, on)
+    yield from _annexed(pilot, on)
     for happened, event in pilot.events():
         if on is None or happened.on <= on:
             about = type(event).name.partition("/")[2].replace("-", " ")
@@ -66,6 +70,21 @@ def _held(pilot: Pilot, on: date) -> Iterator[Line]:
                     "function held", function.value, held.period.first, held.period.last,
                     held.under.value, str(held.extent), told.mark.value, told.where,
                 )  # fmt: skip
+
+
+def _annexed(pilot: Pilot, on: date | None) -> Iterator[Line]:
+    """The items of a list by which functions were delegated, and how far the order of the day held each."""
+    for one, event in pilot.events():
+        if not isinstance(event, FunctionsDelegated) or not event.listed or (on is not None and on < one.on):
+            continue
+        for item in APPENDIX_6:
+            if item.number in event.listed:
+                found = covered_by(item, on or one.on)
+                part = f" ({found.part})" if found.part else ""
+                held = f"in {found.order}: {found.covered.value}{part}" if found.order else "in no order that day"
+                wrong = "; ".join((APPENDIX, *item.anomalies))
+                says = f"{item.number}. {item.says}: {item.printed}"
+                yield Line("function annexed", says, one.on, under=held, mark=Mark.STATED.value, source=wrong)
 
 
 def _words(value: object) -> str:

@@ -12,16 +12,18 @@ from swp_adapters.pilots.pilot import Pilot
 from swp_adapters.pilots.staff import COUNCIL_BEGINS, PilotStaff, shape_of
 from swp_adapters.pilots.ways import advised, equipped, seasons, supported
 from swp_adapters.testing.lives.ending import closed
-from swp_adapters.testing.lives.front_door import person, triaged
+from swp_adapters.testing.lives.front_door import comes_to_notice, person, triaged
 from swp_adapters.testing.lives.planning import Support
 from swp_adapters.testing.pen import Over, Pen
-from swp_adapters.testing.words import synthetic
+from swp_adapters.testing.words import about, synthetic
 from swp_domain.actor import Actor
 from swp_domain.case.events import CaseAllocated
 from swp_domain.case.vocabulary import ClosureOutcome, Complexity
+from swp_domain.contact.events import ContactReceived, ContactResolved
+from swp_domain.contact.vocabulary import Channel, ContactOutcome
 from swp_domain.decision import Decision
 from swp_domain.event import Event
-from swp_domain.law.care_act_2014.s9_assessment import Appearance
+from swp_domain.law.care_act_2014.s9_assessment import Appearance, NoAssessmentReason
 from swp_domain.law.dates import ONE_DAY
 from swp_domain.practice.events import CohortAgreed, CohortTransferred
 from swp_domain.proposal import Proposal
@@ -130,16 +132,37 @@ def _with_the_practice(pen: CasePen) -> None:
 
 def _comes(pen: CasePen) -> str:
     """Somebody comes to the practice, or is sent by the council; the assessment that is begun, if one is."""
-    referral = pen.named("referral")
-    direct = pen.pilot.cases.direct
-    source = pen.chance.choice((Source.SELF, Source.GP, Source.FAMILY_OR_FRIEND)) if direct else Source.FRONT_DOOR
-    officer = pen.chance.choice(pen.staff.front_door.all) if direct else pen.staff.clerk
-    received = ReferralReceived(referral=referral, source=source, summary=synthetic("asks what help there is"))
-    pen.tell(received, person(pen), pen.cohort(), by=officer)
+    if pen.pilot.cases.calls:
+        _call_resolved(pen)
+        referral = comes_to_notice(pen)
+        pen.tell(pen.cohort(), by=pen.staff.front_door.lead)
+    else:
+        referral = _referred(pen)
     assessment = triaged(pen, referral, ends=1 if pen.way is Way.SETTLED else 0)
     if assessment:
         pen.allocate()
     return assessment
+
+
+def _referred(pen: CasePen) -> str:
+    referral, direct = pen.named("referral"), pen.pilot.cases.direct
+    source = pen.chance.choice((Source.SELF, Source.GP, Source.FAMILY_OR_FRIEND)) if direct else Source.FRONT_DOOR
+    officer = pen.chance.choice(pen.staff.front_door.all) if direct else pen.staff.clerk
+    received = ReferralReceived(referral=referral, source=source, summary=synthetic("asks what help there is"))
+    pen.tell(received, person(pen), pen.cohort(), by=officer)
+    return referral
+
+
+def _call_resolved(pen: CasePen) -> None:
+    """Somebody else rings that day, and an advice officer answers what they asked."""
+    call, file = pen.named("call"), f"contact/{pen.key}-advice"
+    received = ContactReceived(
+        contact=call, channel=Channel.TELEPHONE, summary=synthetic(f"asks about {about(pen.chance)}")
+    )
+    appearance = Appearance(appears_to_have_needs=False, reason=NoAssessmentReason.NO_APPEARANCE_OF_NEEDS)
+    decision = Decision(outcome=ContactOutcome.ADVICE_GIVEN, reasons=synthetic("no needs for care were told"))
+    resolved = ContactResolved(contact=call, appearance=appearance, decision=decision)
+    pen.elsewhere((file, received), (file, resolved), by=pen.chance.choice(pen.staff.front_door.others))
 
 
 def _carried_over(pen: CasePen) -> str:

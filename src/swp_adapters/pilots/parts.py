@@ -85,16 +85,18 @@ class Staffing(Told):
 class Cases(Told):
     """How many invented cases the scenario has, unless told, which ways they go, and the last day that is told.
 
-    ``ways`` has so many of each in turn. ``direct`` holds where people come to the practice themselves; else the
-    council sends them. ``carried_over`` is the share that the council held before, and ``later_in_services`` that of
-    people below the threshold who came into the council's services afterwards, both per cent. ``groups`` are the
-    client groups of invented people where the practice serves everybody. Cases begin between two days, where told.
+    ``ways`` has so many of each in turn. ``direct`` holds where people come to the practice themselves, and ``calls``
+    where it also answers the telephone for everybody; else the council sends them. ``carried_over`` is the share that
+    the council held before, and ``later_in_services`` that of people below the threshold who came into the council's
+    services afterwards, both per cent. ``groups`` are the client groups of invented people where the practice serves
+    everybody. Cases begin between two days, where told.
     """
 
     number: Annotated[int, Field(ge=1, le=10_000)]
     until: date
     ways: dict[Way, Annotated[int, Field(ge=1, le=100)]] = Field(min_length=1)
     direct: bool = False
+    calls: bool = False
     carried_over: Annotated[int, Field(ge=0, le=100)] = 0
     later_in_services: Annotated[int, Field(ge=0, le=100)] = 0
     begin_from: date | None = None

@@ -13,7 +13,7 @@ from swp_domain.event import Event
 from swp_domain.governance.vocabulary import PracticeForm
 from swp_domain.law.contracting_out_orders.schedules import SCHEDULE_2011, SCHEDULE_2014
 from swp_domain.law.function import Function
-from swp_domain.law.nhs_act_2006.annexed_functions import APPENDIX_6
+from swp_domain.law.nhs_act_2006.annexed_functions import APPENDIX_6, OnTheList, annexed
 from swp_domain.practice.events import ContractEnded, ContractMade, FunctionsDelegated
 from swp_domain.practice.vocabulary import Instrument
 
@@ -65,6 +65,10 @@ class Pilot(BaseModel):
         if self.cases.later_in_services and Way.BELOW_THE_THRESHOLD not in self.cases.ways:
             raise Nonsense("only people below the threshold come into services later", "Leave later_in_services out")
         return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process it goes as its data: classes made for a type of value cannot be sent."""
+        return Pilot.model_validate, (self.model_dump(by_alias=True),)
 
     @property
     def first(self) -> date:
@@ -119,3 +123,9 @@ def _could_be_delegated(one: Happened, event: FunctionsDelegated) -> None:
     unknown = set(event.listed) - {item.number for item in APPENDIX_6}
     if unknown:
         raise Nonsense(f"the list annexed has no item {min(unknown)}", "Name items 1 to 21")
+    if event.listed and not annexed.in_force(one.on):
+        raise Nonsense(f"the list annexed was not made by {one.on}", "Leave listed out")
+    for function in event.functions if event.listed else ():
+        if annexed(OnTheList(function=function, numbers=event.listed), on=one.on).not_met:
+            rule = f"none of the items listed carries the {function.value}"
+            raise Nonsense(rule, "Leave it out of functions, or name the item")

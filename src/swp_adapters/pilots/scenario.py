@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from itertools import groupby
 from random import Random
-from typing import cast
+from typing import Final, cast
 
 from swp_adapters.casework import Casework
 from swp_adapters.pilots.cases import CasePen, lived
@@ -33,7 +34,10 @@ from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.practice.events import ApprovalLimitSet, ThresholdSet
 from swp_domain.proposal import Proposal, Submission, propose
 
-_INVENTED = synthetic("the people of the practice are invented")
+_ENOUGH_FOR_TWO: Final = 200
+"""From how many cases on it takes longer to judge them than to begin a second process."""
+
+_INVENTED: Final = synthetic("the people of the practice are invented")
 
 
 @dataclass(frozen=True)
@@ -134,4 +138,6 @@ def live(casework: Casework, pilot: Pilot, cases: int | None = None, *, seed: in
     Raises:
         Refusal: the engine does not let something of it in.
     """
-    return fill(casework, Scenario.of(pilot, seed), pilot.cases.number if cases is None else cases)
+    number = pilot.cases.number if cases is None else cases
+    processes = min(2, os.cpu_count() or 1) if number > _ENOUGH_FOR_TWO else 1
+    return fill(casework, Scenario.of(pilot, seed), number, processes=processes)
