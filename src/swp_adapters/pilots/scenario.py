@@ -84,7 +84,7 @@ class Scenario(Council):
         """What happened to the practice; of one day in this order."""
         people, pilot, first = self.people, self.pilot, self.pilot.first
         own, all_desks = people.desks, (people.council_desk, *people.desks)
-        before = first - COUNCIL_BEGINS
+        before = pilot.life[0].on - COUNCIL_BEGINS
         for one in (*people.joined((people.council_desk,), before), ThresholdSet(threshold=Band.SUBSTANTIAL)):
             yield self._invented(before, one)
         passed = register_passed()

@@ -16,7 +16,7 @@ from swp_domain.law.social_work_registration.title import GSCC, carried_over, re
 from swp_domain.practice.events import RegistrationRecorded, StaffJoined, StaffLeft
 
 COUNCIL_BEGINS: Final = timedelta(days=120)
-"""How long before the contract the council's own people are on record, who hold what the practice takes on."""
+"""How long before anything else the council's own people are on record, who hold what the practice takes on."""
 
 
 class PilotStaff(Staff):
