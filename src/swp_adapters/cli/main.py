@@ -11,7 +11,7 @@ from swp_adapters.cli import (
     holding,
     keeping,
     package,
-    practice,
+    practising,
     reading,
     recounting,
     reviewing,
@@ -20,6 +20,7 @@ from swp_adapters.cli import (
     writing,
 )
 from swp_adapters.cli.errors import EXIT_CODES
+from swp_adapters.cli.practice_app import practice
 
 app = typer.Typer(
     help="The statutory record of adult social work in England: record, read, replay, check.",
@@ -40,7 +41,6 @@ app.command("silence", short_help="What should have happened and did not, by for
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
-app.add_typer(practice.practice, name="practice", short_help="Practices on a day, and the seven pilots.")
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
@@ -52,3 +52,13 @@ app.command("decision", short_help="One decision as known then: on what, under w
 )
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)
+practice.command("list", short_help="Every practice of the record on a day; --pilots for the seven.")(
+    practising.list_practices
+)
+practice.command("show", short_help="One practice on a day; --pilots for one of the seven, with marks.")(
+    practising.show
+)
+practice.command("live", short_help="Write a pilot's life into a record: invented people, judged entries.")(
+    practising.live_pilot
+)
+app.add_typer(practice, name="practice", short_help="Practices, and who is responsible for a case.")

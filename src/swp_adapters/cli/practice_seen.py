@@ -87,7 +87,9 @@ class Seen:
         return told[-1] if told else (last + ONE_DAY if last else None)
 
     def accountable(self) -> str:
-        """The named person who is accountable, by their id on the staff."""
+        """The named person who is accountable for the contract, by their id on the staff."""
+        if not self.state.practice:
+            return ""
         named = ""
         for one in self.told:
             match one.event:

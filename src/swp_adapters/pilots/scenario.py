@@ -26,7 +26,6 @@ from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.governance.events import (
     AccountablePersonAppointed,
-    AccountablePersonStoodDown,
     CouncilToldOfAccountablePerson,
 )
 from swp_domain.governance.vocabulary import Appointment
@@ -99,22 +98,19 @@ class Scenario(Council):
             yield self._invented(first, one)
         for desk in all_desks:
             yield self._invented(first, ApprovalLimitSet(member=desk.lead.id, weekly=LEADS_MAY_APPROVE))
-        yield from self._accountable(first, pilot.ended)
+        yield from self._accountable(first)
         if pilot.ended is not None:
             for one in people.left():
                 yield self._invented(pilot.ended, one)
 
-    def _accountable(self, first: date, ended: date | None) -> Iterator[tuple[date, Proposal[Event]]]:
-        """One named person, of whom the council is told, until the contract ends."""
+    def _accountable(self, first: date) -> Iterator[tuple[date, Proposal[Event]]]:
+        """One named person, of whom the council is told; with the contract that ends too."""
         people = self.people
         decision = Decision(outcome=Appointment.APPOINTED, reasons=synthetic("leads the team"))
         named = AccountablePersonAppointed(member=people.accountable.id, decision=decision)
         told = CouncilToldOfAccountablePerson(member=people.accountable.id)
         for one in (named, told):
             yield first, self._proposed(first, one, people.support.lead, _INVENTED)
-        if ended is not None:
-            stood_down = AccountablePersonStoodDown(member=people.accountable.id)
-            yield ended, self._proposed(ended, stood_down, people.clerk, _INVENTED)
 
     def _invented(self, on: date, event: Event) -> tuple[date, Proposal[Event]]:
         return on, self._proposed(on, event, self.staff.clerk, _INVENTED)

@@ -24,12 +24,6 @@ from swp_domain.refusal import Invalid
 from swp_projections import Caseload
 from swp_projections.asking import Question, Without, one_of
 
-practice = typer.Typer(
-    help="Practices: their contracts, the functions they hold on a day and under what; and the seven pilots.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-
 Pilots = Annotated[bool, typer.Option("--pilots", help="The seven pilots of 2011 to 2014 instead; needs no database.")]
 
 _LIST = (
@@ -38,7 +32,6 @@ _LIST = (
 )  # fmt: skip
 
 
-@practice.command("list", short_help="Every practice of the record on a day; --pilots for the seven.")
 @answered
 def list_practices(
     database: Database = None,
@@ -64,7 +57,6 @@ def list_practices(
     put_table(dated("Practices", on, days["known_at"]), shown, cells, empty="None. swp practice list --pilots")
 
 
-@practice.command("show", short_help="One practice on a day; --pilots for one of the seven, with marks.")
 @answered
 def show(
     name: Annotated[str, typer.Argument(help="Its file (practice/…), what it is called, or a pilot's name.")],
@@ -88,7 +80,6 @@ def show(
     _put(how, seen.practice, lines, When(as_at=on, known_at=days["known_at"]))
 
 
-@practice.command("live", short_help="Write a pilot's life into a record: invented people, judged entries.")
 @answered
 def live_pilot(
     name: Annotated[str, typer.Argument(help=f"Which: {', '.join(NAMES)}.")],
