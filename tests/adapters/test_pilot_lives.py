@@ -18,6 +18,8 @@ from swp_domain.contact.events import ContactReceived
 from swp_domain.decision import Decision
 from swp_domain.eligibility.events import BandedEligibilityDetermined
 from swp_domain.eligibility.vocabulary import Eligibility
+from swp_domain.governance.events import ExerciseReported, PartnershipMade, PoolReported
+from swp_domain.governance.vocabulary import AgreementHead, Reported
 from swp_domain.law.dates import ONE_DAY
 from swp_domain.law.nhs_act_2006.annexed_functions import APPENDIX_6, OnTheList, annexed, functions_of
 from swp_domain.law.social_work_registration.title import registered_with_hcpc
@@ -32,6 +34,7 @@ from swp_domain.refusal import Unlawful
 from swp_domain.responsibility.events import CohortRecorded, ReservedDecisionAnswered, ResponsibilityMoved
 from swp_domain.responsibility.vocabulary import MoveGround
 from swp_domain.stored import to_bytes
+from swp_domain.sub_pool.events import BudgetAgreed, CarryForwardAnswered, UnderspendCarriedForward, Vired
 from tests.pilot_lives import Lived, lived
 
 
@@ -138,6 +141,20 @@ def test_focus_does_everything() -> None:
         "responsibility/reserved-decision-answered", "contact/contact-received", "contact/contact-resolved",
         "contact/contact-passed-on",
     } <= found  # fmt: skip
+
+
+def test_focus_stands_behind_a_partnership_with_a_pooled_fund_of_which_it_has_a_part() -> None:
+    told = [one.event for one in lived("focus").practice]
+    (made,) = (one for one in told if isinstance(one, PartnershipMade))
+    assert made.nhs_body == made.host == "North East Lincolnshire Clinical Commissioning Group"
+    assert set(made.heads) == set(AgreementHead)
+    assert made.pooled_fund
+    assert made.functions_to_nhs_body
+    reports = [(one.covers, one.up_to) for one in told if isinstance(one, PoolReported)]
+    assert reports == [(one.covers, one.up_to) for one in told if isinstance(one, ExerciseReported)]
+    assert len([covers for covers, _ in reports if covers is Reported.QUARTER]) == 7
+    kinds = {type(one) for one in told}
+    assert {BudgetAgreed, Vired, CarryForwardAnswered, UnderspendCarriedForward} <= kinds
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,7 @@ app.command("rebuild", short_help="Make every view again from the log.")(keeping
 practice.command("list", short_help="Every practice of the record on a day; --pilots for the seven.")(
     practising.list_practices
 )
-practice.command("show", short_help="One practice on a day; --pilots for one of the seven, with marks.")(
-    practising.show
-)
+practice.command("show", short_help="One practice on a day; --pilots for one of the seven.")(practising.show)
 practice.command("live", short_help="Write a pilot's life into a record: invented people, judged entries.")(
     practising.live_pilot
 )

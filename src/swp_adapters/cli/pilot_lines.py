@@ -101,11 +101,11 @@ def _told(tells: dict[str, object]) -> str:
 
 def _plainly(value: object) -> str:
     if isinstance(value, dict):
-        return str(value.get("outcome", "; ".join(map(str, value.values()))))
+        return str(value.get("outcome", " ".join(map(str, value.values()))))
     if isinstance(value, list):
         if len(value) > 2 and all(type(one) is int for one in value) and value[-1] - value[0] == len(value) - 1:
             return f"{value[0]} to {value[-1]}"
-        return ", ".join(map(str, value)) or "all"
+        return ", ".join(map(_plainly, value)) or "all"
     return str(value)
 
 
