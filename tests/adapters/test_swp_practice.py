@@ -198,3 +198,17 @@ def test_a_pilot_on_a_day_has_what_held_on_it_and_had_happened_by_then(tmp_path:
 def test_an_unknown_pilot_is_answered_with_the_seven(tmp_path: Path) -> None:
     refused = ran(tmp_path, "show", "essex", "--pilots", code=65).stderr
     assert f"Name one of {', '.join(NAMES)}" in refused
+
+
+def test_the_pilots_are_no_record_and_known_on_no_day(tmp_path: Path) -> None:
+    for words in (("list",), ("show", "focus")):
+        refused = ran(tmp_path, *words, "--pilots", "--known-at", "2014-01-01", code=65).stderr
+        assert "--known-at: the pilots are data, and were recorded on no day. Leave it out" in refused
+
+
+def test_a_record_with_a_scenario_is_what_was_written(record: Path) -> None:
+    database = f"sqlite:///{record / 'record.db'}"
+    assert CliRunner().invoke(app, ["verify", "--database", database]).exit_code == 0
+    told = CliRunner().invoke(app, ["replay", "practice/activ8", "--database", database, "--json"]).stdout
+    ended = next(one for one in map(json.loads, told.splitlines()) if "returned_to" in one["event"])
+    assert ended["reason"].startswith("Uncertain: a 2014 report on the pilots")

@@ -44,7 +44,7 @@ def list_practices(
     """Every practice: its council, its contract, and what it may exercise that day under what."""
     how, days = form(as_json, as_csv), when(as_at, known_at)
     if of_pilots:
-        _list_pilots(how, days)
+        _list_pilots(how, _no_record(days))
         return
     with opened(database) as casework:
         on = asked_day(casework, days["as_at"])
@@ -71,7 +71,7 @@ def show(
     how, days = form(as_json, as_csv), when(as_at, known_at)
     if of_pilots:
         found = pilot(name)
-        _put(how, found.practice.value, list(lines_of_pilot(found, days["as_at"])), days)
+        _put(how, found.practice.value, list(lines_of_pilot(found, _no_record(days)["as_at"])), days)
         return
     with opened(database) as casework:
         on = asked_day(casework, days["as_at"])
@@ -167,6 +167,17 @@ def _split(told: object) -> list[str]:
 
 
 # Pilots
+
+
+def _no_record(days: When) -> When:
+    """The days, where the pilots are asked for.
+
+    Raises:
+        Invalid: it is asked as known on a day; they are no record.
+    """
+    if days["known_at"] is not None:
+        raise Invalid("--known-at", "the pilots are data, and were recorded on no day", "Leave it out")
+    return days
 
 
 def _list_pilots(how: Form, days: When) -> None:
