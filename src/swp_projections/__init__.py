@@ -12,8 +12,10 @@ from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
 from swp_projections.package import Package
 from swp_projections.people import People
+from swp_projections.performance import Performance
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
+from swp_projections.safeguarding import Safeguarding
 from swp_projections.waiting import Waiting
 
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
@@ -27,6 +29,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Approvals,
     People,
     Waiting,
+    Safeguarding,
 )
 """Every view that is kept as a table."""
 
@@ -40,6 +43,8 @@ __all__ = [
     "Duties",
     "Package",
     "People",
+    "Performance",
     "Reviews",
+    "Safeguarding",
     "Waiting",
 ]
