@@ -25,6 +25,9 @@ from swp_domain.responsibility.vocabulary import Agreement
 if TYPE_CHECKING:
     from swp_adapters.pilots.cases import CasePen
 
+_WEEKLY: Final = (90, 140, 180, 220, 260, 320, 410, 640, 1150)
+"""What a week of support costs, in pounds, case after case: some of it is more than any council here let go."""
+
 _KEPT: Final = ApprovalDecided.name
 
 
@@ -32,7 +35,7 @@ def budgeted(pen: CasePen, support: Support) -> None:
     """A plan and its budget, put before whoever may approve it; above what the council kept, agreed with it first."""
     pen.after(3, 20)
     support.plan = pen.named("plan")
-    weekly = Decimal(pen.chance.choice((90, 140, 180, 220, 260, 320, 410, 640, 1150)))
+    weekly = Decimal(_WEEKLY[pen.number % len(_WEEKLY)])
     needs = needs_of(support)
     budget = _budget(needs, weekly)
     pen.tell(PlanDrafted(plan=support.plan, determination=support.determination, needs=needs, budget=budget))
