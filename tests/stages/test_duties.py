@@ -82,6 +82,7 @@ from swp_domain.law.care_act_2014.s26_budget import BudgetShown
 from swp_domain.law.care_act_2014.s27_review import Reassessment
 from swp_domain.law.care_act_2014.s37_moving import MoveFacts
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.law.care_act_2014.s44_review import ReviewFacts
 from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
@@ -131,6 +132,8 @@ from swp_domain.safeguarding.enquiry_vocabulary import EnquiryEnd, EnquiryKind, 
 from swp_domain.safeguarding.events import (
     ActionDone,
     ActionReleased,
+    AdultsReviewAskedFor,
+    AdultsReviewNotAskedFor,
     ConcernJoined,
     ConcernReopened,
     EnquiryOutcomeTold,
@@ -141,6 +144,7 @@ from swp_domain.safeguarding.events import (
     ProtectionPutInPlace,
     ReferrerNotTold,
     ReferrerTold,
+    ReviewConditionsNoted,
 )
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome, NotTold
 from swp_domain.safeguarding_adults_review.events import (
@@ -572,6 +576,12 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(_CONTRACT, (ContractExtended(), ContractEnded(), _TERMINATED)),
         Way(ContractExtended(until=date(2024, 6, 30)), (ContractExtended(), ContractEnded(), _TERMINATED)),
     ),
+    "SG-44-01": (
+        Way(
+            ReviewConditionsNoted(conditions=ReviewFacts(died_of_abuse=True)),
+            (AdultsReviewAskedFor(), AdultsReviewNotAskedFor(why="No concern about joint working.")),
+        ),
+    ),
     "SG-44-06": (Way(ReviewReferralReceived(), (_REVIEW_DECIDED,), by=_BOARD),),
     "SG-44-07": (Way(_REVIEW_DECIDED, (ReviewReported(),), by=_BOARD),),
     "SG-44-08": (Way(ChronologyAsked(agency="A"), (ChronologyReceived(agency="A"),)),),
@@ -718,7 +728,7 @@ def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
 def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None:
     """So that neither is changed by a slip: what follows from each is tried above."""
     assert {duty.rule for duty in owed() if duty.survives_death} == {
-        "CA-67-03", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02", "SG-42-01",
+        "CA-67-03", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02", "SG-42-01", "SG-44-01",
         "SG-42-02", "SG-42-11", "SG-42-13", "SG-CLK-01", "SG-CLK-02", "SG-CLK-04", "SG-OLD-01", "SG-OLD-02",
         "SG-OLD-03", "SG-OLD-04", "SG-POT-01", "SG-TEL-02",
     }  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from swp_adapters.exchange import chronology_adults_review as adults_review
 from swp_adapters.exchange import chronology_carers as carers
 from swp_adapters.exchange import chronology_complaints as complaints
 from swp_adapters.exchange import chronology_elements as elements
@@ -246,6 +247,11 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "remedy-agreed": _promise,
     "remedy-completed": _promise_kept,
     "person-died": _death,
+    "sar-referral-made": adults_review.asked_for,
+    "sar-referral-received": adults_review.received,
+    "sar-decision": adults_review.decided,
+    "sar-reviewer-appointed": adults_review.reviewer,
+    "sar-published": adults_review.published,
     "person-turned-18": growing_up.grown_up,
     "funding-decided": _funded,
     "case-transferred": residence.transferred,
@@ -299,6 +305,7 @@ def _old_law(desk: Desk) -> None:
 def _standing_facts(desk: Desk) -> None:
     """What standing facts add at the end: a carer who stopped, a difficulty that came up during the wait."""
     carers.end_of_caring(desk)
+    adults_review.conditions(desk)
     growing_up.let_go(desk)
     residence.interruptions(desk)
     elements.accepted(desk)
