@@ -13,6 +13,7 @@ from swp_adapters.cli import (
     keeping,
     package,
     performing,
+    practising,
     protecting,
     reading,
     recounting,
@@ -23,6 +24,7 @@ from swp_adapters.cli import (
     writing,
 )
 from swp_adapters.cli.errors import EXIT_CODES
+from swp_adapters.cli.practice_app import practice
 
 app = typer.Typer(
     help="The statutory record of adult social work in England: record, read, replay, check.",
@@ -59,3 +61,11 @@ app.command("decision", short_help="One decision as known then: on what, under w
 )
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)
+practice.command("list", short_help="Every practice of the record on a day; --pilots for the seven.")(
+    practising.list_practices
+)
+practice.command("show", short_help="One practice on a day; --pilots for one of the seven.")(practising.show)
+practice.command("live", short_help="Write a pilot's life into a record: invented people, judged entries.")(
+    practising.live_pilot
+)
+app.add_typer(practice, name="practice", short_help="Practices, and who is responsible for a case.")

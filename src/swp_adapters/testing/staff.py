@@ -62,10 +62,14 @@ class Staff:
         key: the beginning of every id.
         first: the first day of the contract.
         last: the last day of what is told.
+        practice: what the practice is called, if not after the shape; so ``council``.
     """
 
-    def __init__(self, shape: Shape, key: str, first: date, last: date) -> None:
-        self.practice, self.council = f"{shape.name} Social Work Practice", f"{shape.name} Council"
+    def __init__(
+        self, shape: Shape, key: str, first: date, last: date, *, practice: str = "", council: str = ""
+    ) -> None:
+        self.practice = practice or f"{shape.name} Social Work Practice"
+        self.council = council or f"{shape.name} Council"
         self.file, self._key, self._first, self._last = f"practice/{key}", key, first, last
         self._numbers = iter(range(1, 10_000))
         self.front_door = self._desk("Front door", shape.front_door_staff, Role.ADVICE_OFFICER)

@@ -52,6 +52,7 @@ from swp_domain.law.complaints_regulations_2009 import (
     reg14_answer,
 )
 from swp_domain.law.contracting_out_orders import art3_advocates, art3_authorisation
+from swp_domain.law.contracting_out_orders import art3_authorisation, schedules
 from swp_domain.law.dates import Period
 from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
 from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
@@ -87,7 +88,7 @@ from swp_domain.law.mental_capacity_act_2005 import (
     s39_advocates,
 )
 from swp_domain.law.mental_health_act_1983 import s117_after_care
-from swp_domain.law.nhs_act_2006 import s75_partnership
+from swp_domain.law.nhs_act_2006 import annexed_functions, s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
 from swp_domain.law.residence_directions_2010 import meanwhile
@@ -152,6 +153,9 @@ LAW: tuple[ModuleType, ...] = (
     s1_principles,
     s2_capacity,
     s4_best_interests,
+    schedules,
+    s75_partnership,
+    annexed_functions,
     s9_lasting_power,
     s16_orders,
     s20_deputies,
