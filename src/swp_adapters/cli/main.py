@@ -56,9 +56,7 @@ app.command("chronology", short_help="What happened, in the order in which it di
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
-app.command("decision", short_help="One decision as known then: on what, under what, what came later.")(
-    deciding.decision
-)
+app.command("decision", short_help="One decision as it was known then.")(deciding.decision)
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)
 practice.command("list", short_help="Every practice of the record on a day; --pilots for the seven.")(

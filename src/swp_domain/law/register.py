@@ -51,8 +51,7 @@ from swp_domain.law.complaints_regulations_2009 import (
     reg13_acknowledgement,
     reg14_answer,
 )
-from swp_domain.law.contracting_out_orders import art3_advocates, art3_authorisation
-from swp_domain.law.contracting_out_orders import art3_authorisation, schedules
+from swp_domain.law.contracting_out_orders import art3_advocates, art3_authorisation, schedules
 from swp_domain.law.dates import Period
 from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
 from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
