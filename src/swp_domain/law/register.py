@@ -153,7 +153,6 @@ LAW: tuple[ModuleType, ...] = (
     s2_capacity,
     s4_best_interests,
     schedules,
-    s75_partnership,
     annexed_functions,
     s9_lasting_power,
     s16_orders,

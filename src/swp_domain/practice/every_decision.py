@@ -46,8 +46,9 @@ def what_is_begun_has_a_name_of_its_own(file: File, asked: Proposal[Event], stan
 def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
     """That an identifier is in use for another of its kind.
 
-    An assessment or a review may be asked for, and owed, more than once; a cohort is agreed again when it grows. What is drafted or asked for by one class
-    of event and decided by another is one thing, whichever of them is told first; only the same class twice means two.
+    An assessment or a review may be asked for, and owed, more than once, and a cohort is agreed again when it grows.
+    What is drafted or asked for by one class of event and decided by another is one thing, whichever of them is told
+    first; only the same class twice means two.
     """
     event = asked.event
     kind = event.references.get(event.begins, "")
