@@ -63,6 +63,7 @@ from swp_domain.law.local_targets import (
     adults_reviews,
     answering_a_practice,
     answers,
+    governing,
     holding_a_case,
     moves,
     payments,
@@ -77,6 +78,13 @@ from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
+from swp_domain.law.partnership_framework_2012 import app5_sub_pool
+from swp_domain.law.partnership_regulations_2000 import reports, written_agreement
+from swp_domain.law.practice_programme_2010 import (
+    q15_accountable_person,
+    q16_professional_practice,
+    q17_contract_review,
+)
 from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.safeguarding_collection import concluded
@@ -135,6 +143,13 @@ LAW: tuple[ModuleType, ...] = (
     vulnerable_adult,
     art3_authorisation,
     s75_partnership,
+    written_agreement,
+    reports,
+    q15_accountable_person,
+    q16_professional_practice,
+    q17_contract_review,
+    app5_sub_pool,
+    governing,
     s9_lasting_power,
     s16_orders,
     title,
