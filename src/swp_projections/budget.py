@@ -12,8 +12,21 @@ from decimal import Decimal
 from typing import Final
 
 from swp_domain.entry import AnyEntry
-from swp_domain.practice_file import Practice
-from swp_domain.sub_pool.state import SubPoolState
+from swp_domain.sub_pool.events import (
+    BudgetAgreed,
+    CarryForwardAnswered,
+    CommitmentMade,
+    CommitmentReleased,
+    InstalmentAgreed,
+    LoanRepaid,
+    OverspendFound,
+    OverspendMet,
+    OverspendRaised,
+    SpendingReported,
+    UnderspendCarriedForward,
+    Vired,
+)
+from swp_domain.sub_pool.state import SubPoolState, evolve
 from swp_domain.sub_pool.vocabulary import MetFrom
 from swp_projections.projection import Projection, Row
 
@@ -21,6 +34,11 @@ LINE: Final = "line"
 SURPLUS: Final = "surplus"
 OVERSPEND: Final = "overspend"
 LOAN: Final = "loan"
+
+_MONEY: Final = (
+    BudgetAgreed, CommitmentMade, CommitmentReleased, SpendingReported, Vired, CarryForwardAnswered,
+    UnderspendCarriedForward, OverspendFound, OverspendMet, OverspendRaised, InstalmentAgreed, LoanRepaid,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +84,10 @@ class Budget(Projection[BudgetRow]):
 
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[BudgetRow]:
         """A row a line and year, a year's surplus, a year's overspend, a loan."""
-        pool = Practice.fold(file, told).sub_pool
+        pool = SubPoolState()
+        for entry in told:
+            if isinstance(entry.event, _MONEY):
+                pool = evolve(pool, entry)
         yield from _lines(file, pool)
         yield from _carried(file, pool)
         yield from _overspends(file, pool)
