@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
+from swp_projections.budget import Budget
 from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
@@ -28,6 +29,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Reviews,
     Package,
     Approvals,
+    Budget,
     People,
     Waiting,
     Safeguarding,
@@ -39,6 +41,7 @@ __all__ = [
     "VIEWS",
     "Approvals",
     "AuditTrail",
+    "Budget",
     "Capacity",
     "Caseload",
     "Chronology",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from swp_adapters.cli import (
+    budget,
     capacity,
     checking,
     deciding,
@@ -50,6 +51,7 @@ app.command("package", short_help="What people get, what its week costs, who app
 app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
     performing.performance
 )
+app.command("budget", short_help="How a practice's care budget stands, line by line.")(budget.budget)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)

@@ -17,9 +17,9 @@ from swp_domain.governance.events import (
 )
 from swp_domain.history import history
 from swp_domain.law.dates import ONE_DAY
-from swp_domain.practice import Practice
 from swp_domain.practice.events import ContractEnded, ContractMade
 from swp_domain.practice.state import PracticeState
+from swp_domain.practice_file import Practice
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ from swp_domain.law.local_targets import (
     answering_a_practice,
     answers,
     capacity,
+    governing,
     holding_a_case,
     moves,
     payments,
@@ -90,6 +91,13 @@ from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import annexed_functions, s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
+from swp_domain.law.partnership_framework_2012 import app5_sub_pool
+from swp_domain.law.partnership_regulations_2000 import reports, written_agreement
+from swp_domain.law.practice_programme_2010 import (
+    q15_accountable_person,
+    q16_professional_practice,
+    q17_contract_review,
+)
 from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.safeguarding_collection import concluded
@@ -154,6 +162,13 @@ LAW: tuple[ModuleType, ...] = (
     s4_best_interests,
     schedules,
     annexed_functions,
+    written_agreement,
+    reports,
+    q15_accountable_person,
+    q16_professional_practice,
+    q17_contract_review,
+    app5_sub_pool,
+    governing,
     s9_lasting_power,
     s16_orders,
     s20_deputies,

@@ -53,8 +53,12 @@ def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
     event = asked.event
     kind = event.references.get(event.begins, "")
     name = getattr(event, event.begins, None)
-    if kind in ("", "assessment", "review", "cohort") or not any(
-        type(entry.event) is type(event) and getattr(entry.event, event.begins) == name for entry in file.entries
+    if (
+        name is None
+        or kind in ("", "assessment", "review", "cohort")
+        or not any(
+            type(entry.event) is type(event) and getattr(entry.event, event.begins) == name for entry in file.entries
+        )
     ):
         return None
     finding = cited(RECORD["identifiers"], on=asked.on, holds=False, says=f"{kind} {name} is new to the file")
