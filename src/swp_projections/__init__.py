@@ -9,6 +9,8 @@ from swp_projections.audit_trail import AuditTrail
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
+from swp_projections.decisions import Decisions
+from swp_projections.delegation import Delegations
 from swp_projections.duties import Duties
 from swp_projections.package import Package
 from swp_projections.people import People
@@ -27,6 +29,8 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Approvals,
     People,
     Waiting,
+    Decisions,
+    Delegations,
 )
 """Every view that is kept as a table."""
 
@@ -37,6 +41,8 @@ __all__ = [
     "Caseload",
     "Chronology",
     "CourtOfProtection",
+    "Decisions",
+    "Delegations",
     "Duties",
     "Package",
     "People",
