@@ -20,8 +20,9 @@ class DelegationRow(Row):
     It is *held* by a practice under an authorisation; or there is a *gap*: the practice had a contract and had held
     the function for these people before, and nobody but the council has it; or an authorisation names it *without
     effect*. ``why`` says why there is a gap, or no effect, and ``ended`` why the interval ended, or is to end.
-    ``cohort`` is for whom it is, ``people`` which of them, on days on which two regimes are in force, and ``entry`` the entry of the authorisation. Both days may lie after the day that
-    is asked about, where they follow from what was told by then.
+    ``cohort`` is for whom it is; ``people`` which of them, on days on which two regimes are in force; ``entry`` the
+    entry of the authorisation. Both days may lie after the day that is asked about, where they follow from what was
+    told by then.
     """
 
     stands: str

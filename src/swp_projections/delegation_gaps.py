@@ -24,7 +24,9 @@ def gaps(days: Sequence[Turn], found: Sequence[Span[Named]]) -> list[Span[Named]
         others = any((one.function, one.extent) == (gap.function, gap.extent) for one in open_on(turn))
         return "held for others of them" if others else "held again"
 
-    return [_because(one, held) for one in spans(days, open_on, ended)]
+    # What was held for one area and for two leaves one gap, not two.
+    each = {(replace(one.what, extent=Extent()), one.first, one.last): one for one in spans(days, open_on, ended)}
+    return [_because(one, held) for one in each.values()]
 
 
 def _gaps(turn: Turn, held: Sequence[Span[Named]]) -> Iterator[Named]:
