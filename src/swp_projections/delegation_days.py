@@ -166,7 +166,7 @@ def _reasons(one: Named, turn: Turn) -> Iterator[str]:
     elif one.stands is Stands.HELD and (now := without_effect(given.under, one.function, turn.day)):
         yield now
     elif (people := for_whom(given.under, turn.day)) != one.people:
-        yield f"from then on it is for {people or 'whom it was given for'}"
+        yield f"from then on it is for {people}" if people else "nobody is under the law before the Care Act any more"
 
 
 def _told(one: Named, entry: AnyEntry) -> Iterator[str]:

@@ -6,10 +6,12 @@ import typer
 
 from swp_adapters.cli import (
     checking,
+    delegating,
     finding,
     holding,
     keeping,
     package,
+    proving,
     reading,
     recounting,
     reviewing,
@@ -40,6 +42,8 @@ app.command("package", short_help="What people get, what its week costs, who app
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
+app.command("decisions", short_help="Decisions with their authority; what nobody can show first.")(proving.decisions)
+app.command("delegation", short_help="Who held which function on which days; the gaps.")(delegating.delegation)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
