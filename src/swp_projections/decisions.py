@@ -169,8 +169,8 @@ def _row(entry: AnyEntry, proof: Proof, answers: _Answers) -> DecisionRow:
 def _why(finding: Finding) -> str:
     """What is missing from the chain, in plain words."""
     says = " and ".join(one.says for one in finding.not_shown)
-    missing = f"{'not shown that' if finding.not_met else 'it cannot be told whether'} {says}" if says else ""
-    return ": ".join(part for part in (missing, finding.contradiction) if part)
+    missing = f"{'not shown' if finding.not_met else 'cannot be told'}: {says}" if says else ""
+    return "; ".join(part for part in (missing, finding.contradiction) if part)
 
 
 def _said(outcome: object) -> str:

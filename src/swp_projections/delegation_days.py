@@ -155,12 +155,12 @@ def _reasons(one: Named, turn: Turn) -> Iterator[str]:
     for entry in turn.happened:
         yield from _told(one, entry)
     if turn.before.until == last and turn.before.practice:
-        yield "the contract ran out"
+        yield "the contract runs out"
     given = turn.before.delegations.get(one.delegation) or turn.void.get(one.delegation)
     if given is None:
         return
     if given.period.last == last:
-        yield "its period ran out"
+        yield "its period runs out"
     if given.under.in_force(last) and not given.under.in_force(turn.day):
         yield f"{given.under.value} ceased to be in force"
     elif one.stands is Stands.HELD and (now := without_effect(given.under, one.function, turn.day)):

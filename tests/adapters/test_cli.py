@@ -423,7 +423,7 @@ def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
     assert {" ".join(one) for one in case["duties"]} == {DUTY}
     (found,) = said(swp("verify", "--json"))
     assert list(found) == ["intact", "says", "size", "head", "missing_keys"]
-    assert (found["intact"], found["size"]) == (True, 38)
+    assert (found["intact"], found["size"]) == (True, 58)
     (again,) = said(swp("verify", "--json", "--head", found["head"]))
     assert again["intact"]
     assert not said(swp("verify", "--json", "--head", "29:" + 64 * "0", code=NOT_VERIFIED))[0]["intact"]
@@ -881,7 +881,7 @@ def test_a_reader_who_has_enough_of_the_demonstration_leaves_nothing_half_lived(
         assert process.stdout is not None
         process.stdout.close()
     assert process.returncode == DONE
-    assert len(stored(there)) == 38
+    assert len(stored(there)) == 58
 
 
 def test_no_colour_is_shown_where_none_is_wanted(env: dict[str, str]) -> None:

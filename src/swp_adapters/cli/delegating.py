@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Annotated, Final
 
@@ -21,9 +21,10 @@ from swp_projections.delegation import DelegationRow
 from swp_projections.delegation_days import Stands
 
 _ROW: Final = columns_of(DelegationRow)
-_HELD: Final = ("function", "for", "practice", "under", "authorisation", "from", "to", "ends because")
-_GAPS: Final = ("function", "for", "practice", "from", "to", "because", "ends because")
-_NOTHING: Final = ("function", "under", "authorisation", "from", "to", "because")
+_HELD: Final = ("functions", "for", "practice", "under", "authorisation", "from", "to", "ends because")
+_GAPS: Final = ("functions", "for", "practice", "from", "to", "because", "ends because")
+_NOTHING: Final = ("functions", "under", "authorisation", "from", "to", "because")
+_Cells = Callable[[DelegationRow], tuple[object, ...]]
 
 
 @answered
@@ -57,13 +58,13 @@ def delegation(
         return
     put_text(dated("Delegation", **days), style="bold")
     if not only_gaps:
-        put_table("Held under an authorisation", _HELD, map(_held, _of(rows, Stands.HELD)), empty="nothing.")
+        put_table("Held under an authorisation", _HELD, _together(rows, Stands.HELD, _held), empty="nothing.")
         if days["as_at"] is not None:
             _put_the_councils(rows, asked)
     gaps = "\nGaps: held before, and nobody's but the council's on days of a contract"
-    put_table(gaps, _GAPS, map(_gap, _of(rows, Stands.GAP)), empty="none.")
+    put_table(gaps, _GAPS, _together(rows, Stands.GAP, _gap), empty="none.")
     nothing = "\nNamed by an authorisation without effect"
-    put_table(nothing, _NOTHING, map(_without_effect, _of(rows, Stands.WITHOUT_EFFECT)), empty="nothing.")
+    put_table(nothing, _NOTHING, _together(rows, Stands.WITHOUT_EFFECT, _without_effect), empty="nothing.")
     put_text(NOT_ADVICE)
 
 
@@ -101,8 +102,13 @@ def _put_the_councils(rows: Sequence[DelegationRow], asked: Iterable[str]) -> No
         put_text(f"Held by nobody but the council: {', '.join(own)}.")
 
 
-def _of(rows: Iterable[DelegationRow], stands: Stands) -> Iterable[DelegationRow]:
-    return (one for one in rows if one.stands == stands.value)
+def _together(rows: Iterable[DelegationRow], stands: Stands, cells: _Cells) -> list[tuple[object, ...]]:
+    """The intervals of a kind, in order; functions of which the same is to be told stand together."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for one in sorted(rows, key=lambda one: (one.from_day, one.file)):
+        if one.stands == stands.value:
+            found.setdefault(cells(one), []).append(one.function)
+    return [("; ".join(functions), *told) for told, functions in found.items()]
 
 
 def _for(one: DelegationRow) -> str:
@@ -115,12 +121,12 @@ def _to(one: DelegationRow) -> date | str:
 
 def _held(one: DelegationRow) -> tuple[object, ...]:
     given = f"{one.delegation}, through {one.commissioner}" if one.commissioner else one.delegation
-    return one.function, _for(one), one.practice, one.instrument, given, one.from_day, _to(one), one.ended
+    return _for(one), one.practice, one.instrument, given, one.from_day, _to(one), one.ended
 
 
 def _gap(one: DelegationRow) -> tuple[object, ...]:
-    return one.function, _for(one), one.practice, one.from_day, _to(one), one.why, one.ended
+    return _for(one), one.practice, one.from_day, _to(one), one.why, one.ended
 
 
 def _without_effect(one: DelegationRow) -> tuple[object, ...]:
-    return one.function, one.instrument, one.delegation, one.from_day, _to(one), one.why
+    return one.instrument, one.delegation, one.from_day, _to(one), one.why

@@ -16,10 +16,11 @@ PRACTICE: Final = "practice/haverby"
 COUNCIL_NAME: Final = "Haverby Council (invented)"
 PRACTICE_NAME: Final = "Haverby Social Work Practice (invented)"
 
-_CLERK: Final = Actor(id="haverby-clerk", kind=BodyKind.COUNCIL, body=COUNCIL_NAME, role=Role.ADMINISTRATOR)
+CLERK: Final = Actor(id="haverby-clerk", kind=BodyKind.COUNCIL, body=COUNCIL_NAME, role=Role.ADMINISTRATOR)
 
 
-def _registered(number: str) -> Registration:
+def registered(number: str) -> Registration:
+    """A registration as a social worker, with the regulator of today."""
     return Registration(regulator=Regulator.SWE, number=number)
 
 
@@ -31,10 +32,10 @@ def establish(casework: Casework) -> None:
             member="edith",
             works_for=BodyKind.COUNCIL,
             role=Role.SENIOR_SOCIAL_WORKER,
-            registration=_registered("SW900001"),
+            registration=registered("SW900001"),
         ),
         StaffJoined(
-            member="ada", works_for=BodyKind.PRACTICE, role=Role.SOCIAL_WORKER, registration=_registered("SW900002")
+            member="ada", works_for=BodyKind.PRACTICE, role=Role.SOCIAL_WORKER, registration=registered("SW900002")
         ),
         StaffJoined(member="olu", works_for=BodyKind.PRACTICE, role=Role.ADVICE_OFFICER, supervisor="ada"),
     )
@@ -49,14 +50,14 @@ def establish(casework: Casework) -> None:
         Function.REVIEW,
     )
     casework.submit(
-        propose(PRACTICE, ContractMade(council=COUNCIL_NAME, practice=PRACTICE_NAME), _CLERK, "2020-04-01"),
+        propose(PRACTICE, ContractMade(council=COUNCIL_NAME, practice=PRACTICE_NAME), CLERK, "2020-04-01"),
         propose(
             PRACTICE,
             FunctionsDelegated(delegation="haverby-2020", functions=functions, under=Instrument.CARE_ACT_S79),
-            _CLERK,
+            CLERK,
             "2020-04-01",
         ),
-        *(propose(PRACTICE, one, _CLERK, "2020-04-01") for one in joined),
-        propose(PRACTICE, ApprovalLimitSet(member="edith", weekly=Decimal(500)), _CLERK, "2020-04-01"),
+        *(propose(PRACTICE, one, CLERK, "2020-04-01") for one in joined),
+        propose(PRACTICE, ApprovalLimitSet(member="edith", weekly=Decimal(500)), CLERK, "2020-04-01"),
         command_id="demo/practice",
     )
