@@ -54,30 +54,39 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Void:
+    """An authorisation that nobody had to give, and the entry that tells of it."""
+
+    given: Delegation
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A day on which something may change: the practice on that day and on the one before, and what happened.
 
-    ``void`` are the authorisations of somebody who had none to give, and ``entries`` where each was told last.
+    ``void`` are the authorisations of somebody who had none to give, and ``entries`` where each of the others was told.
     """
 
     day: date
     state: PracticeState
     before: PracticeState
     happened: tuple[AnyEntry, ...]
-    void: dict[str, Delegation]
+    void: dict[str, Void]
     entries: dict[str, str]
 
 
 def turns(told: Sequence[AnyEntry]) -> list[Turn]:
     """The days of a history on which anything may begin or end: what is told, what runs out, and the law."""
     found: list[Turn] = []
-    state, void, entries = PracticeState(), dict[str, Delegation](), dict[str, str]()
+    state, void, entries = PracticeState(), dict[str, Void](), dict[str, str]()
     for day in sorted(_days(told)):
         before, happened = state.on(day - ONE_DAY), tuple(one for one in told if one.occurred_on == day)
         for entry in happened:
             void = _void(void, entry, state.council)
             state = evolve(state, entry)
-            if isinstance(given := entry.event, FunctionsDelegated):
+            given = entry.event
+            if isinstance(given, FunctionsDelegated) and given.delegation not in void:
                 entries = {**entries, given.delegation: entry.entry_id}
         found.append(Turn(day, state.on(day), before, happened, void, entries))
     return found
@@ -95,18 +104,19 @@ def _days(told: Sequence[AnyEntry]) -> set[date]:
     return {one for one in days if one >= told[0].occurred_on}
 
 
-def _void(void: dict[str, Delegation], entry: AnyEntry, council: str) -> dict[str, Delegation]:
+def _void(void: dict[str, Void], entry: AnyEntry, council: str) -> dict[str, Void]:
     """The authorisations that somebody gave who had none to give, after one more entry: the state leaves them out."""
     match entry.event:
         case FunctionsDelegated(delegation=which) as given:
-            others = {one: told for one, told in void.items() if one != which}
+            others = {one: kept for one, kept in void.items() if one != which}
             on, until = entry.occurred_on, given.until
             if gives(entry.by, given.under, council) or (until is not None and until < on):
                 return others
             extent = Extent(given.client_groups, given.areas)
-            return {**others, which: Delegation(which, given.functions, given.under, Period(on, until), extent)}
+            told = Delegation(which, given.functions, given.under, Period(on, until), extent)
+            return {**others, which: Void(told, entry.entry_id)}
         case DelegationEnded(delegation=which):
-            return {one: told for one, told in void.items() if one != which}
+            return {one: kept for one, kept in void.items() if one != which}
         case ContractEnded():
             return {}
     return void
@@ -117,17 +127,19 @@ def named(turn: Turn) -> Iterator[Named]:
     day, state = turn.day, turn.state
     for given in state.delegations.values():
         out = {one for one, since in given.withdrawn if day >= since}
+        entry = turn.entries.get(given.id, "")
         for function in dict.fromkeys(given.functions):
             if day in given.period and function not in out:
                 unheld = "" if state.practice else "no contract of that day names the practice"
-                yield _named(turn, given, function, without_effect(given.under, function, day) or unheld)
-    for given in turn.void.values():
-        for function in dict.fromkeys(given.functions):
-            if day in given.period:
-                yield _named(turn, given, function, "it was not given by the council whose function it is")
+                yield _named(turn, given, function, entry, without_effect(given.under, function, day) or unheld)
+    for void in turn.void.values():
+        for function in dict.fromkeys(void.given.functions):
+            if day in void.given.period:
+                why = "it was not given by the council whose function it is"
+                yield _named(turn, void.given, function, void.entry, why)
 
 
-def _named(turn: Turn, given: Delegation, function: Function, why: str) -> Named:
+def _named(turn: Turn, given: Delegation, function: Function, entry: str, why: str) -> Named:
     state = turn.state
     return Named(
         stands=Stands.WITHOUT_EFFECT if why else Stands.HELD,
@@ -137,10 +149,10 @@ def _named(turn: Turn, given: Delegation, function: Function, why: str) -> Named
         practice=state.practice,
         council=state.council,
         commissioner=state.commissioner,
-        people=for_whom(given.under, turn.day),
+        people="" if why else for_whom(given.under, turn.day),
         under=given.under,
         delegation=given.id,
-        entry=turn.entries.get(given.id, ""),
+        entry=entry,
         why=why,
     )
 
@@ -156,7 +168,8 @@ def _reasons(one: Named, turn: Turn) -> Iterator[str]:
         yield from _told(one, entry)
     if turn.before.until == last and turn.before.practice:
         yield "the contract runs out"
-    given = turn.before.delegations.get(one.delegation) or turn.void.get(one.delegation)
+    void = turn.void.get(one.delegation)
+    given = void.given if void and void.entry == one.entry else turn.before.delegations.get(one.delegation)
     if given is None:
         return
     if given.period.last == last:
@@ -165,7 +178,7 @@ def _reasons(one: Named, turn: Turn) -> Iterator[str]:
         yield f"{given.under.value} ceased to be in force"
     elif one.stands is Stands.HELD and (now := without_effect(given.under, one.function, turn.day)):
         yield now
-    elif (people := for_whom(given.under, turn.day)) != one.people:
+    elif one.stands is Stands.HELD and (people := for_whom(given.under, turn.day)) != one.people:
         yield f"from then on it is for {people}" if people else "nobody is under the law before the Care Act any more"
 
 
