@@ -30,9 +30,8 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     People,
     Waiting,
     Decisions,
-    Delegations,
 )
-"""Every view that is kept as a table."""
+"""Every view that is kept as a table. :class:`Delegations` asks the law, and so is folded whenever it is read."""
 
 __all__ = [
     "VIEWS",

@@ -50,9 +50,9 @@ class DelegationRow(Row):
 class Delegations(Projection[DelegationRow]):
     """Who held each function on any day, under which authorisation, and the gaps in a practice's authority.
 
-    The intervals follow the practice's own file from day to day. What the law is asked is what the standing of a
-    decision is asked as well: whether a power was in force, and what it reaches. Where that is encoded differently,
-    ``version`` is raised.
+    The intervals follow the practice's own file from day to day. Whether a power was in force, and what it reaches, is
+    asked of the law, as it is for the standing of a decision. So it is no record of what was judged, and is kept in no
+    table, which would answer with the law as it was encoded when the table was made: it is folded whenever it is read.
     """
 
     name = "delegation"
