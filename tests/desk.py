@@ -17,7 +17,7 @@ from sqlalchemy import MetaData, select
 
 from swp_adapters.casework import Casework, Receipt
 from swp_adapters.security.keys import FileKeys, KeyRing
-from swp_domain.event import Event, Names
+from swp_domain.event import Event, Names, NamesDecisions
 from swp_domain.proposal import Proposal
 from tests.telling import Said, noon
 
@@ -133,6 +133,8 @@ class Filling:
         if kind is str:
             named = next((one.kind for one in metadata if isinstance(one, Names)), "")
             most = min((one.max_length for one in metadata if getattr(one, "max_length", None)), default=64)
+            if any(isinstance(one, NamesDecisions) for one in metadata):
+                return "review/review-completed"
             return f"{named}-1" if named else ("0f" * 32)[:most]
         if kind is bool:
             return True

@@ -22,6 +22,7 @@ class BodyKind(StrEnum):
     PROVIDER = "provider"
     COURT = "court"
     POLICE = "police"
+    SAFEGUARDING_BOARD = "safeguarding adults board"
     PERSON = "person"
     CARER = "carer"
     FAMILY = "family or friend"
@@ -107,6 +108,7 @@ class Entitled:
 
 COUNCIL = Entitled(frozenset({BodyKind.COUNCIL}))
 COURT = Entitled(frozenset({BodyKind.COURT}))
+SAFEGUARDING_BOARD = Entitled(frozenset({BodyKind.SAFEGUARDING_BOARD}))
 PRACTICE_OR_COUNCIL = Entitled(frozenset({BodyKind.PRACTICE, BodyKind.COUNCIL}))
 
 

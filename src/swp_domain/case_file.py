@@ -51,6 +51,7 @@ from swp_domain.referral.state import ReferralState
 from swp_domain.residence.state import ResidenceState
 from swp_domain.review.state import ReviewState
 from swp_domain.safeguarding.state import SafeguardingState
+from swp_domain.safeguarding_adults_review import SafeguardingAdultsReview
 from swp_domain.transition.state import TransitionState
 
 
@@ -126,5 +127,5 @@ class CaseFile(File):
         return None if born is None or day.year == born + MAJORITY else day.year > born + MAJORITY
 
 
-FILES: tuple[type[File], ...] = (CaseFile, Contact, Practice)
+FILES: tuple[type[File], ...] = (CaseFile, Contact, Practice, SafeguardingAdultsReview)
 """Every kind of file there is."""

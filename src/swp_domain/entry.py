@@ -58,7 +58,12 @@ class Authority(BaseModel):
         limit = "" if self.limit is None else f", within a limit of £{self.limit:,.2f}"
         if self.amount is not None and self.limit is not None and self.amount > self.limit:
             limit = f", beyond a limit of £{self.limit:,.2f}"
-        return f"{whose}{given}{for_whom}{kept}{amount}{limit}; taken by {self.acting}, and {self.answerable} answers"
+        return f"{whose}{given}{for_whom}{kept}{amount}{limit}; {self._taken()}"
+
+    def _taken(self) -> str:
+        if self.acting == self.answerable:
+            return f"taken by {self.acting}, which answers"
+        return f"taken by {self.acting}, and {self.answerable} answers"
 
     def _whose(self) -> str:
         return (

@@ -43,6 +43,7 @@ CohortId = Annotated[_Identifier, Names("cohort")]
 ReferenceId = Annotated[_Identifier, Names("reserved-decision")]
 AgreementId = Annotated[_Identifier, Names("partnership")]
 AuthorisationId = Annotated[_Identifier, Names("authorisation")]
+RecommendationId = Annotated[_Identifier, Names("recommendation")]
 LoanId = Annotated[_Identifier, Names("loan")]
 DecisionKind = Annotated[str, StringConstraints(pattern=r"^[a-z-]+/[a-z-]+$"), NamesDecisions()]
 """The stored name of a class of decision (``planning/approval-decided``): it means all decisions of that kind."""

@@ -14,6 +14,7 @@ from swp_projections.delegation import Delegations
 from swp_projections.duties import Duties
 from swp_projections.package import Package
 from swp_projections.people import People
+from swp_projections.performance import Performance
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
 from swp_projections.waiting import Waiting
@@ -45,6 +46,7 @@ __all__ = [
     "Duties",
     "Package",
     "People",
+    "Performance",
     "Reviews",
     "Waiting",
 ]

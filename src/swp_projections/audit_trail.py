@@ -44,7 +44,7 @@ class AuditTrail(Projection[AuditRow]):
 
     name = "audit_trail"
     row = AuditRow
-    kinds = ("case", "contact", "practice")
+    kinds = ("case", "contact", "practice", "adults-review")
 
     def apply(self, rows: Rows[AuditRow], entry: AnyEntry) -> None:
         """Add the entry."""

@@ -79,7 +79,7 @@ class Decisions(Projection[DecisionRow]):
 
     name = "decisions"
     row = DecisionRow
-    kinds = ("case", "contact", "practice")
+    kinds = ("case", "contact", "practice", "adults-review")
     stepwise = False
 
     def of(

@@ -68,7 +68,7 @@ class Duties(Projection[DutyRow]):
     name = "duties"
     version = 2
     row = DutyRow
-    kinds = ("case", "contact")
+    kinds = ("case", "contact", "practice", "adults-review")
     stepwise = False
 
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[DutyRow]:

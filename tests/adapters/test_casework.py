@@ -699,7 +699,7 @@ def test_personal_text_stays_sealed_until_somebody_reads_it(
         return truly(self, sealed)
 
     monkeypatch.setattr(Sealer, "open", watched)
-    for kind in ("case", "contact", "practice"):
+    for kind in ("case", "contact", "practice", "adults-review"):
         casework.file(f"{kind}/one")
     casework.rebuild()
     for view in VIEWS:

@@ -356,6 +356,7 @@ READING = (
     ("find", "sm"),
     ("court",),
     ("reviews",),
+    ("performance", "--month", "2025-01"),
     ("chronology",),
     ("audit",),
 )

@@ -296,7 +296,9 @@ def test_the_order_of_recording_makes_no_difference(data: st.DataObject) -> None
 
 
 def home(event: type[Event]) -> str:
-    return next(kind for kind in ("case", "contact", "practice") if event in kind_of(f"{kind}/one").homes())
+    return next(
+        kind for kind in ("case", "contact", "practice", "adults-review") if event in kind_of(f"{kind}/one").homes()
+    )
 
 
 # Failure modes of casework code (section 8 of the design), as far as the stages reach

@@ -128,6 +128,16 @@ from swp_domain.responsibility.vocabulary import Agreement
 from swp_domain.review.events import CrisisAnswered, ReviewOutcomeGiven, ReviewRequestWithdrawn
 from swp_domain.review.vocabulary import CrisisAnswer, ReviewOutcome
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_domain.safeguarding_adults_review.events import (
+    ChronologyAsked,
+    ChronologyReceived,
+    RecommendationCarriedOut,
+    RecommendationMade,
+    ReviewDecided,
+    ReviewReferralReceived,
+    ReviewReported,
+)
+from swp_domain.safeguarding_adults_review.vocabulary import ReviewChoice
 from swp_domain.transition.events import (
     AdultConclusionReached,
     AdulthoodReached,
@@ -138,7 +148,7 @@ from swp_domain.transition.events import (
     TreatedAsNeedsAssessment,
 )
 from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
-from tests.cast import council, court, person
+from tests.cast import council, court, person, somebody
 from tests.papers import (
     advocate,
     application,
@@ -180,7 +190,7 @@ from tests.review_papers import (
     reviewed,
     service,
 )
-from tests.telling import Given, Record, Said, day, given
+from tests.telling import Given, Record, Said, Voice, day, given
 
 NOT_ELIGIBLE = decided(Eligibility.NOT_ELIGIBLE)
 OLD_LAW, CARE_ACT = "2012-05-01", "2024-05-01"
@@ -197,6 +207,7 @@ class Way:
     on: tuple[str, ...] = (CARE_ACT,)
     before: tuple[Said, ...] = field(default=())
     at_once: tuple[Event, ...] = ()
+    by: Voice = council
 
 
 _ADULTS = (request(), triaged(), UrgentSupportProvided(assessment="a1"))
@@ -238,6 +249,8 @@ _GIVEN_UP, _TOLD = MoveGivenUp(move="m1"), MoveInformationGiven(move="m1")
 _ASSUMED = ResponsibilityAssumed(move="m1", differs=True)
 _DIFFER, _RESOLVED = DisputeArose(dispute="d1", needs_met=False), DisputeResolved(dispute="d1")
 _MEANWHILE = (NeedsMetMeanwhile(dispute="d1"), _RESOLVED)
+_BOARD = somebody(BodyKind.SAFEGUARDING_BOARD)
+_REVIEW_DECIDED = ReviewDecided(decision=decided(ReviewChoice.MANDATORY))
 _CONTRACT = ContractMade(council="Northmere Council", practice="P", until=date(2024, 6, 30))
 _TERMINATED = TerminationDecided(
     ends_on=date(2024, 7, 1), returns_to="Northmere Council", decision=decided(TerminationGround.AGREED)
@@ -485,6 +498,12 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(_CONTRACT, (ContractExtended(), ContractEnded(), _TERMINATED)),
         Way(ContractExtended(until=date(2024, 6, 30)), (ContractExtended(), ContractEnded(), _TERMINATED)),
     ),
+    "SG-44-06": (Way(ReviewReferralReceived(), (_REVIEW_DECIDED,), by=_BOARD),),
+    "SG-44-07": (Way(_REVIEW_DECIDED, (ReviewReported(),), by=_BOARD),),
+    "SG-44-08": (Way(ChronologyAsked(agency="A"), (ChronologyReceived(agency="A"),)),),
+    "SG-44-09": (
+        Way(RecommendationMade(recommendation="r1", agency="A"), (RecommendationCarriedOut(recommendation="r1"),)),
+    ),
     "GOV-03-ANSWER": (Way(ReservedDecisionReferred(reference="r1", of=_KIND), (_AGREED_TO,)),),
     "GOV-03-URGENT": (Way(ReservedDecisionReferred(reference="r1", of=_KIND, emergency=True), (_AGREED_TO,)),),
     "GOV-OOH": (Way(OutOfHoursHandedOver(to_body="Night"), (OutOfHoursHandedBack(from_body="Night"),)),),
@@ -504,7 +523,7 @@ def _cases() -> Iterator[object]:
 def _begun(way: Way, on: str) -> Given:
     """The file with the duty open; what it refers to is an import that begins in the middle."""
     old = [council.tells(OldLawSupportRecorded(), "2015-03-31")] if on == IN_BETWEEN else []
-    return given(*old, council.records(way.opens, on))
+    return given(*old, way.by.records(way.opens, on))
 
 
 @pytest.mark.parametrize(("duty", "way", "on", "meets"), list(_cases()))
@@ -518,7 +537,7 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     if opened.last_day is None:
         # Owed, and nothing says by when: it is never late. What recurs is ended by what comes on a later day.
         done_on = str(day(on) + timedelta(days=1)) if duty.recurring else on
-        done = record.when(council.records(meets, done_on)).then(type(meets))
+        done = record.when(way.by.records(meets, done_on)).then(type(meets))
         _first_period(done, duty, as_at=done_on, standing=over)
         record.owes(duty.name, as_at=str(day(on) + timedelta(days=3650)))
         return
@@ -526,10 +545,10 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     record.owes(duty.name, as_at=last)
     record.owes(duty.name, as_at=after, standing=DutyStanding.LATE, late_since=after)
     if not (duty.recurring and last == on):
-        in_time = record.when(council.records(meets, last)).then(type(meets))
+        in_time = record.when(way.by.records(meets, last)).then(type(meets))
         _first_period(in_time, duty, as_at=last, standing=over)
         _first_period(in_time, duty, as_at=after, standing=over)
-    late = record.when(council.records(meets, after)).then(type(meets))
+    late = record.when(way.by.records(meets, after)).then(type(meets))
     late.owes(duty.name, as_at=last)
     over_late = DutyStanding.ENDED_LATE if type(meets) in duty.ended_by else DutyStanding.MET_LATE
     _first_period(late, duty, as_at=after, standing=over_late, late_since=after)
@@ -586,7 +605,7 @@ def test_a_duty_that_can_wait_waits_as_long_as_it_was_asked_to(duty: Owed) -> No
 
 def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
     """The fold of extensions is tried in tests/properties/test_duties.py, and each of these in its stage."""
-    assert {duty.rule for duty in owed() if duty.extended_by} == {"REC-05"}
+    assert {duty.rule for duty in owed() if duty.extended_by} == {"REC-05", "SG-44-07"}
 
 
 @pytest.mark.parametrize("duty", owed(), ids=lambda duty: duty.rule)

@@ -6,15 +6,18 @@ import typer
 
 from swp_adapters.cli import (
     checking,
+    deciding,
     delegating,
     finding,
     holding,
     keeping,
     package,
+    performing,
     proving,
     reading,
     recounting,
     reviewing,
+    silence,
     undoing,
     writing,
 )
@@ -35,10 +38,14 @@ app.command("case", short_help="One case on one page.")(reading.case)
 app.command("replay", short_help="A history, entry by entry, with what the law made of it.")(reading.replay)
 app.command("caseload", short_help="Who holds which case.")(holding.caseload)
 app.command("duties", short_help="What is owed to whom, by when; met, late or due soon.")(holding.duties)
+app.command("silence", short_help="What should have happened and did not, by force.")(silence.silence)
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
+app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
+    performing.performance
+)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
@@ -46,5 +53,8 @@ app.command("decisions", short_help="Decisions with their authority; what nobody
 app.command("delegation", short_help="Who held which function on which days; the gaps.")(delegating.delegation)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
+app.command("decision", short_help="One decision as known then: on what, under what, what came later.")(
+    deciding.decision
+)
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)

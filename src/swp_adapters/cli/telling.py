@@ -12,6 +12,7 @@ from swp_domain.law.dates import local_day, spoken
 from swp_domain.law.finding import Effect
 from swp_domain.mark import Act
 from swp_domain.party import Party
+from swp_domain.practice.proof import proof_of
 
 
 def tell(entry: AnyEntry) -> Iterator[str]:
@@ -22,14 +23,16 @@ def tell(entry: AnyEntry) -> Iterator[str]:
     yield from (f"    {line}" for line in _body(entry))
 
 
+_SHOWN = {True: "its authority is shown", False: "its authority is NOT SHOWN", None: "its authority cannot be told"}
+
+
 def _body(entry: AnyEntry) -> Iterator[str]:
     yield f"by {entry.by}" + ("" if entry.recorded_by is None else f", entered by {entry.recorded_by}")
-    authority = entry.authority
-    if authority is not None and entry.conduct is not None:
-        under = f" under {authority.under} ({authority.delegation})" if authority.under else ""
-        theirs = {True: "theirs to take", False: "NOT theirs to take", None: ""}[authority.theirs]
+    proof = proof_of(entry)
+    if proof is not None and entry.conduct is not None:
         conduct = f"{entry.conduct.value}{', purported' if entry.purported else ''}"
-        yield f"{conduct}: {theirs}{under}; {authority.answerable} answers"
+        yield f"{conduct}; {_SHOWN[proof.shown]}{f', at the {proof.fails}' if proof.fails else ''}"
+        yield f"authority: {proof.authority}"
     decision = getattr(entry.event, "decision", None)
     if decision is not None:
         yield f"decided: {_outcome(decision.outcome)}"

@@ -14,7 +14,7 @@ from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Regime
-from swp_domain.party import Party
+from swp_domain.party import Party, Pathway
 from swp_domain.personal import PersonalText
 
 NhsNumber = Annotated[PersonalText, AfterValidator(checked)]
@@ -36,20 +36,25 @@ class PersonRegistered(Event, name="case/person-registered"):
 
 
 class CaseAllocated(Event, name="case/case-allocated"):
-    """The case was given to a team and, where there is one, a worker."""
+    """The case was given to a team and, where there is one, a worker. ``pathway`` is what the team works in."""
 
     team: str
     worker: str | None = None
     complexity: Complexity | None = None
+    pathway: Pathway | None = None
 
 
 class CaseHandedOver(Event, name="case/case-handed-over"):
-    """One worker handed the case to another, or a team to a team, with what the next one must know."""
+    """One worker handed the case to another, or a team to a team, with what the next one must know.
+
+    ``pathway`` is what the team that has it from now on works in.
+    """
 
     team: str
     worker: str | None = None
     from_worker: str | None = None
     handover: PersonalText | None = None
+    pathway: Pathway | None = None
 
 
 class WorkerWithdrawn(Event, name="case/worker-withdrawn"):

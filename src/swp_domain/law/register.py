@@ -32,6 +32,7 @@ from swp_domain.law.care_act_2014 import (
     s37_moving,
     s39_residence,
     s42_enquiry,
+    s44_review,
     s48_provider_failure,
     s58_transition,
     s67_advocacy,
@@ -57,6 +58,7 @@ from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands, reviews
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets import (
+    adults_reviews,
     answering_a_practice,
     answers,
     holding_a_case,
@@ -96,6 +98,7 @@ LAW: tuple[ModuleType, ...] = (
     s26_budget,
     s27_revision,
     s42_enquiry,
+    s44_review,
     s48_provider_failure,
     s58_transition,
     s67_advocacy,
@@ -134,6 +137,7 @@ LAW: tuple[ModuleType, ...] = (
     transition,
     payments,
     holding_a_case,
+    adults_reviews,
     answering_a_practice,
     answers,
     reg8_settled_at_once,
