@@ -20,6 +20,7 @@ from swp_adapters.demo.life import live
 from swp_domain.actor import BodyKind, Role
 from swp_domain.assessment.events import AssessmentCompleted
 from swp_domain.event import EntryRetracted
+from swp_domain.law.care_act_2014.s44_review import ReviewFacts
 from swp_domain.law.function import Function
 from swp_domain.planning.events import ApprovalAsked, ApprovalDecided, PlanDrafted
 from swp_domain.planning.vocabulary import ApprovalOutcome
@@ -27,6 +28,8 @@ from swp_domain.practice.events import DecisionsReserved, RegistrationRecorded
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.responsibility.events import CohortRecorded, DecisionRatified
 from swp_domain.responsibility.vocabulary import Ratification
+from swp_domain.safeguarding_adults_review.events import ReviewDecided, ReviewReferralReceived
+from swp_domain.safeguarding_adults_review.vocabulary import ReviewChoice
 from swp_projections import Decisions
 from swp_projections.decisions import DecisionRow
 from tests.cast import (
@@ -46,7 +49,7 @@ from tests.cast import (
 )
 from tests.papers import application, completed, decided, enquiry, order, request
 from tests.plan_papers import COUNCIL_WITH_LIMITS, approved, drafted, manager
-from tests.telling import CASE, Said, day, given
+from tests.telling import CASE, REVIEW, Said, day, given
 
 ASKED = person.tells(request(), "2024-05-01")
 S79 = Instrument.CARE_ACT_S79
@@ -80,6 +83,18 @@ def test_a_decision_within_an_authorisation_has_its_whole_chain_and_fails_nowher
 def test_facts_and_the_decisions_of_other_bodies_are_none_of_ours() -> None:
     asked = council.tells(application(), "2024-03-01"), court.tells(order("2024-06-01", "2024-09-01"), "2024-04-01")
     assert rows(DELEGATE, ASKED, *asked, other_council.tells(enquiry(), "2024-05-02")) == []
+
+
+def test_a_boards_decision_is_its_own_and_the_councils_in_its_place_is_ours() -> None:
+    referred = council.tells(ReviewReferralReceived(cases=("case/one",)), "2024-01-10", file=REVIEW)
+    facts = ReviewFacts(has_needs=True, joint_working_concern=True, died_of_abuse=True, seriously_abused=False)
+    choice = ReviewDecided(facts=facts, decision=decided(ReviewChoice.MANDATORY))
+    board = somebody(BodyKind.SAFEGUARDING_BOARD, body="Northmere Safeguarding Adults Board")
+    theirs = given(DELEGATE, referred, board.decides(choice, "2024-02-01", file=REVIEW))
+    assert Decisions().of(REVIEW, theirs.streams[REVIEW]) == []
+    ours = given(DELEGATE, referred, council.records(choice, "2024-02-01", file=REVIEW))
+    (one,) = Decisions().of(REVIEW, ours.streams[REVIEW])
+    assert (one.shown, one.link) == (False, "body")
 
 
 def test_reasons_are_not_repeated_only_whether_there_are_any() -> None:

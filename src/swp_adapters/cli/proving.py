@@ -71,6 +71,8 @@ def decisions(
     if not unproven and link is None:
         put_table("\nAuthority is shown for", _SHOWN, (_cells(one) for one in rows if one.shown))
     _put_counts(rows, alone=link is not None)
+    if not all(one.shown for one in rows):
+        put_text("One of them as it was known then: swp decision and the id of its entry.")
     put_text(NOT_ADVICE)
 
 
