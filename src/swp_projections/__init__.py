@@ -17,6 +17,7 @@ from swp_projections.people import People
 from swp_projections.performance import Performance
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
+from swp_projections.safeguarding import Safeguarding
 from swp_projections.waiting import Waiting
 
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
@@ -31,6 +32,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     People,
     Waiting,
     Decisions,
+    Safeguarding,
 )
 """Every view that is kept as a table. :class:`Delegations` asks the law, and so is folded whenever it is read."""
 
@@ -48,5 +50,6 @@ __all__ = [
     "People",
     "Performance",
     "Reviews",
+    "Safeguarding",
     "Waiting",
 ]

@@ -127,7 +127,22 @@ from swp_domain.responsibility.events import (
 from swp_domain.responsibility.vocabulary import Agreement
 from swp_domain.review.events import CrisisAnswered, ReviewOutcomeGiven, ReviewRequestWithdrawn
 from swp_domain.review.vocabulary import CrisisAnswer, ReviewOutcome
-from swp_domain.safeguarding.vocabulary import EnquiryOutcome
+from swp_domain.safeguarding.enquiry_vocabulary import EnquiryEnd, EnquiryKind, ReleaseGround
+from swp_domain.safeguarding.events import (
+    ActionDone,
+    ActionReleased,
+    ConcernJoined,
+    ConcernReopened,
+    EnquiryOutcomeTold,
+    EnquiryOutcomeWithheld,
+    EnquiryReported,
+    PersonAlleged,
+    PositionOfTrustConsidered,
+    ProtectionPutInPlace,
+    ReferrerNotTold,
+    ReferrerTold,
+)
+from swp_domain.safeguarding.vocabulary import EnquiryOutcome, NotTold
 from swp_domain.safeguarding_adults_review.events import (
     ChronologyAsked,
     ChronologyReceived,
@@ -148,6 +163,7 @@ from swp_domain.transition.events import (
     TreatedAsNeedsAssessment,
 )
 from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
+from tests import safeguarding_papers as safeguarding
 from tests.cast import council, court, person, somebody
 from tests.papers import (
     advocate,
@@ -210,7 +226,8 @@ class Way:
     by: Voice = council
 
 
-_ADULTS = (request(), triaged(), UrgentSupportProvided(assessment="a1"))
+_ADULTS = (request(), triaged())
+_AT_ONCE = UrgentSupportProvided(assessment="a1")
 _ASSESSED = (
     completed(),
     ended_by_refusal(),
@@ -287,6 +304,64 @@ RESIDENCE_WAYS: dict[str, tuple[Way, ...]] = {
     ),
 }
 
+_OTHER_ENQUIRY = enquiry(decision=decided(EnquiryOutcome.OTHER_ENQUIRY))
+_NO_ENQUIRY = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts(at_risk=False))
+_BEGUN = (safeguarding.opened(), ConcernJoined(concern="k1", enquiry="q1"))
+_CEASED = safeguarding.ended(EnquiryEnd.CEASED_AT_REQUEST)
+_OUTCOME_TOLD = (EnquiryOutcomeTold(enquiry="q1"), EnquiryOutcomeWithheld(enquiry="q1", why=NotTold.UNSAFE))
+_IN_TRUST = PersonAlleged(alleged="w1", concern="k1", position_of_trust=True)
+_LAST_LOOK = (safeguarding.plan_looked_at(goes_on=False),)
+SAFEGUARDING_WAYS: dict[str, tuple[Way, ...]] = {
+    "SG-42-01": (Way(enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts()), (enquiry(),)),),
+    "SG-CLK-01": (Way(concern(), (enquiry(),)),),
+    "SG-OLD-01": (Way(concern(), (_OTHER_ENQUIRY,), (OLD_LAW,)),),
+    "SG-CLK-02": (Way(ConcernReopened(concern="k1"), (enquiry(),)),),
+    "SG-OLD-02": (Way(ConcernReopened(concern="k1"), (_OTHER_ENQUIRY,), (OLD_LAW,)),),
+    "SG-IMM-01": (Way(concern(safe_now=False), (ProtectionPutInPlace(concern="k1"),), (OLD_LAW, CARE_ACT)),),
+    "SG-TEL-02": (Way(enquiry(), (ReferrerTold(concern="k1"), ReferrerNotTold(concern="k1", why=NotTold.NOT_NAMED))),),
+    "SG-POT-01": (
+        Way(
+            PersonAlleged(alleged="w1", concern="k1", position_of_trust=True),
+            (PositionOfTrustConsidered(alleged="w1"),),
+        ),
+    ),
+    "SG-ACT-01": (
+        Way(
+            safeguarding.agreed_to(),
+            (ActionDone(action="x1"), ActionReleased(action="x1", why=ReleaseGround.NOT_NEEDED)),
+            (OLD_LAW, CARE_ACT),
+        ),
+    ),
+    "SG-42-11": (Way(enquiry(), (*_BEGUN, _NO_ENQUIRY)),),
+    "SG-OLD-03": (Way(_OTHER_ENQUIRY, (*_BEGUN, _NO_ENQUIRY), (OLD_LAW,)),),
+    "SG-42-02": (Way(safeguarding.opened(), (safeguarding.action(), _CEASED)),),
+    "SG-CLK-04": (Way(safeguarding.opened(EnquiryKind.OTHER), (safeguarding.action(), safeguarding.ended())),),
+    "SG-OLD-04": (
+        Way(safeguarding.opened(EnquiryKind.OTHER), (safeguarding.action(), safeguarding.ended()), (OLD_LAW,)),
+    ),
+    "SG-42-13": (Way(safeguarding.caused(), (EnquiryReported(enquiry="q1"), safeguarding.ended())),),
+    "SG-68-01": (
+        Way(
+            safeguarding.considered(),
+            (
+                safeguarding.advocate_arranged(),
+                safeguarding.considered(involvement=safeguarding.NO_DIFFICULTY),
+                safeguarding.ended(),
+            ),
+        ),
+    ),
+    "SG-MSP-02": (Way(safeguarding.opened(), (safeguarding.asked(), _CEASED)),),
+    "SG-TEL-01": (Way(safeguarding.action(), _OUTCOME_TOLD), Way(_CEASED, _OUTCOME_TOLD)),
+    "SG-CLK-03": (
+        Way(safeguarding.safe_plan(), _LAST_LOOK),
+        Way(safeguarding.plan_looked_at(), _LAST_LOOK),
+    ),
+    "SG-OLD-05": (
+        Way(safeguarding.safe_plan(), _LAST_LOOK, (OLD_LAW,)),
+        Way(safeguarding.plan_looked_at(review_by=date(2012, 6, 1)), _LAST_LOOK, (OLD_LAW,)),
+    ),
+}
+
 _NOTICE = AssessmentNoticeReceived(notice="n1", admission="s1")
 _LEAVES = DischargeNoticeReceived(
     notice="n2", admission="s1", discharge_on=date(2020, 5, 6), assessment_notice_on=date(2020, 5, 2)
@@ -353,7 +428,8 @@ OPAQUE = budget(lines=(), shows=BudgetShown(breakdown=False))
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
-    "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in _ADULTS),
+    "CA-19-03": (Way(_AT_ONCE, _ASSESSED),),
+    "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in (*_ADULTS, _AT_ONCE)),
     "CA-10-02": (
         Way(request(whose=Whose.CARER), _CARER),
         Way(CarerIdentified(carer="carer", assessment="a1"), _CARER),
@@ -397,7 +473,6 @@ WAYS: dict[str, tuple[Way, ...]] = {
             ("2015-03-31",),
         ),
     ),
-    "SG-42-01": (Way(enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts()), (enquiry(),)),),
     "CA-13-02": (
         Way(determined(), (DeterminationGiven(determination="n1"),)),
         Way(carer_determined(), (DeterminationGiven(determination="n1"),)),
@@ -435,8 +510,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "CA-27-04C": (Way(carers_reviewed(facts=_UNREVISED), (*_CARERS_PLAN, *_CLOSED)),),
     "CA-27-08": (Way(reviewed(facts=_UNREVISED), (completed(), *_CLOSED)),),
     "CA-27-08C": (Way(carers_reviewed(facts=_UNREVISED), (carers_completed(), *_CLOSED)),),
-    "SG-CLK-01": (Way(concern(), (enquiry(),)),),
-    "SG-OLD-01": (Way(concern(), (enquiry(decision=decided(EnquiryOutcome.OTHER_ENQUIRY)),), (OLD_LAW,)),),
+    **SAFEGUARDING_WAYS,
     "CASE-04": (Way(closed(), (ClosureTold(), CaseReopened())),),
     "CASE-06": (
         Way(WorkerWithdrawn(), _GIVEN),
@@ -644,12 +718,15 @@ def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
 def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None:
     """So that neither is changed by a slip: what follows from each is tried above."""
     assert {duty.rule for duty in owed() if duty.survives_death} == {
-        "CA-67-03", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02", "SG-42-01", "SG-CLK-01", "SG-OLD-01",
+        "CA-67-03", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02", "SG-42-01",
+        "SG-42-02", "SG-42-11", "SG-42-13", "SG-CLK-01", "SG-CLK-02", "SG-CLK-04", "SG-OLD-01", "SG-OLD-02",
+        "SG-OLD-03", "SG-OLD-04", "SG-POT-01", "SG-TEL-02",
     }  # fmt: skip
     assert {duty.rule for duty in owed() if duty.recurring} == {
         "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
         "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
-        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06",
+        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "SG-42-11", "SG-42-13", "SG-CLK-02", "SG-CLK-03",
+        "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
         "DEL-10", "GOV-OOH",
     }  # fmt: skip
 

@@ -13,10 +13,12 @@ from swp_adapters.cli import (
     keeping,
     package,
     performing,
+    protecting,
     proving,
     reading,
     recounting,
     reviewing,
+    ruling,
     silence,
     undoing,
     writing,
@@ -42,6 +44,7 @@ app.command("silence", short_help="What should have happened and did not, by for
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
+app.command("safeguarding", short_help="Every concern and enquiry, and what is owed next.")(protecting.safeguarding)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
     performing.performance
@@ -52,7 +55,7 @@ app.command("audit", short_help="Every entry as it was recorded: who, for whom, 
 app.command("decisions", short_help="Decisions with their authority; what nobody can show first.")(proving.decisions)
 app.command("delegation", short_help="Who held which function on which days; the gaps.")(delegating.delegation)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
-app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
+app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
 app.command("decision", short_help="One decision as known then: on what, under what, what came later.")(
     deciding.decision
 )

@@ -21,6 +21,7 @@ from swp_adapters.exchange import chronology_planning as planning
 from swp_adapters.exchange import chronology_protection as protection
 from swp_adapters.exchange import chronology_residence as residence
 from swp_adapters.exchange import chronology_reviews as reviews
+from swp_adapters.exchange import chronology_safeguarding as safeguarding
 from swp_adapters.exchange import chronology_services as services
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Chronology, Happening
@@ -218,7 +219,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "backlog-counted": holding.counted,
     "policy-adopted": elements.policy_adopted,
     "record-made": holding.noted,
-    "visit-claimed": holding.noted,
+    "visit-claimed": holding.claimed,
     "financial-assessment-completed": money.means_assessed,
     "information-given": money.explained,
     "charge-issued": money.charged,
@@ -226,11 +227,16 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "direct-payment-requested": money.payment_requested,
     "direct-payment-started": money.payment_started,
     "direct-payment-stopped": money.payment_stopped,
-    "safeguarding-concern-received": protection.concern,
-    "safeguarding-decision": protection.decided,
-    "enquiry-started": protection.enquired,
-    "enquiry-concluded": protection.enquired,
-    "safeguarding-meeting-held": protection.met,
+    "safeguarding-concern-received": safeguarding.concern,
+    "safeguarding-decision": safeguarding.decided,
+    "enquiry-started": safeguarding.started,
+    "enquiry-concluded": safeguarding.concluded,
+    "safeguarding-meeting-held": safeguarding.met,
+    "protection-plan-agreed": safeguarding.plan_agreed,
+    "contact-restricted": safeguarding.contact_limited,
+    "contact-restored": safeguarding.contact_limited,
+    "person-consulted": safeguarding.person_heard,
+    "regulator-notified": safeguarding.regulator_told,
     "cop-application": protection.applied,
     "cop-hearing": protection.heard,
     "cop-order": protection.ordered,
@@ -266,7 +272,11 @@ _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "assessment-completed": (hospital.assessed, growing_up.assessed),
     "hospital-assessment-notice": (hospital.noticed,),
     "letter-sent": (outcomes.written, money.written),
-    "outcome-notified": (outcomes.written,),
+    "outcome-notified": (outcomes.written, safeguarding.followed),
+    "case-closed": (safeguarding.followed,),
+    "cop-application": (safeguarding.followed,),
+    "moved-accommodation": (safeguarding.followed,),
+    "person-died": (safeguarding.died,),
     "information-given": (outcomes.written,),
     "service-started": (residence.support_began, growing_up.support_began),
     "direct-payment-started": (residence.support_began, growing_up.support_began),

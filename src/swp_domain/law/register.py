@@ -31,11 +31,13 @@ from swp_domain.law.care_act_2014 import (
     s31_direct_payments,
     s37_moving,
     s39_residence,
+    s42_action,
     s42_enquiry,
     s44_review,
     s48_provider_failure,
     s58_transition,
     s67_advocacy,
+    s68_advocacy,
     s74_discharge,
     s79_delegation,
 )
@@ -66,6 +68,7 @@ from swp_domain.law.local_targets import (
     payments,
     review_times,
     safeguarding_decision,
+    safeguarding_enquiry,
     transition,
     working_parameters,
 )
@@ -76,7 +79,10 @@ from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
 from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
+from swp_domain.law.safeguarding_collection import concluded
+from swp_domain.law.safeguarding_guidance import consent, outcomes
 from swp_domain.law.social_work_registration import title
+from swp_domain.law.transitional_order_2015 import art2_review
 
 LAW: tuple[ModuleType, ...] = (
     s2_adults,
@@ -97,11 +103,13 @@ LAW: tuple[ModuleType, ...] = (
     s25_plan,
     s26_budget,
     s27_revision,
+    s42_action,
     s42_enquiry,
     s44_review,
     s48_provider_failure,
     s58_transition,
     s67_advocacy,
+    s68_advocacy,
     s74_discharge,
     s79_delegation,
     notices,
@@ -130,8 +138,13 @@ LAW: tuple[ModuleType, ...] = (
     s9_lasting_power,
     s16_orders,
     title,
+    art2_review,
     assessment_times,
     safeguarding_decision,
+    safeguarding_enquiry,
+    consent,
+    outcomes,
+    concluded,
     working_parameters,
     moves,
     transition,
