@@ -56,8 +56,6 @@ app.command("decisions", short_help="Decisions with their authority; what nobody
 app.command("delegation", short_help="Who held which function on which days; the gaps.")(delegating.delegation)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
-app.command("decision", short_help="One decision as known then: on what, under what, what came later.")(
-    deciding.decision
-)
+app.command("decision", short_help="One decision as known then: what it stood on, what came later.")(deciding.decision)
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)
