@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
+from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
@@ -33,6 +34,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Waiting,
     Decisions,
     Safeguarding,
+    Capacity,
 )
 """Every view that is kept as a table. :class:`Delegations` asks the law, and so is folded whenever it is read."""
 
@@ -40,6 +42,7 @@ __all__ = [
     "VIEWS",
     "Approvals",
     "AuditTrail",
+    "Capacity",
     "Caseload",
     "Chronology",
     "CourtOfProtection",

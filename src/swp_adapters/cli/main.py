@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from swp_adapters.cli import (
+    capacity,
     checking,
     deciding,
     delegating,
@@ -50,6 +51,7 @@ app.command("performance", short_help="A commissioner's report by month, each ce
     performing.performance
 )
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
+app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("decisions", short_help="Decisions with their authority; what nobody can show first.")(proving.decisions)

@@ -10,6 +10,7 @@ from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.identifiers import ActionId, AllegedId, ConcernId, EnquiryId, MeetingId, SafeguardingPlanId
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.law.care_act_2014.s44_review import ReviewFacts
 from swp_domain.law.care_act_2014.s68_advocacy import EnquiryInvolvementFacts
 from swp_domain.law.function import Function
 from swp_domain.law.safeguarding_guidance.consent import StopFacts
@@ -316,3 +317,24 @@ class ActionReleased(Event, name="safeguarding/action-released"):
 
     action: ActionId
     why: ReleaseGround
+
+
+# Towards a safeguarding adults review
+
+
+class ReviewConditionsNoted(Event, name="safeguarding/review-conditions-noted"):
+    """Somebody noted what the conditions of a safeguarding adults review ask about: death, or serious abuse (s 44)."""
+
+    conditions: ReviewFacts
+
+
+class AdultsReviewAskedFor(Event, name="safeguarding/adults-review-asked-for"):
+    """The case was referred to the safeguarding adults board. ``review`` is the id of the review's own file."""
+
+    review: str = ""
+
+
+class AdultsReviewNotAskedFor(Event, name="safeguarding/adults-review-not-asked-for"):
+    """It was considered whether to refer the case to the board, and it was not referred: why is said."""
+
+    why: PersonalText
