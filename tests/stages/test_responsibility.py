@@ -122,6 +122,11 @@ def test_a_contract_that_ran_out_leaves_its_cases_with_the_council() -> None:
     assert whose(longer, "2020-04-01").body == COUNCIL
 
 
+def test_a_contract_that_ran_out_and_is_made_anew_brings_nothing_of_the_old_one_back() -> None:
+    record = given(made(until="2019-03-31"), SERVED[len(made()) :], made(on="2020-01-01"))
+    assert [whose(record, on).body for on in ("2019-03-31", "2019-04-01", "2020-01-01")] == [PRACTICE, COUNCIL, COUNCIL]
+
+
 def test_an_area_that_was_added_belongs_to_the_practice_from_its_day() -> None:
     record = given(BEGUN, cohort("South", "North", on="2018-04-01"), of("older people", area="North"))
     assert whose(record, "2018-03-31").body == COUNCIL

@@ -9,6 +9,7 @@ from swp_adapters.cli import (
     capacity,
     checking,
     deciding,
+    delegating,
     finding,
     holding,
     keeping,
@@ -16,6 +17,7 @@ from swp_adapters.cli import (
     performing,
     practising,
     protecting,
+    proving,
     reading,
     recounting,
     reviewing,
@@ -56,6 +58,8 @@ app.command("court", short_help="What is before the Court of Protection, and its
 app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
+app.command("decisions", short_help="Decisions with their authority; what nobody can show first.")(proving.decisions)
+app.command("delegation", short_help="Who held which function on which days; the gaps.")(delegating.delegation)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
 app.command("decision", short_help="One decision as it was known then.")(deciding.decision)

@@ -68,11 +68,11 @@ class PracticeState:
 
 
 def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
-    """The practice after one more entry."""
+    """The practice after one more entry. A contract that ran out stays ended, unless it is extended."""
     match entry.event:
         case ContractMade(council=council, practice=practice, commissioner=commissioner, until=until):
             made = {"council": council, "practice": practice, "commissioner": commissioner, "until": until}
-            return changed(state, **made, returned_to="", former_council="", former_practice="")
+            return changed(state.on(entry.occurred_on), **made, returned_to="", former_council="", former_practice="")
         case ContractExtended(until=until):
             return changed(state, until=until)
         case ContractEnded(returned_to=returned_to):
