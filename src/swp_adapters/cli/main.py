@@ -10,6 +10,7 @@ from swp_adapters.cli import (
     finding,
     holding,
     keeping,
+    moving,  # noqa: F401
     package,
     reading,
     recounting,
@@ -18,6 +19,7 @@ from swp_adapters.cli import (
     writing,
 )
 from swp_adapters.cli.errors import EXIT_CODES
+from swp_adapters.cli.practice_app import practice
 
 app = typer.Typer(
     help="The statutory record of adult social work in England: record, read, replay, check.",
@@ -48,3 +50,4 @@ app.command("decision", short_help="One decision as known then: on what, under w
 )
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)
+app.add_typer(practice, name="practice", short_help="Practices, and who is responsible for a case.")
