@@ -10,7 +10,7 @@ from swp_adapters.cli import (
     finding,
     holding,
     keeping,
-    moving,  # noqa: F401
+    moving,
     package,
     reading,
     recounting,
@@ -50,4 +50,9 @@ app.command("decision", short_help="One decision as known then: on what, under w
 )
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)
+
+practice.command("notify", short_help="Tell the open cases that a contract or cohort moved.")(moving.notify_cases)
+practice.command("responsible", short_help="Who is responsible for a case on a day, and why; or for all.")(
+    moving.who_is_responsible
+)
 app.add_typer(practice, name="practice", short_help="Practices, and who is responsible for a case.")

@@ -14,7 +14,6 @@ from swp_adapters.cli.cover import asked_day
 from swp_adapters.cli.errors import REFUSED, answered, cause_of, say
 from swp_adapters.cli.forms import Form, form, put_rows
 from swp_adapters.cli.output import counted, dated, one_line, put_json, put_table, put_text
-from swp_adapters.cli.practice_app import practice as app
 from swp_adapters.cli.settings import Acting, AsAt, AsCsv, AsJson, Database, KnownAt, When, day, opened, see_file, when
 from swp_adapters.transfers import Outcome, Plan, Progress, Responsible, notify, planned, responsible
 from swp_domain.catalogue import file_kind
@@ -25,7 +24,6 @@ _CASE = ("case", "on", *_WHOSE, "client_groups", "area")
 _CASES = (*_WHOSE, "cases")
 
 
-@app.command("notify", short_help="Tell the open cases that a contract or cohort moved.")
 @answered
 def notify_cases(
     practice: Annotated[str, typer.Argument(help="The practice's file: practice/….")],
@@ -105,7 +103,6 @@ def _put_outcome(plan: Plan, outcome: Outcome | None) -> None:
         put_text("Nothing was recorded. Give --as and --yes to do it.")
 
 
-@app.command("responsible", short_help="Who is responsible for a case on a day, and why; or for all.")
 @answered
 def who_is_responsible(
     case: Annotated[str | None, typer.Argument(help="Only this case: case/….")] = None,
