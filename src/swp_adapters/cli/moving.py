@@ -91,9 +91,8 @@ def _put_plan(plan: Plan) -> None:
         )
     if plan.untold:
         some = counted(plan.untold, "open case")
-        put_text(
-            f"LOOK: of {some} it is not on record whether they belong; tell it with responsibility/cohort-recorded."
-        )
+        put_text(f"LOOK: {some} may belong or not: the client group or area is not on record.")
+        put_text("Tell it with responsibility/cohort-recorded; until then they stay where they are.", indent=4)
 
 
 def _put_outcome(plan: Plan, outcome: Outcome | None) -> None:
