@@ -23,9 +23,11 @@ from swp_domain.history import history
 from swp_domain.identity.events import CasesMerged
 from swp_domain.law.function import Function
 from swp_domain.practice.events import (
+    CohortAgreed,
     CohortTransferred,
     ContractEnded,
     ContractExtended,
+    ContractMade,
     FunctionsDelegated,
     ScopeChanged,
 )
@@ -34,7 +36,7 @@ from swp_domain.refusal import CaseHasMovedOn, Invalid
 from swp_domain.responsibility.events import CaseTakenBack, CohortRecorded, ResponsibilityMoved
 from swp_domain.responsibility.vocabulary import MoveGround, TakingBack
 from swp_projections import VIEWS
-from tests.cast import COUNCIL, PRACTICE, council
+from tests.cast import COUNCIL, PRACTICE, administrator, council
 from tests.desk import Desk, put
 from tests.desk import desk as made_desk
 from tests.moving import ENDED, FILE, SERVED, TAKEN_ON, agreed, case, ended, made, taken_on, told
@@ -122,12 +124,14 @@ def test_who_is_not_open_on_the_day_is_not_told(casework: Casework) -> None:
         council.tells(away, "2020-01-01", file="case/kept"),
     )
     put(casework, *case("later", on="2024-01-01"))
-    put(casework, *case("that-day", on=ENDED))
+    by_hand = ResponsibilityMoved(from_body=PRACTICE, to_body=OTHER)
+    put(casework, *case("that-day", on=ENDED), council.tells(by_hand, ENDED, file="case/that-day"))
     tell(casework)
     assert notices(casework, "case/closed") == [TOOK]
     assert notices(casework, "case/merged") == [TOOK]
     assert notices(casework, "case/kept") == [TOOK, HOME]
-    assert notices(casework, "case/later") == notices(casework, "case/that-day") == []
+    assert notices(casework, "case/later") == []
+    assert notices(casework, "case/that-day") == [(ENDED, PRACTICE, OTHER, MoveGround.OTHER)]
 
 
 def test_what_is_recorded_meanwhile_is_found_by_running_again(casework: Casework) -> None:
@@ -234,6 +238,39 @@ def test_what_somebody_told_by_hand_is_not_told_again(casework: Casework) -> Non
     assert [one[3] for one in notices(casework, "case/1")] == [MoveGround.COHORT_TRANSFERRED, MoveGround.OTHER]
 
 
+def test_whose_cohort_is_not_on_record_does_not_go_again_because_they_went_before(casework: Casework) -> None:
+    again = told(ContractMade(council=COUNCIL, practice=PRACTICE), "2023-11-01")
+    put(casework, *SERVED, ended(), again, agreed("South", on="2023-11-01"), taken_on("2023-12-01", None))
+    by_hand = ResponsibilityMoved(from_body=COUNCIL, to_body=PRACTICE, ground=MoveGround.COHORT_TRANSFERRED)
+    put(casework, *case("1"), *case("2", group=""), council.tells(by_hand, TAKEN_ON, file="case/2"))
+    assert tell(casework) == (4, 0)
+    once_more = ("2023-12-01", COUNCIL, PRACTICE, MoveGround.COHORT_TRANSFERRED)
+    assert notices(casework, "case/1") == [TOOK, HOME, once_more]
+    assert notices(casework, "case/2") == [TOOK, HOME]
+    assert planned(casework, FILE).untold == 1
+
+
+def test_of_several_entries_of_a_day_the_one_counts_that_brought_about_how_it_then_stood(casework: Casework) -> None:
+    other = "practice/two"
+    put(casework, *SERVED, ended(returned_to="Somebody else"))
+    put(
+        casework,
+        *(
+            administrator.tells(event, ENDED, file=other)
+            for event in (
+                ContractMade(council=COUNCIL, practice=OTHER),
+                CohortAgreed(cohort="c2", areas=("South",)),
+                CohortTransferred(cohort="c2"),
+            )
+        ),
+    )
+    put(casework, *case("1"))
+    assert tell(casework) == (1, 0)
+    found = notify(casework, other, teller(casework))
+    assert (found.notices, found.taken_back) == (1, 0)
+    assert notices(casework, "case/1") == [TOOK, (ENDED, PRACTICE, OTHER, MoveGround.COHORT_TRANSFERRED)]
+
+
 # What is not borne out any more
 
 
@@ -260,14 +297,45 @@ def test_a_notice_is_taken_back_with_its_cause_and_given_again_when_the_cause_st
     assert tell(casework) == (0, 0)
 
 
-def test_a_cause_that_is_put_on_another_day_takes_its_notices_with_it(casework: Casework) -> None:
+def test_a_notice_that_somebody_brought_back_beside_another_is_taken_back(casework: Casework) -> None:
+    put(casework, *SERVED, ended())
+    put(casework, *case("1"))
+    tell(casework)
+    retract(casework, last(casework, ContractEnded))
+    tell(casework)
+    taken_back = last(casework, EntryRetracted, "case/1")
+    retract(casework, last(casework, EntryRetracted))
+    tell(casework)
+    retract(casework, taken_back)
+    assert notices(casework, "case/1") == [TOOK, HOME, HOME]
+    assert tell(casework) == (0, 1)
+    assert notices(casework, "case/1") == [TOOK, HOME]
+
+
+def test_a_notice_that_says_something_else_is_replaced_on_its_day(casework: Casework) -> None:
     put(casework, *SERVED, ended())
     put(casework, *case("1"))
     tell(casework)
     was = last(casework, ContractEnded)
+    put(casework, council.corrects(was.entry_id, ContractEnded(returned_to=OTHER), ENDED, file=FILE))
+    was = last(casework, CohortTransferred)
+    longer = CohortTransferred(cohort="c1", joint_until=date(2016, 9, 30))
+    put(casework, council.corrects(was.entry_id, longer, TAKEN_ON, file=FILE))
+    assert tell(casework) == (2, 2)
+    assert notices(casework, "case/1") == [TOOK, (ENDED, PRACTICE, OTHER, MoveGround.CONTRACT_ENDED)]
+
+
+def test_a_cause_that_is_put_on_another_day_takes_its_notices_with_it(casework: Casework) -> None:
+    put(casework, *SERVED, ended())
+    by_hand = ResponsibilityMoved(from_body=COUNCIL, to_body=PRACTICE, ground=MoveGround.COHORT_TRANSFERRED)
+    put(casework, *case("1"), *case("2", group=""), council.tells(by_hand, TAKEN_ON, file="case/2"))
+    tell(casework)
+    was = last(casework, ContractEnded)
     put(casework, council.corrects(was.entry_id, ContractEnded(returned_to=OTHER), "2023-11-01", file=FILE))
-    assert tell(casework) == (1, 1)
-    assert notices(casework, "case/1") == [TOOK, ("2023-11-01", PRACTICE, OTHER, MoveGround.CONTRACT_ENDED)]
+    assert tell(casework) == (2, 2)
+    for number in (1, 2):
+        then = ("2023-11-01", PRACTICE, OTHER, MoveGround.CONTRACT_ENDED)
+        assert notices(casework, f"case/{number}") == [TOOK, then]
 
 
 def test_who_never_belonged_is_put_right_by_running_again(casework: Casework) -> None:
