@@ -23,6 +23,16 @@ class Whose(StrEnum):
     CARER = "carer"
 
 
+class Pathway(StrEnum):
+    """A part of the practice that work comes to: the door, those who work for weeks, those who work for years."""
+
+    TRIAGE = "duty triage"
+    SHORT_TERM = "short-term case work"
+    COMPLEX = "complex case management"
+    SAFEGUARDING = "safeguarding and Court of Protection"
+    HEALTHCARE = "continuing healthcare"
+
+
 class Party(HoldsPersonalText):
     """Somebody a case concerns: how they stand to the adult, and who they are, where that was told."""
 

@@ -6,14 +6,17 @@ from typing import Any, Final
 
 from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
+from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
 from swp_projections.package import Package
 from swp_projections.people import People
+from swp_projections.performance import Performance
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
+from swp_projections.safeguarding import Safeguarding
 from swp_projections.waiting import Waiting
 
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
@@ -27,6 +30,8 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Approvals,
     People,
     Waiting,
+    Safeguarding,
+    Capacity,
 )
 """Every view that is kept as a table."""
 
@@ -34,12 +39,15 @@ __all__ = [
     "VIEWS",
     "Approvals",
     "AuditTrail",
+    "Capacity",
     "Caseload",
     "Chronology",
     "CourtOfProtection",
     "Duties",
     "Package",
     "People",
+    "Performance",
     "Reviews",
+    "Safeguarding",
     "Waiting",
 ]

@@ -1084,12 +1084,15 @@ README = " ".join((Path(__file__).parents[2] / "README.md").read_text(encoding="
 
 
 def test_the_readme_says_of_the_demonstration_what_it_shows(swp: Run) -> None:
-    first, second = "the plans, what their budgets showed and whose reviews fell due", "what came to the court"
+    first, second = (
+        "the plans, what their budgets showed and whose reviews fell due",
+        "who was heard, moved and represented",
+    )
     assert f"of the first {first}, and of the second {second}" in README
     shown = swp("demo", "--people", "0").stdout
     first, second = (one for one in shown.splitlines() if " events understood" in one)
     assert first == "4 of 9 events understood."
-    assert second == "4 of 14 events understood."
+    assert second == "8 of 14 events understood."
     assert "cop-" not in shown
 
 

@@ -356,6 +356,9 @@ READING = (
     ("find", "sm"),
     ("court",),
     ("reviews",),
+    ("performance", "--month", "2025-01"),
+    ("safeguarding",),
+    ("safeguarding", "--clusters"),
     ("chronology",),
     ("audit",),
 )

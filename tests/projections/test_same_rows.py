@@ -17,6 +17,7 @@ from swp_domain.referral.events import ReferralReceived
 from swp_domain.referral.vocabulary import Source
 from swp_projections import VIEWS, Caseload
 from swp_projections.projection import Row
+from tests.capacity_papers import assessed, named
 
 
 def rows(casework: Casework) -> dict[str, list[Row]]:
@@ -45,7 +46,12 @@ def casework(database_url: str) -> Casework:
     made = Casework(database_url, keys=MemoryKeys(), clock=clock)
     list(live(made))
     ada = made.actor("ada", date(2025, 1, 1))
-    waiting = (ReferralReceived(referral="R9", source=Source.FRONT_DOOR), AssessmentRequested(assessment="A9"))
+    waiting = (
+        ReferralReceived(referral="R9", source=Source.FRONT_DOOR),
+        AssessmentRequested(assessment="A9"),
+        named(),
+        assessed(),
+    )
     made.submit(*(propose("case/waiting", one, ada, "2025-04-01") for one in waiting))
     return made
 

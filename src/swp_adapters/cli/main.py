@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from swp_adapters.cli import (
+    capacity,
     checking,
     deciding,
     finding,
@@ -12,9 +13,13 @@ from swp_adapters.cli import (
     keeping,
     moving,
     package,
+    performing,
+    protecting,
     reading,
     recounting,
     reviewing,
+    ruling,
+    silence,
     undoing,
     writing,
 )
@@ -36,15 +41,21 @@ app.command("case", short_help="One case on one page.")(reading.case)
 app.command("replay", short_help="A history, entry by entry, with what the law made of it.")(reading.replay)
 app.command("caseload", short_help="Who holds which case.")(holding.caseload)
 app.command("duties", short_help="What is owed to whom, by when; met, late or due soon.")(holding.duties)
+app.command("silence", short_help="What should have happened and did not, by force.")(silence.silence)
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
+app.command("safeguarding", short_help="Every concern and enquiry, and what is owed next.")(protecting.safeguarding)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
+app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
+    performing.performance
+)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
+app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
-app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
+app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
 app.command("decision", short_help="One decision as known then: on what, under what, what came later.")(
     deciding.decision
 )

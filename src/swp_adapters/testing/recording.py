@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import count, islice
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, cast
 
 from swp_adapters.casework import Casework
 from swp_adapters.security.keys import FileKeys
@@ -24,8 +24,8 @@ from swp_adapters.store.heads import extend_heads
 from swp_adapters.store.receipts import body_of
 from swp_adapters.store.recorder import LogRecorder
 from swp_adapters.store.stored import Receipt
-from swp_adapters.testing.council import Council
 from swp_adapters.testing.sent import Sent
+from swp_adapters.testing.staff import Staff
 from swp_domain.admission import Standings, Streams, admit, standing_on
 from swp_domain.entry import AnyEntry
 from swp_domain.practice.standing import Standing
@@ -49,10 +49,34 @@ class Filled:
     views: float
 
 
+class Lives(Protocol):
+    """What is lived: the practice, and lives by their number, each in files that begin with its name."""
+
+    @property
+    def key(self) -> str:
+        """The beginning of the name of every file."""
+
+    @property
+    def staff(self) -> Staff:
+        """Everybody who works there, and the practice's file."""
+
+    def name(self, number: int) -> str:
+        """The name of a life."""
+
+    def case(self, number: int) -> str:
+        """The file of a life's case."""
+
+    def established(self) -> Iterator[Sent]:
+        """The practice, to be recorded before any life."""
+
+    def life(self, number: int) -> list[Sent]:
+        """A life, in order of recording."""
+
+
 class Recorder:
     """Judges the lives of a council, each on its own: nothing of one is held while another is judged."""
 
-    def __init__(self, council: Council) -> None:
+    def __init__(self, council: Lives) -> None:
         self.council = council
         self.practices: dict[str, list[AnyEntry]] = {}
         for number, sent in enumerate(council.established(), start=1):
@@ -102,7 +126,7 @@ def judged(life: Iterable[Sent], streams: Streams, key: str, standings: Standing
 
 def fill(
     casework: Casework,
-    council: Council,
+    council: Lives,
     lives: int,
     *,
     start: int = 0,
@@ -171,7 +195,7 @@ def _put(casework: Casework, entries: Sequence[AnyEntry]) -> int:
 # Several processes
 
 
-def _made(council: Council, numbers: Sequence[int], processes: int) -> Generator[list[AnyEntry], None, None]:
+def _made(council: Lives, numbers: Sequence[int], processes: int) -> Generator[list[AnyEntry], None, None]:
     """The entries of each life, in order of its number."""
     if processes <= 1:
         yield from map(Recorder(council).entries, numbers)
@@ -190,7 +214,7 @@ def _made(council: Council, numbers: Sequence[int], processes: int) -> Generator
 _working: list[Recorder] = []
 
 
-def _begin(council: Council) -> None:
+def _begin(council: Lives) -> None:
     _working[:] = [Recorder(council)]
 
 

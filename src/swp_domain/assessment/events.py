@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from swp_domain.actor import council_or_delegate
-from swp_domain.assessment.vocabulary import Conclusion, Prompt
+from swp_domain.assessment.vocabulary import Conclusion, Prompt, Support
 from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.identifiers import AssessmentId
@@ -98,11 +98,15 @@ class AssessmentStarted(Event, name="assessment/assessment-started"):
 class AssessmentCompleted(
     Event, name="assessment/assessment-completed", taken_by=council_or_delegate(Function.NEEDS_ASSESSMENT)
 ):
-    """An assessment of the adult's needs was finished."""
+    """An assessment of the adult's needs was finished.
+
+    ``support`` is whether what they get decreased, stayed or increased with it, where that is told.
+    """
 
     assessment: AssessmentId
     coverage: AssessmentCoverage = AssessmentCoverage()
     conduct: ConductFacts = ConductFacts()
+    support: Support | None = None
     decision: Decision[Conclusion]
 
 
@@ -111,11 +115,12 @@ class CarersAssessmentCompleted(
     name="assessment/carers-assessment-completed",
     taken_by=council_or_delegate(Function.CARERS_ASSESSMENT),
 ):
-    """An assessment of a carer's needs was finished."""
+    """An assessment of a carer's needs was finished. ``support`` is as that of the adult's assessment."""
 
     assessment: AssessmentId
     carer: str | None = None
     coverage: CarerCoverage = CarerCoverage()
+    support: Support | None = None
     decision: Decision[Conclusion]
 
 

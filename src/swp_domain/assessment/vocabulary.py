@@ -16,6 +16,14 @@ class Prompt(StrEnum):
     HOSPITAL = "hospital notice"
 
 
+class Support(StrEnum):
+    """What an assessment came to for what the person gets, beside what they had before."""
+
+    DECREASE = "decrease"
+    UNCHANGED = "unchanged"
+    INCREASE = "increase"
+
+
 class Conclusion(StrEnum):
     """What an assessment concluded."""
 

@@ -14,7 +14,7 @@ from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.law.function import Function
 from swp_domain.law.rule import Regime
-from swp_domain.party import Party
+from swp_domain.party import Party, Pathway
 from swp_domain.personal import PersonalText
 
 NhsNumber = Annotated[PersonalText, AfterValidator(checked)]
@@ -36,20 +36,25 @@ class PersonRegistered(Event, name="case/person-registered"):
 
 
 class CaseAllocated(Event, name="case/case-allocated"):
-    """The case was given to a team and, where there is one, a worker."""
+    """The case was given to a team and, where there is one, a worker. ``pathway`` is what the team works in."""
 
     team: str
     worker: str | None = None
     complexity: Complexity | None = None
+    pathway: Pathway | None = None
 
 
 class CaseHandedOver(Event, name="case/case-handed-over"):
-    """One worker handed the case to another, or a team to a team, with what the next one must know."""
+    """One worker handed the case to another, or a team to a team, with what the next one must know.
+
+    ``pathway`` is what the team that has it from now on works in.
+    """
 
     team: str
     worker: str | None = None
     from_worker: str | None = None
     handover: PersonalText | None = None
+    pathway: Pathway | None = None
 
 
 class WorkerWithdrawn(Event, name="case/worker-withdrawn"):
@@ -97,8 +102,12 @@ class TransitionReviewCompleted(
     regime=Regime.COMMUNITY_CARE,
     once=True,
 ):
-    """The review of a case from before the Care Act was completed, with one of the three conclusions that do."""
+    """The review of a case from before the Care Act was completed, with one of the three conclusions that do.
 
+    ``met_from`` is the day on which the council began to meet the needs, where that is the conclusion.
+    """
+
+    met_from: date | None = None
     decision: Decision[TransitionConclusion]
 
 

@@ -9,7 +9,7 @@ from swp_domain.event import Event
 from swp_domain.identifiers import CaseId, ContactId, ReferralId
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.function import Function
-from swp_domain.party import Party
+from swp_domain.party import Party, Pathway
 from swp_domain.personal import PersonalText
 
 
@@ -35,8 +35,9 @@ class ContactResolved(
 
 
 class ContactPassedOn(Event, name="contact/contact-passed-on"):
-    """The contact went on to a case, as a referral there."""
+    """The contact went on to a case, as a referral there. ``to`` is the part of the practice that it went to."""
 
     contact: ContactId
     case: CaseId
     referral: ReferralId
+    to: Pathway | None = None

@@ -8,19 +8,23 @@ from swp_domain.event import Event
 from swp_domain.identifiers import AssessmentId, ContactId, ReferralId
 from swp_domain.law.care_act_2014.s9_assessment import Appearance
 from swp_domain.law.function import Function
-from swp_domain.party import Party
+from swp_domain.party import Party, Pathway
 from swp_domain.personal import PersonalText
 from swp_domain.referral.vocabulary import Route, Source, TriageOutcome, Urgency
 
 
 class ReferralReceived(Event, name="referral/referral-received", begins="referral"):
-    """An adult was referred. ``contact`` is the contact that was passed on, where there was one."""
+    """An adult was referred. ``contact`` is the contact that was passed on, where there was one.
+
+    ``to`` is the part of the practice that it came to; duty triage, where it is not told.
+    """
 
     referral: ReferralId
     source: Source
     route: Route = Route.COMMUNITY
     urgency: Urgency = Urgency.ROUTINE
     contact: ContactId | None = None
+    to: Pathway | None = None
     referrer: Party | None = None
     summary: PersonalText | None = None
 

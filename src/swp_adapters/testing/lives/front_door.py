@@ -13,7 +13,7 @@ from swp_domain.contact.events import ContactPassedOn, ContactReceived, ContactR
 from swp_domain.contact.vocabulary import Channel, ContactOutcome
 from swp_domain.decision import Decision
 from swp_domain.law.care_act_2014.s9_assessment import Appearance, NoAssessmentReason
-from swp_domain.party import Party
+from swp_domain.party import Party, Pathway
 from swp_domain.referral.events import ReferralReceived, ReferralTriaged, UrgentSupportProvided
 from swp_domain.referral.vocabulary import Route, Source, TriageOutcome, Urgency
 
@@ -72,7 +72,7 @@ def comes_to_notice(pen: Pen) -> str:
         told = ReferralReceived(referral=referral, source=Source.FRONT_DOOR, urgency=urgency, contact=contact)
         pen.elsewhere(
             (file, received),
-            (file, ContactPassedOn(contact=contact, case=pen.case, referral=referral)),
+            (file, ContactPassedOn(contact=contact, case=pen.case, referral=referral, to=Pathway.TRIAGE)),
             (pen.case, told),
             (pen.case, _person(pen)),
             by=officer,
