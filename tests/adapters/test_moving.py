@@ -39,7 +39,7 @@ from swp_projections import VIEWS
 from tests.cast import COUNCIL, PRACTICE, administrator, council
 from tests.desk import Desk, put
 from tests.desk import desk as made_desk
-from tests.moving import ENDED, FILE, SERVED, TAKEN_ON, agreed, case, ended, made, taken_on, told
+from tests.moving import BEGAN, ENDED, FILE, SERVED, TAKEN_ON, agreed, case, ended, made, taken_on, told
 from tests.papers import closed, decided
 from tests.telling import Said
 
@@ -132,6 +132,14 @@ def test_who_is_not_open_on_the_day_is_not_told(casework: Casework) -> None:
     assert notices(casework, "case/kept") == [TOOK, HOME]
     assert notices(casework, "case/later") == []
     assert notices(casework, "case/that-day") == [(ENDED, PRACTICE, OTHER, MoveGround.OTHER)]
+
+
+def test_a_case_that_began_on_the_day_never_was_anybody_elses(casework: Casework) -> None:
+    everybody = told(CohortAgreed(cohort="c1"), BEGAN)
+    put(casework, *made(), everybody, taken_on(), ended())
+    by_hand = ResponsibilityMoved(from_body=PRACTICE, to_body=OTHER)
+    put(casework, *case("1", on=ENDED), council.tells(by_hand, ENDED, file="case/1"))
+    assert tell(casework) == (0, 0)
 
 
 def test_what_is_recorded_meanwhile_is_found_by_running_again(casework: Casework) -> None:
