@@ -13,6 +13,7 @@ from swp_adapters.cli import (
     finding,
     holding,
     keeping,
+    moving,
     package,
     performing,
     practising,
@@ -71,5 +72,9 @@ practice.command("list", short_help="Every practice of the record on a day; --pi
 practice.command("show", short_help="One practice on a day; --pilots for one of the seven.")(practising.show)
 practice.command("live", short_help="Write a pilot's life into a record: invented people, judged entries.")(
     practising.live_pilot
+)
+practice.command("notify", short_help="Tell the open cases that a contract or cohort moved.")(moving.notify_cases)
+practice.command("responsible", short_help="Who is responsible for a case on a day, and why; or for all.")(
+    moving.who_is_responsible
 )
 app.add_typer(practice, name="practice", short_help="Practices, and who is responsible for a case.")
