@@ -122,7 +122,8 @@ def _undecided(board: Board) -> Iterator[Look]:
             since = one.reopened_on or one.on
             again = "decided again" if one.reopened_on else "decided on"
             waits = f"{one.concern} of {_day(since)} is not {again}: {_days(since, board.on)}"
-            yield Look("undecided", waits + _clock(board, one), (one,))
+            paper = "; a decision that does not count is on record" if one.uncounted else ""
+            yield Look("undecided", waits + _clock(board, one) + paper, (one,))
 
 
 def _clock(board: Board, concern: ConcernRow) -> str:

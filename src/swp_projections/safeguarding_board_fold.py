@@ -91,6 +91,9 @@ class Story:
             decision=one.outcome, reopened_on=one.reopened_on, types=one.types, location=one.location,
             location_name=one.location_name, provider=one.provider, sources=self._sources(one),
             repeats=first is not None and getattr(first.event, "repeats", None) is not None,
+            uncounted=any(
+                not entry.counts and isinstance(entry.event, EnquiryDecided) for entry in self.entries["concern", which]
+            ),
             within_a_year=bool(before) and one.received_on is not None and _near(before[-1], on),
             enquiries=one.enquiries, path=self._path(which, one),
         )  # fmt: skip

@@ -15,7 +15,7 @@ _KINDS: tuple[Part[EnquiryRow], ...] = (
 )
 _DECISIONS: tuple[Part[ConcernRow], ...] = (
     *((slug(one.value), one.value, lambda row, one=one: row.decision is one) for one in EnquiryOutcome),
-    ("not-decided-yet", "not decided yet", lambda row: row.decision is None),
+    ("not-decided-yet", "not decided yet, or not by a decision that counts", lambda row: row.decision is None),
 )
 _ENDS: tuple[Part[EnquiryRow], ...] = (
     *((slug(end.value), end.value, lambda one, end=end: one.end is end) for end in EnquiryEnd),

@@ -46,7 +46,8 @@ class ConcernRow(BoardRow):
     """A concern, and what became of it. ``received_on`` is ``None`` where only what followed it is on record.
 
     ``within_a_year`` is whether the adult had another within the year before, ``repeats`` whether it says that it is
-    about an earlier one.
+    about an earlier one, ``uncounted`` whether a decision on it is on record that does not count: it was not theirs
+    to take, or the law said no.
     """
 
     concern: str
@@ -61,6 +62,7 @@ class ConcernRow(BoardRow):
     provider: str
     sources: tuple[RiskSource, ...]
     repeats: bool
+    uncounted: bool
     within_a_year: bool
     enquiries: tuple[str, ...]
     path: tuple[Moment, ...]
