@@ -32,7 +32,10 @@ class Cell:
     @property
     def number(self) -> Decimal | int:
         """The number as it is shown."""
-        return self.count if self.told is None else self.told
+        if self.told is None:
+            return self.count
+        whole = self.unit == "days" and self.told == self.told.to_integral_value()
+        return int(self.told) if whole else self.told
 
     @property
     def shown(self) -> str:

@@ -74,7 +74,7 @@ class Story:
         for which, plan in self.state.plans.items():
             yield PlanRow(
                 file=self.file, key=f"plan|{which}", on=plan.agreed_on or self._first("safeguarding-plan", which),
-                entries=self._ids("safeguarding-plan", which, _OF_PLAN), plan=which, enquiry=plan.enquiry,
+                entries=self._entries_of_plan(which, plan.enquiry), plan=which, enquiry=plan.enquiry,
                 agreed_on=plan.agreed_on, reviewed_on=plan.reviewed_on, ended_on=plan.ended_on,
             )  # fmt: skip
 
@@ -86,7 +86,7 @@ class Story:
         before = [day for day in earlier if day <= on]
         first = next(iter(self._of("concern", which, (ConcernReceived,))), None)
         return ConcernRow(
-            file=self.file, key=f"concern|{which}", on=on, entries=self._ids("concern", which, _OF_CONCERN),
+            file=self.file, key=f"concern|{which}", on=on, entries=self._entries_of_concern(which, one),
             concern=which, received_on=one.received_on, called=words_on(on).concern, decided_on=one.decided_on,
             decision=one.outcome, reopened_on=one.reopened_on, types=one.types, location=one.location,
             location_name=one.location_name, provider=one.provider, sources=self._sources(one),
@@ -114,12 +114,27 @@ class Story:
             told_on=one.told_on,
         )  # fmt: skip
 
+    def _entries_of_concern(self, which: str, one: Concern) -> tuple[str, ...]:
+        """Its own, what was told of whom it names, and the adult's concern before it, within a year of which it is."""
+        named = (name for alleged in sorted(one.alleged) for name in self._ids("alleged", alleged, (PersonAlleged,)))
+        before = (
+            name
+            for other, at in self.state.concerns.items()
+            if other != which and at.received_on and one.received_on and _near(at.received_on, one.received_on)
+            for name in self._ids("concern", other, (ConcernReceived,))
+        )
+        return tuple(dict.fromkeys((*self._ids("concern", which, _OF_CONCERN), *named, *before)))
+
+    def _entries_of_plan(self, which: str, enquiry: str) -> tuple[str, ...]:
+        """Its own, and those of the enquiry that it is of."""
+        one = self.state.enquiries.get(enquiry)
+        of_enquiry = self._entries_of(enquiry, one) if one else ()
+        return tuple(dict.fromkeys((*of_enquiry, *self._ids("safeguarding-plan", which, _OF_PLAN))))
+
     def _entries_of(self, which: str, one: Enquiry) -> tuple[str, ...]:
         """Its own, and the receipt of each concern in it, which says the kind, the place and the source of risk."""
         received = (
-            name
-            for concern in one.concerns
-            for name in self._ids("concern", concern, (ConcernReceived, PersonAlleged, PersonAllegedAgain))
+            name for concern in one.concerns for name in self._entries_of_concern(concern, self.state.concerns[concern])
         )
         return tuple(dict.fromkeys((*received, *self._ids("enquiry", which, _OF_ENQUIRY))))
 
@@ -145,7 +160,7 @@ class Story:
 
 
 def _near(before: date, on: date) -> bool:
-    return near_each_other.in_force(before) and on <= near_each_other.last_day(before)
+    return before <= on and near_each_other.in_force(before) and on <= near_each_other.last_day(before)
 
 
 def _pairs(

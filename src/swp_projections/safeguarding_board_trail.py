@@ -15,13 +15,6 @@ from swp_domain.practice.proof import proof_of
 from swp_domain.proposal import Conduct
 from swp_domain.safeguarding import STAGE
 from swp_domain.safeguarding_adults_review import STAGE as REVIEW
-from swp_domain.safeguarding_adults_review.events import (
-    AdultHarmed,
-    ReviewDecided,
-    ReviewPublished,
-    ReviewReferralReceived,
-    ReviewReported,
-)
 from swp_domain.safeguarding_adults_review.state import ReviewProcess, evolve
 from swp_projections.safeguarding_board_rows import BreachRow, DecisionRow, ReviewRow, StepRow
 
@@ -38,31 +31,32 @@ def ours(told: Sequence[AnyEntry]) -> list[AnyEntry]:
 
 def trail(file: str, told: Sequence[AnyEntry]) -> Iterator[StepRow | DecisionRow | BreachRow]:
     """Every step with its clock, every decision and every breach of a file."""
-    late: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    done = _done(told)
+    late: dict[str, list[StepRow]] = defaultdict(list)
+    done, moved = _marked(told, Act.DISCHARGES), _marked(told, Act.EXTENDS, Act.PAUSES, Act.RESUMES)
     for duty in duties(told):
         if duty.duty not in _OURS:
             continue
         doer = _doer(duty, done)
-        step = _step(file, duty, doer)
+        step = _step(file, duty, doer, [one.entry_id for one in moved[duty.duty]])
         yield step
         if doer and step.met_on is not None and not step.lapsed and step.late_since(step.met_on):
-            late[doer].append((step.duty, step.binding))
+            late[doer].append(step)
     for entry in ours(told):
         decision = getattr(entry.event, "decision", None)
         if isinstance(decision, Decision):
-            yield _decision(entry, decision, tuple(late[entry.entry_id]))
+            yield _decision(entry, decision, late[entry.entry_id])
         yield from _breaches(entry)
 
 
 _Done = dict[str, list[AnyEntry]]
 
 
-def _done(told: Sequence[AnyEntry]) -> _Done:
+def _marked(told: Sequence[AnyEntry], *acts: Act) -> _Done:
+    """The entries that did something to a duty, by the duty."""
     found: _Done = defaultdict(list)
     for entry in told:
         for mark in entry.marks:
-            if mark.act is Act.DISCHARGES and mark.duty in _OURS:
+            if mark.act in acts and mark.duty in _OURS:
                 found[mark.duty].append(entry)
     return found
 
@@ -77,26 +71,28 @@ def _doer(duty: Duty, done: _Done) -> str | None:
     return None
 
 
-def _step(file: str, duty: Duty, doer: str | None) -> StepRow:
+def _step(file: str, duty: Duty, doer: str | None, moved: Sequence[str]) -> StepRow:
     mark = duty.governing
-    openers = tuple(one.entry_id for one in duty.openers)
+    named = (*(one.entry_id for one in duty.openers), *moved, *([doer] if doer else []))
     return StepRow(
         file=file, key=f"step|{duty.duty}|{duty.subject}|{duty.opened_on}", on=duty.opened_on,
-        entries=tuple(dict.fromkeys((*openers, *([doer] if doer else [])))), duty=duty.duty, subject=duty.subject,
+        entries=tuple(dict.fromkeys(named)), duty=duty.duty, subject=duty.subject,
         rule=mark.rule, provision=mark.provision, force=mark.force.value if mark.force else "",
         confidence=mark.confidence, limit=mark.limit, limit_force=mark.limit_force.value if mark.limit_force else "",
         last_day=duty.last_day, met_on=duty.met_on, lapsed=duty.lapsed, paused_on=duty.paused_on,
     )  # fmt: skip
 
 
-def _decision(entry: AnyEntry, decision: Decision[object], late: tuple[tuple[str, str], ...]) -> DecisionRow:
+def _decision(entry: AnyEntry, decision: Decision[object], late: Sequence[StepRow]) -> DecisionRow:
     proof = proof_of(entry)
+    named = (entry.entry_id, *(name for one in late for name in one.entries))
     return DecisionRow(
-        file=entry.stream, key=f"decision|{entry.entry_id}", on=entry.occurred_on, entries=(entry.entry_id,),
+        file=entry.stream, key=f"decision|{entry.entry_id}", on=entry.occurred_on, entries=tuple(dict.fromkeys(named)),
         event=entry.event_name, outcome=decision.outcome.value if isinstance(decision.outcome, Enum) else "",
         ours=entry.conduct is not None, reasons=decision.reasons is not None, views=decision.views is not None,
         shown=proof.shown if proof else None, fails=proof.fails.value if proof and proof.fails else "",
-        recorded=entry.conduct is Conduct.RECORDING, purported=entry.purported, late=late,
+        recorded=entry.conduct is Conduct.RECORDING, purported=entry.purported,
+        late=tuple((one.duty, one.binding) for one in late),
     )  # fmt: skip
 
 
@@ -116,10 +112,9 @@ def review(file: str, told: Sequence[AnyEntry]) -> Iterator[ReviewRow]:
     state = ReviewProcess()
     for entry in told:
         state = evolve(state, entry)
-    stands_on = (ReviewReferralReceived, AdultHarmed, ReviewDecided, ReviewReported, ReviewPublished)
     yield ReviewRow(
         file=file, key="review", on=state.received_on or told[0].occurred_on,
-        entries=tuple(one.entry_id for one in told if isinstance(one.event, stands_on) and one.counts),
+        entries=tuple(one.entry_id for one in told if one.counts),
         cases=state.cases, harms=tuple(state.harms.values()), received_on=state.received_on,
         decided_on=state.decided_on, choice=state.choice, reviewer_on=state.reviewer_on,
         reported_on=state.reported_on, published_on=state.published_on,

@@ -18,7 +18,7 @@ from swp_domain.law.dates import spoken
 from swp_projections.safeguarding_board import Board
 from swp_projections.safeguarding_board_cells import slug
 from swp_projections.safeguarding_board_first import Look, Reason, first
-from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow
+from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow, PlanRow
 
 LISTED: Final = 12
 """Of how many concerns the path is drawn: those first to be looked at."""
@@ -50,7 +50,7 @@ def board_page(page: Page) -> str:
     sections: list[tuple[str, Sequence[Markup]]] = [
         ("Where to look first", [_looks(reasons)]),
         *((one.title, [report_table(table, refs) for table in one.tables]) for one in board.sections),
-        ("Concerns, and what was done", list(_paths(concerns, board.on))),
+        ("Concerns, and what was done", list(_paths(board, concerns))),
         ("How this was made", [_made()]),
         ("Entries behind each number", [cells_table(refs), entries_table(refs)]),
     ]
@@ -128,7 +128,7 @@ def _look(look: Look) -> Markup:
     return tag("li", f"{look.says}{force}.", where)
 
 
-def _paths(concerns: Sequence[ConcernRow], on: date) -> Iterator[Markup]:
+def _paths(board: Board, concerns: Sequence[ConcernRow]) -> Iterator[Markup]:
     if not concerns:
         yield tag("p", "None was received.")
         return
@@ -137,18 +137,31 @@ def _paths(concerns: Sequence[ConcernRow], on: date) -> Iterator[Markup]:
     yield tag("p", told, class_="note")
     for number, one in enumerate(concerns[:LISTED], start=1):
         called = f"{one.called.capitalize()} {one.concern} in {one.file}"
-        moments = [moment for moment in one.path if moment.on <= on]
         yield tag(
             "div",
             tag("h3", called),
             tag("p", _about(one)),
-            timeline(f"path-{number}", f"Timeline: {called}", moments, on) if moments else None,
+            timeline(f"path-{number}", f"Timeline: {called}", one.path, _until(board, one)),
             plain_table(
                 f"What happened: {called}",
                 ("number", "day", "what", "entry"),
-                ((str(n), spoken(moment.on), moment.what, moment.entry) for n, moment in enumerate(moments, start=1)),
+                ((str(n), spoken(moment.on), moment.what, moment.entry) for n, moment in enumerate(one.path, start=1)),
             ),
         )
+
+
+def _until(board: Board, concern: ConcernRow) -> date:
+    """Where a drawing ends: with the last thing that happened where nothing goes on, else on the day asked about."""
+    open_still = [
+        one for one in board.every(EnquiryRow) if one.file == concern.file and concern.concern in one.concerns
+        and (one.closed_on is None or any(_goes_on(board, one.file, plan) for plan in one.plans))
+    ]  # fmt: skip
+    begun = concern.enquiries or not (concern.decision and concern.decision.enquires)
+    return board.on if concern.waits or open_still or not begun else concern.path[-1].on
+
+
+def _goes_on(board: Board, file: str, plan: str) -> bool:
+    return any((one.file, one.plan) == (file, plan) and one.ended_on is None for one in board.every(PlanRow))
 
 
 def _about(one: ConcernRow) -> str:

@@ -81,7 +81,7 @@ def entries_table(refs: References) -> Markup:
 
 def _scrolling(table: Markup, title: str) -> Markup:
     """Wide tables scroll by themselves, with the keyboard as well."""
-    return tag("div", table, class_="scroll", role="region", aria_label=title, tabindex=0)
+    return tag("div", table, class_="scroll", role="group", aria_label=title, tabindex=0)
 
 
 def _head(column: str) -> Markup:

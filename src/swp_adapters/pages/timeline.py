@@ -44,7 +44,7 @@ def timeline(key: str, title: str, moments: Sequence[Moment], until: date) -> Ma
         tag("line", x1=_LEFT, y1=_LINE, x2=_RIGHT, y2=_LINE, stroke=RULE, stroke_width=2),
         drawn,
         _words(_LEFT, 78, spoken(first), "start"),
-        _words(_RIGHT, 78, f"as at {spoken(until)}", "end"),
+        _words(_RIGHT, 78, spoken(until) if moments[-1].on == until else f"as at {spoken(until)}", "end"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_WIDTH} 88",
         role="img",
