@@ -43,7 +43,11 @@ def report_table(table: Table, refs: References) -> Markup:
     if not any(cell.rows for _, _, cell in table.cells):
         return tag("p", tag("strong", f"{table.title}: "), "none.")
     head = tag("tr", tag("th", "What", scope="col"), [_head(one) for one in table.columns])
-    body = [tag("tr", _heading(line), list(_cells(table, line, refs)), Markup("\n")) for line in table.lines]
+    body, whole_of = [], ""
+    for line in table.lines:
+        whole_of = whole_of if line.part else line.label
+        about = f"{table.title}, {whole_of}: {line.label}" if line.part else f"{table.title}, {line.label}"
+        body.append(tag("tr", _heading(line), list(_cells(table, line, about, refs)), Markup("\n")))
     whole = tag("table", tag("caption", table.title), tag("thead", head), tag("tbody", body))
     note = tag("p", table.note, class_="note") if table.note else None
     return tag("div", _scrolling(whole, table.title), note, unsaid)
@@ -95,7 +99,7 @@ def _heading(line: Line) -> Markup:
     )  # fmt: skip
 
 
-def _cells(table: Table, line: Line, refs: References) -> Iterable[Markup]:
+def _cells(table: Table, line: Line, about: str, refs: References) -> Iterable[Markup]:
     for column, cell in zip(table.columns, line.cells, strict=True):
         if cell is None:
             yield tag("td", "\u2013", hidden(" does not apply"), class_="number")
@@ -103,5 +107,5 @@ def _cells(table: Table, line: Line, refs: References) -> Iterable[Markup]:
         ref = refs.cells.get(cell.name)
         told: Markup | str = cell.shown
         if ref:
-            told = tag("a", cell.shown, hidden(f" {table.title}, {line.label}, {column}: entries"), href=f"#{ref}")
+            told = tag("a", cell.shown, hidden(f" {about}, {column}: entries"), href=f"#{ref}")
         yield tag("td", told, class_="number", data_cell=cell.name)
