@@ -20,6 +20,7 @@ from swp_projections.performance import Performance
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
 from swp_projections.safeguarding import Safeguarding
+from swp_projections.safeguarding_board import SafeguardingBoard
 from swp_projections.waiting import Waiting
 
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
@@ -57,5 +58,6 @@ __all__ = [
     "Performance",
     "Reviews",
     "Safeguarding",
+    "SafeguardingBoard",
     "Waiting",
 ]

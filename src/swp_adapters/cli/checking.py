@@ -100,19 +100,20 @@ def _quarter(database: str | None, people: int) -> None:
         shown = show_quarter(casework, lived)
         put_text(f"\n{casework.verify()}")
         if database:
-            put_text(f"Kept: --database {database}. What a manager asks of it, and an auditor:")
+            put_text(f"Kept: --database {database}. What a manager, an auditor and a board ask of it:")
             for asked in _questions(lived.council.last, shown):
                 put_text(f"swp {asked} --database {database}", indent=4)
 
 
 def _questions(last: date, case: str | None) -> Iterator[str]:
-    """Who waits longest, which reviews are late, what one package cost two years ago; and on what decisions stand."""
+    """Who waits longest, which reviews are late, what one package cost; on what decisions stand; the board's page."""
     yield f"waiting --as-at {last}"
     yield f"reviews --late --as-at {last}"
     if case:
         yield f"package {case} --as-at {last.replace(year=last.year - 2, month=3, day=1)}"
     yield "decisions --unproven"
     yield f"delegation --as-at {last}"
+    yield f"board --year {last.year - 1} --as-at {last} --html board.html"
 
 
 def _demo_database(database: str | None) -> str | None:

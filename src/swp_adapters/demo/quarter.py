@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from swp_adapters.casework import Casework
+from swp_adapters.demo.reviews import adults_reviews
 from swp_adapters.testing.council import Council
 from swp_adapters.testing.recording import Filled, fill
 
@@ -39,7 +40,10 @@ class Lived:
 def live_quarter(casework: Casework, people: int) -> Lived:
     """Live it in a record, once; each entry is judged by the engine."""
     processes = min(2, os.cpu_count() or 1) if people > _ENOUGH_FOR_TWO else 1
-    return Lived(QUARTER, people, fill(casework, QUARTER, people, processes=processes))
+    lived = Lived(QUARTER, people, fill(casework, QUARTER, people, processes=processes))
+    if people:
+        adults_reviews(casework, QUARTER)
+    return lived
 
 
 def usual() -> int:

@@ -1,0 +1,80 @@
+"""A drawn timeline: moments on a line of days, numbered as in the table beside it, with a text that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from swp_adapters.pages.look import INK, PAPER, RULE
+from swp_adapters.pages.markup import Markup, tag
+from swp_domain.law.dates import spoken
+from swp_projections.safeguarding_board_rows import Moment
+
+_WIDTH: Final = 800
+_LEFT, _RIGHT = 30, 770
+_LINE: Final = 52
+_APART: Final = 34
+"""How many units apart labels must be to be read on one height."""
+
+
+def timeline(key: str, title: str, moments: Sequence[Moment], until: date) -> Markup:
+    """A drawing of moments up to a day.
+
+    Args:
+        key: what the ids of its title and description begin with; one a page.
+        title: what it is of.
+        moments: in the order of days.
+        until: the day at which the line ends.
+    """
+    first = moments[0].on
+    days = max((until - first).days, 1)
+    drawn: list[Markup] = []
+    heights = [-1000.0, -1000.0, -1000.0]
+    for on, numbers in _by_day(moments):
+        at = _LEFT + (_RIGHT - _LEFT) * (on - first).days / days
+        row = next((one for one, last in enumerate(heights) if at - last >= _APART), 2)
+        heights[row] = at
+        drawn += _marked(at, row, numbers)
+    return tag(
+        "svg",
+        tag("title", title, id=f"{key}-title"),
+        tag("desc", _said(moments, until), id=f"{key}-desc"),
+        tag("line", x1=_LEFT, y1=_LINE, x2=_RIGHT, y2=_LINE, stroke=RULE, stroke_width=2),
+        drawn,
+        _words(_LEFT, 78, spoken(first), "start"),
+        _words(_RIGHT, 78, spoken(until) if moments[-1].on == until else f"as at {spoken(until)}", "end"),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_WIDTH} 88",
+        role="img",
+        aria_labelledby=f"{key}-title {key}-desc",
+    )
+
+
+def _by_day(moments: Sequence[Moment]) -> list[tuple[date, str]]:
+    """Each day with the numbers of what happened on it."""
+    numbered = enumerate(moments, start=1)
+    found = []
+    for on, group in groupby(numbered, key=lambda one: one[1].on):
+        numbers = [number for number, _ in group]
+        found.append((on, str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}\u2013{numbers[-1]}"))
+    return found
+
+
+def _marked(at: float, row: int, numbers: str) -> list[Markup]:
+    x, y = f"{at:.1f}", 38 - 13 * row
+    return [
+        tag("line", x1=x, y1=y + 3, x2=x, y2=_LINE, stroke=RULE),
+        tag("circle", cx=x, cy=_LINE, r=5, fill=PAPER, stroke=INK, stroke_width=2),
+        _words(x, y, numbers, "middle"),
+    ]
+
+
+def _words(x: float | str, y: int, text: str, anchor: str) -> Markup:
+    return tag("text", text, x=str(x), y=y, fill=INK, font_size=12, font_family="Arial, sans-serif", text_anchor=anchor)
+
+
+def _said(moments: Sequence[Moment], until: date) -> str:
+    told = "; ".join(f"{number}. {spoken(one.on)}, {one.what}" for number, one in enumerate(moments, start=1))
+    return f"{told}. The line ends on {spoken(until)}. The table after it says the same."

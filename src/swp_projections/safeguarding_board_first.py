@@ -1,0 +1,198 @@
+"""Where a board looks first: a short list in a fixed order, each line with its reason, its files and its entries.
+
+There is no score. The order is that of :data:`REASONS`: what the law requires before what a target does; within a
+reason, the longest first, and then by file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Final, TypeVar
+
+from swp_domain.law.dates import spoken
+from swp_domain.law.finding import Force
+from swp_projections.safeguarding_board import Board
+from swp_projections.safeguarding_board_conduct import place
+from swp_projections.safeguarding_board_rows import (
+    BoardRow,
+    BreachRow,
+    ConcernRow,
+    DecisionRow,
+    EnquiryRow,
+    ReviewRow,
+    StepRow,
+)
+
+_R = TypeVar("_R", bound=BoardRow)
+
+SHOWN: Final = 3
+"""How many lines of one reason are shown; the others are counted."""
+
+_LAW: Final = frozenset(one.value for one in Force if one.is_law)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something to look at: why, in a sentence, and the rows that say so. ``force`` is of what was missed, if any."""
+
+    reason: str
+    says: str
+    rows: tuple[BoardRow, ...]
+    force: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files to open."""
+        return tuple(dict.fromkeys(one.file for one in self.rows))
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries to read."""
+        return tuple(dict.fromkeys(entry for one in self.rows for entry in one.entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason to look, with every line of it."""
+
+    says: str
+    looks: tuple[Look, ...]
+
+    @property
+    def shown(self) -> tuple[Look, ...]:
+        """The first of them."""
+        return tuple(islice(self.looks, SHOWN))
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return len(self.looks) - len(self.shown)
+
+
+def first(board: Board) -> tuple[Reason, ...]:
+    """Every reason for which there is something to look at, in the order in which to look."""
+    found = (Reason(says, tuple(look(board))) for says, look in REASONS.items())
+    return tuple(one for one in found if one.looks)
+
+
+def _open_steps(board: Board) -> list[StepRow]:
+    return [one for one in board.every(StepRow) if one.standing(board.on) == "late"]
+
+
+def _late(board: Board, *, law: bool) -> Iterator[Look]:
+    """What is late now, by the force of its clock; concerns to be decided on have a reason of their own."""
+    found = [one for one in _open_steps(board) if (one.binding in _LAW) is law and one.duty not in _DECIDE]
+    for one in sorted(found, key=lambda one: (place(one.binding), one.last_day or date.max, one.file, one.key)):
+        since = one.late_since(board.on)
+        says = f"{one.duty}, late since {_day(since)}: {one.limit} ({one.rule}; {one.provision})"
+        yield Look("late", says, (one,), one.binding)
+
+
+def _late_by_law(board: Board) -> Iterator[Look]:
+    return _late(board, law=True)
+
+
+def _late_by_target(board: Board) -> Iterator[Look]:
+    return _late(board, law=False)
+
+
+_DECIDE: Final = ("decide on the concern", "decide again on the concern")
+
+
+def _broken(board: Board) -> Iterator[Look]:
+    rows = [one for one in board.within(BreachRow) if one.is_law]
+    for one in sorted(rows, key=lambda one: (place(one.force), one.since, one.file, one.key)):
+        yield Look("broken", f"{one.rule} ({one.provision}) since {_day(one.since)}: {one.why}", (one,), one.force)
+
+
+def _unprotected(board: Board) -> Iterator[Look]:
+    """Whoever is owed an advocate and has none, while the enquiry goes on."""
+    for one in _longest(board.every(EnquiryRow)):
+        if one.closed_on is None and one.advocate_owed and one.advocate_on is None:
+            says = f"{one.enquiry}, begun {_day(one.opened_on)}: an advocate is owed, and none was arranged"
+            yield Look("advocate", says, (one,), Force.STATUTE.value)
+
+
+def _undecided(board: Board) -> Iterator[Look]:
+    for one in _longest(board.every(ConcernRow)):
+        if one.waits:
+            since = one.reopened_on or one.on
+            again = "decided again" if one.reopened_on else "decided on"
+            waits = f"{one.concern} of {_day(since)} is not {again}: {_days(since, board.on)}"
+            paper = "; a decision that does not count is on record" if one.uncounted else ""
+            yield Look("undecided", waits + _clock(board, one) + paper, (one,))
+
+
+def _clock(board: Board, concern: ConcernRow) -> str:
+    """By when it was to be decided on, and under what."""
+    for one in _open_steps(board):
+        if one.file == concern.file and one.subject == concern.concern and one.duty in _DECIDE:
+            return f", late since {_day(one.late_since(board.on))} under {one.binding}"
+    return ""
+
+
+def _unshown(board: Board) -> Iterator[Look]:
+    for one in board.within(DecisionRow):
+        if one.shown is not True and one.ours:
+            told = "is not shown" if one.shown is False else "cannot be told"
+            what = one.event.partition("/")[2].replace("-", " ")
+            yield Look("authority", f"{what} on {_day(one.on)}: its authority {told}, at the {one.fails}", (one,))
+
+
+def _clustered(board: Board) -> Iterator[Look]:
+    for one in board.clusters:
+        if one.kind != "adult":
+            who = "1 adult" if one.adults == 1 else f"{one.adults} adults"
+            says = f"{one.kind} {one.name}: {len(one.concerns)} concerns within a year about {who}"
+            yield Look("cluster", f"{says}, the last on {_day(one.last_on)}", one.concerns)
+
+
+def _again(board: Board) -> Iterator[Look]:
+    for one in board.clusters:
+        if one.kind == "adult":
+            says = f"{len(one.concerns)} concerns within a year about one adult, the last on {_day(one.last_on)}"
+            yield Look("repeat", says, one.concerns)
+
+
+def _unasked(board: Board) -> Iterator[Look]:
+    for one in _longest(board.every(EnquiryRow)):
+        if one.closed_on is None and not one.asked and one.opened_on is not None:
+            says = f"{one.enquiry}, begun {_day(one.opened_on)}: nobody is recorded to have asked what the adult wants"
+            yield Look("unasked", says, (one,), Force.STATUTORY_GUIDANCE.value)
+
+
+def _reviews(board: Board) -> Iterator[Look]:
+    for one in _longest(board.every(ReviewRow)):
+        if one.stage in ("not decided yet", "under way"):
+            yield Look("review", f"referred {_day(one.on)}, {one.stage}: {_days(one.on, board.on)}", (one,))
+
+
+REASONS: Final = {
+    "The law was broken in the period": _broken,
+    "Late by law": _late_by_law,
+    "An advocate is owed and there is none": _unprotected,
+    "Concerns not decided on, the longest first": _undecided,
+    "Decisions whose authority is not shown": _unshown,
+    "Concerns about one provider or place": _clustered,
+    "Concerns about one adult": _again,
+    "Enquiries that go on in which nobody asked the adult": _unasked,
+    "Safeguarding adults reviews not finished": _reviews,
+    "Late by guidance or by a local target": _late_by_target,
+}
+"""Every reason, in the order in which to look."""
+
+
+def _longest(rows: Iterable[_R]) -> list[_R]:
+    return sorted(rows, key=lambda one: (one.on, one.file, one.key))
+
+
+def _day(on: date | None) -> str:
+    return spoken(on) if on else "a day that is not told"
+
+
+def _days(since: date, on: date) -> str:
+    passed = (on - since).days
+    return "1 day" if passed == 1 else f"{passed} days"
