@@ -140,6 +140,8 @@ def _arranged(state: PracticeState, entry: AnyEntry) -> PracticeState:
         case FunctionsWithdrawn(delegation=which, functions=functions) if which in state.delegations:
             told = state.delegations[which]
             return _delegated(state, changed(told, withdrawn=(*told.withdrawn, *((one, on) for one in functions))))
+        case ScopeChanged() | ReservationLifted() if entry.by.kind is BodyKind.PRACTICE:
+            return state  # Nobody gives themselves more than they were given.
         case ScopeChanged(delegation=which, client_groups=groups, areas=areas) if which in state.delegations:
             return _delegated(state, changed(state.delegations[which], extent=Extent(groups, areas)))
         case DelegationEnded(delegation=which) if which in state.delegations:
