@@ -18,7 +18,7 @@ from swp_domain.practice.authority_rules import (
     somebody_answers_for_it,
     what_an_authorisation_reaches_is_looked_at,
 )
-from swp_domain.practice.events import ContractMade, ScopeChanged
+from swp_domain.practice.events import ContractEnded, ContractMade, ScopeChanged
 from swp_domain.practice.order_rules import (
     contracted_out_for_adults_only,
     exercised_under_a_social_worker,
@@ -33,7 +33,9 @@ from swp_domain.responsibility.vocabulary import TakingBack
 from swp_domain.safeguarding.events import EnquiryDecided
 from tests.capacity_papers import instructed
 from tests.cast import (
+    COUNCIL,
     DELEGATE,
+    PRACTICE,
     PRE_CARE_ACT,
     administrator,
     case_worker,
@@ -45,7 +47,7 @@ from tests.cast import (
     practice,
 )
 from tests.papers import completed, concern, decided, enquiry, request
-from tests.stages.test_authority import asked, limited, of
+from tests.stages.test_authority import APPROVAL, DRAFTED, approval, asked, limited, of, reserving
 from tests.telling import Given, Said, breaks, day, given, keeps
 
 ORDER_2011, ORDER_2014 = Instrument.CONTRACTING_OUT_2011, Instrument.CONTRACTING_OUT_2014
@@ -156,6 +158,27 @@ def test_section_79_says_nothing_of_what_a_partnership_carries(on: str) -> None:
     delegate.when(practice.records(enquiry(), on)).breaches("DEL-02").purported()
 
 
+def test_what_the_council_took_back_no_partnership_reaches() -> None:
+    taken = council.decides(CaseTakenBack(decision=decided(TakingBack.CONCERN)), "2024-05-02")
+    record = given(under(S75, "2013-04-01", *Function), person.tells(concern(), "2024-05-01"), taken)
+    words = "DEL-02: NHS Act 2006, s 75: not met", "the council took the case back on 2024-05-02"
+    record.when(practice.decides(enquiry(), "2024-05-10")).refused(Unlawful, *words)
+    authority = record.when(practice.records(enquiry(), "2024-05-10")).purported().entry.authority
+    assert authority is not None
+    assert authority.theirs is False
+
+
+@pytest.mark.parametrize(("on", "shown"), [("2015-04-01", None), ("2016-03-31", None), ("2016-04-01", True)])
+def test_what_section_79_does_for_somebody_still_under_old_law_is_for_a_person_to_judge(
+    on: str, shown: bool | None
+) -> None:
+    record = asked(DELEGATE, OLD, on="2015-04-01")
+    done = record.when(practice.decides(completed(), on)).then(AssessmentCompleted).breaches()
+    proof = proof_of(done.entry)
+    assert proof is not None
+    assert (proof.shown, proof.authority.theirs) == (shown, shown)
+
+
 def test_no_order_is_printed_as_having_given_adult_protection_away() -> None:
     record = given(under(ORDER_2011, "2011-08-01", *Function), person.tells(concern(), "2012-05-01"))
     authority = record.when(practice.records(enquiry(), "2012-05-03")).entry.authority
@@ -190,6 +213,23 @@ def test_no_act_gave_a_function_before_its_first_day(function: Function, first: 
 def test_meeting_needs_before_the_care_act_is_not_printed_as_services_at_home_alone() -> None:
     found = conferred_by(Function.MEETING_NEEDS, Regime.COMMUNITY_CARE, day("2012-05-01"))
     assert str(found) == "National Assistance Act 1948, ss 21 and 29, with CSDPA 1970 s 2"
+
+
+# Who answers
+
+
+def test_a_breach_of_the_contract_is_the_practices_and_one_of_the_law_its_councils() -> None:
+    record = given(DELEGATE, reserving(APPROVAL), DRAFTED)
+    (breach,) = record.when(practice.records(approval(), "2024-05-20")).entry.breaches
+    assert (breach.rule, breach.body) == ("GOV-03", PRACTICE)
+    (unlawful,) = asked(contract("2015-04-01")).when(practice.records(completed(), "2024-05-20")).entry.breaches
+    assert (unlawful.rule, unlawful.body) == ("DEL-01", COUNCIL)
+
+
+def test_the_council_of_a_contract_that_is_over_answers_for_what_is_still_purported() -> None:
+    record = asked(DELEGATE, administrator.tells(ContractEnded(returned_to=COUNCIL), "2024-05-20"))
+    entry = record.when(practice.records(completed(), "2024-05-20")).purported().entry
+    assert [(one.rule, one.body) for one in entry.breaches] == [("DEL-01", COUNCIL), ("DEL-03", COUNCIL)]
 
 
 # Whose it is to say

@@ -100,7 +100,7 @@ def _answerable(asked: Proposal[Event], standing: Standing, partner: Partner | N
     if partner is not None:
         return partner.council or "the council"
     if standing.is_ours(asked.by):
-        return standing.answers_for(asked.by) or "the council"
+        return standing.answers_for(asked.by) or standing.answered_for(asked.by) or "the council"
     return asked.by.body or asked.by.kind.value
 
 

@@ -104,8 +104,8 @@ def what_an_authorisation_reaches_is_looked_at(file: File, asked: Proposal[Event
         and given.under is Instrument.CARE_ACT_S79
         and not given.under.serves(regime_of(file, asked.on))
     ):
-        says = "the function is one of Part 1 of the Care Act"
-        finding = cited(CARE_ACT["s 79(1)"], on=asked.on, holds=False, says=says)
+        says = "it reaches what is decided about somebody to whom Part 1 does not apply yet"
+        finding = cited(CARE_ACT["s 79(1)"], on=asked.on, holds=None, says=says)
         yield finding.contradicts("the person is still under the law before the Care Act")
     elif given is not None and given.under.contracts_out and carries(given.under, function, asked.on) is None:
         finding = cited(ORDER_2014["Sch"], on=asked.on, holds=None, says="the charge is for accommodation")
@@ -123,13 +123,16 @@ def some_functions_stay_with_the_council(file: File, asked: Proposal[Event], sta
     if function is None or not kept(function, asked.on):
         return
     given = delegation_for(file, asked, standing)
-    partnership = given is not None and given.under is Instrument.NHS_ACT_S75 and reaches(file, given) is not False
     finding = may_be_delegated(ExercisedFunction(function=function), on=asked.on)
     words = f"the practice takes the {function.value}"
-    if partnership:
-        says = "a partnership can carry the function"
-        finding = cited(PARTNERSHIP["reg 6"].from_memory(), on=asked.on, holds=None, says=says)
-        words += ", and what a partnership carries of Part 1 of the Care Act is not encoded"
+    if given is not None and given.under is Instrument.NHS_ACT_S75:
+        if reaches(file, given) is False:
+            finding = partnership_covers(PartnershipFacts(covered=False), on=asked.on)
+            words = _outside(file, given, function)
+        else:
+            says = "a partnership can carry the function"
+            finding = cited(PARTNERSHIP["reg 6"].from_memory(), on=asked.on, holds=None, says=says)
+            words += ", and what a partnership carries of Part 1 of the Care Act is not encoded"
     yield finding.contradicts(words, "The practice may do the work; ask the council to take the decision")
 
 

@@ -40,6 +40,11 @@ class Standing:
             return by.body
         return next((one.council for one in self.practices if one.practice == by.body), "")
 
+    def answered_for(self, by: Actor) -> str:
+        """The council of a contract that is over: for what the practice purports to do then, it still answers."""
+        over = (one for one in self.practices if by.kind is BodyKind.PRACTICE and one.former_practice == by.body)
+        return next((one.former_council for one in over), "")
+
     def is_ours(self, by: Actor) -> bool:
         """Whether a body's decisions are taken through this engine: the parties to a contract of that day are."""
         parties = {name for one in self.practices for name in (one.council, one.practice, one.former_council) if name}
