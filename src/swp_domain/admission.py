@@ -30,12 +30,13 @@ Standings = Callable[[date], Standing]
 
 def standing_on(day: date, streams: Streams, *, known_at: datetime | date | None = None) -> Standing:
     """Practice and council as they were on a day, from every practice file among the streams."""
-    files = (
+    files = [
         Practice.fold(stream, history(entries, as_at=day, known_at=known_at))
         for stream, entries in sorted(streams.items())
         if stream.startswith("practice/")
-    )
-    return Standing(day, tuple(file.contract.on(day) for file in files if file.entries))
+    ]
+    partners = tuple(one for file in files for one in file.partners(day))
+    return Standing(day, tuple(file.contract.on(day) for file in files if file.entries), partners)
 
 
 def file_on(stream: str, entries: Sequence[AnyEntry], day: date | None = None, *, without: str | None = None) -> File:

@@ -9,12 +9,16 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Answer:
-    """The council's last answer to decisions of a kind that it reserved; ``weekly`` in pounds a week, where told."""
+    """An answer of the council to a decision that it reserved; ``weekly`` in pounds a week, where told.
+
+    ``reference`` is what it answers; empty where it spoke unasked.
+    """
 
     entry_id: str
     on: date
     agreed: bool
     weekly: Decimal | None = None
+    reference: str = ""
 
     def covers(self, amount: Decimal | None) -> bool | None:
         """Whether it agrees to an amount, in pounds a week; ``None`` where that turns on what was not told."""
@@ -26,17 +30,26 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Urgent:
+    """A reserved decision that was referred because it cannot wait, and the day of that."""
+
+    entry_id: str
+    on: date
+    reference: str
+
+
+@dataclass(frozen=True)
 class Belonging:
     """To which cohort an adult belongs, and what the council kept, agreed or took back, on a day.
 
-    ``answers`` and ``emergencies`` are by the kind of decision: the council's last answer, and since when the practice
-    may go ahead because it cannot wait. ``moved_to`` is the body that the last notice on the file names.
+    ``answers`` and ``emergencies`` are by the kind of decision: what the council answered, and what was referred
+    because it cannot wait, in order. ``moved_to`` is the body that the last notice on the file names.
     """
 
     client_groups: tuple[str, ...] = ()
     area: str = ""
-    answers: dict[str, Answer] = field(default_factory=dict)
-    emergencies: dict[str, date] = field(default_factory=dict)
+    answers: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
+    emergencies: dict[str, tuple[Urgent, ...]] = field(default_factory=dict)
     taken_back_on: date | None = None
     moved_to: str = ""
     moved_on: date | None = None

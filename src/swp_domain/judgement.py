@@ -192,7 +192,11 @@ def _counted(asked: Proposal[Event], marks: tuple[Mark, ...]) -> Finding:
 
 
 def _breach(finding: Finding, authority: Authority) -> Breach:
-    """A breach is that of the body that answers: what a delegate does is treated as done by its council (s 79(6))."""
+    """A breach is that of the body that answers: what a delegate does is treated as done by its council (s 79(6)).
+
+    Not so between the two under their contract (s 79(7)): what breaks that is the act of whoever acts.
+    """
+    of_the_contract = finding.force is Force.LOCAL and finding.rule.startswith("GOV-")
     return Breach(
         rule=finding.rule,
         provision=finding.provision,
@@ -200,7 +204,7 @@ def _breach(finding: Finding, authority: Authority) -> Breach:
         confidence=finding.confidence,
         since=finding.on,
         why=finding.contradiction or "",
-        body=authority.answerable,
+        body=authority.acting if of_the_contract else authority.answerable,
         theme=finding.theme,
     )
 

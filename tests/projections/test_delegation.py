@@ -180,7 +180,7 @@ def test_what_only_the_council_has_since_the_care_act_ends_on_the_day_before_it(
     assert lines(found, "without effect", F.ADVOCACY)[0][2] == why
     partnership = delegated(S75, "2012-04-01", F.CHARGING, delegation="p")
     shared = ledger(contract(), partnership)
-    until = ("2012-04-01", "2015-03-31", "only the council has it (Care Act 2014, s 79(2))")
+    until = ("2012-04-01", "2015-03-31", "what a partnership carries of it is not encoded (SI 2000/617, reg 6)")
     assert lines(shared, "held", F.CHARGING) == [until]
 
 

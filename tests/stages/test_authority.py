@@ -22,7 +22,6 @@ from swp_domain.practice.authority_rules import (
     authorising_liberty_is_never_a_practices,
     what_an_authorisation_reaches_is_looked_at,
     what_could_not_wait_is_answered_afterwards,
-    whoever_is_no_social_worker_is_competent,
 )
 from swp_domain.practice.events import (
     CompetenceApproved,
@@ -32,6 +31,7 @@ from swp_domain.practice.events import (
     ReservationLifted,
     ScopeChanged,
 )
+from swp_domain.practice.order_rules import whoever_is_no_social_worker_is_competent
 from swp_domain.practice.proof import LINK_OF, Link, proof_of
 from swp_domain.practice.rules import the_council_approves_competence
 from swp_domain.practice.vocabulary import Instrument
@@ -271,7 +271,7 @@ def test_what_cannot_wait_is_taken_and_answered_afterwards() -> None:
     taken.owes("answer a reserved decision that could not wait", "q1", as_at="2024-05-20", last_day="2024-05-22")
     answer = ReservedDecisionAnswered(of=APPROVAL, reference="q1", decision=decided(Agreement.AGREED))
     answered = taken.when(council.decides(answer, "2024-05-21")).then(ReservedDecisionAnswered)
-    answered.when(practice.decides(approval(), "2024-05-22")).then(ApprovalDecided).breaches()
+    answered.when(practice.decides(approval(), "2024-05-22")).refused(Unlawful, "GOV-03")
 
 
 @keeps(what_could_not_wait_is_answered_afterwards)

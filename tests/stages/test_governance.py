@@ -344,6 +344,15 @@ def test_a_partnership_takes_effect_with_every_head_in_its_writing(head: Agreeme
     assert governance(recorded).partnerships == {}
 
 
+def test_a_partnership_whose_heads_were_not_told_is_put_into_effect_by_nobody_and_recorded_as_it_is() -> None:
+    record = contracted()
+    untold = partnership(heads=())
+    record.when(council.decides(untold, "2012-05-02")).refused(Unlawful, "GOV-12: SI 2000/617, reg ", "not told")
+    recorded = record.when(council.records(untold, "2012-05-02")).then(PartnershipMade).breaches().purported(False)
+    assert "GOV-12" in [one.rule for one in recorded.findings if one.contradiction]
+    assert list(governance(recorded).partnerships) == [untold.partnership]
+
+
 def test_the_heads_of_a_pooled_fund_are_asked_for_from_the_day_of_the_regulations() -> None:
     record = given()
     record.when(council.decides(partnership(heads=()), "2000-03-31")).then(PartnershipMade)

@@ -21,8 +21,6 @@ from swp_domain.practice.authority_rules import (
     a_decision_is_taken_by_a_body_entitled_to_it,
     a_practice_decides_within_its_authorisation,
     another_bodys_decision_is_not_ours,
-    contracted_out_for_adults_only,
-    exercised_under_a_social_worker,
     some_functions_stay_with_the_council,
     somebody_answers_for_it,
     what_an_authorisation_reaches_is_looked_at,
@@ -46,6 +44,7 @@ from swp_domain.practice.every_decision import (
     what_is_begun_has_a_name_of_its_own,
     whoever_acts_is_on_the_staff,
 )
+from swp_domain.practice.order_rules import contracted_out_for_adults_only, exercised_under_a_social_worker
 from swp_domain.practice.rules import (
     a_council_authorises_what_it_may,
     an_absence_is_covered_by_somebody_who_is_there,

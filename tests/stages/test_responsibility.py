@@ -41,7 +41,7 @@ from swp_domain.responsibility.rules import (
     only_who_belongs_to_it_moves_to_a_practice,
 )
 from swp_domain.responsibility.vocabulary import MoveGround, TakingBack
-from tests.cast import COUNCIL, PRACTICE, administrator, council, joined, practice
+from tests.cast import COUNCIL, PRACTICE, administrator, contract, council, delegated, joined, practice
 from tests.papers import decided
 from tests.telling import Given, Said, breaks, day, given, keeps
 
@@ -293,3 +293,31 @@ def test_a_case_comes_back_from_out_of_hours_on_the_next_working_day() -> None:
     record.owes("take the case back from out of hours", as_at="2023-12-27", last_day="2023-12-27")
     back = record.when(practice.tells(OutOfHoursHandedBack(from_body="Night team"), "2023-12-27"))
     assert back.then(OutOfHoursHandedBack).file().belonging.out_of_hours == ""
+
+
+def test_a_transfer_that_is_recorded_before_the_cohort_was_agreed_counts_all_the_same() -> None:
+    agreed = administrator.tells(CohortAgreed(cohort="k1", areas=("north",)), "2015-05-01", recorded="2015-06-01")
+    taken = administrator.tells(CohortTransferred(cohort="k1"), "2015-05-01", recorded="2015-06-01")
+    told = council.tells(CohortRecorded(area="north"), "2015-05-01", recorded="2015-06-01")
+    for order in ((agreed, taken), (taken, agreed)):
+        record = given(contract("2015-04-01"), *order, told)
+        belonging = record.file().belonging
+        assert standing_on(day("2015-05-01"), record.streams).answerable(belonging).body == PRACTICE
+        assert standing_on(day("2015-04-30"), record.streams).answerable(belonging).body != PRACTICE
+    never = given(contract("2015-04-01"), taken, told)
+    assert standing_on(day("2015-05-01"), never.streams).answerable(never.file().belonging).body != PRACTICE
+
+
+def test_a_contract_that_takes_the_place_of_another_on_the_day_it_ends_stands_whichever_is_told_first() -> None:
+    ended = administrator.tells(ContractEnded(returned_to=COUNCIL), "2016-04-01")
+    anew = administrator.tells(ContractMade(council=COUNCIL, practice=PRACTICE), "2016-04-01")
+    power = delegated(Instrument.CARE_ACT_S79, "2016-04-01", Function.REVIEW, delegation="new")
+    found = []
+    for order in ((ended, anew, power), (anew, ended, power), (anew, power, ended)):
+        record = given(contract("2015-04-01"), delegated(Instrument.CARE_ACT_S79, "2015-04-01"), *order)
+        standing = standing_on(day("2016-04-01"), record.streams)
+        found.append([standing.delegation(PRACTICE, one) for one in (Function.REVIEW, Function.PLANNING)])
+        assert standing.answerable(Belonging()).body == PRACTICE
+        assert standing_on(day("2016-03-31"), record.streams).delegation(PRACTICE, Function.PLANNING) is not None
+    assert found[0] == found[1] == found[2]
+    assert [one and one.id for one in found[0]] == ["new", None]

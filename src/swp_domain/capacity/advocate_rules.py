@@ -35,7 +35,8 @@ def a_practice_instructs_under_the_first_order_only(
     """Only the order of 2011 lets a practice instruct an advocate, and only of a provider the council arranged."""
     if asked.by.kind is not BodyKind.PRACTICE:
         return
-    given = standing.delegation(asked.by.body, Function.CAPACITY_ADVOCACY, file.regime_on(asked.on))
+    of = (file.belonging.client_groups, file.belonging.area)
+    given = standing.delegation(asked.by.body, Function.CAPACITY_ADVOCACY, file.regime_on(asked.on), *of)
     if given is None:
         return  # DEL-01 says what there is no authority for.
     care_act, before = (given.under.serves(one) for one in (Regime.CARE_ACT, Regime.COMMUNITY_CARE))

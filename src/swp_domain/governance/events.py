@@ -9,6 +9,7 @@ from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.governance.vocabulary import Activation, AgreementHead, Appointment, PracticeForm, Reported
 from swp_domain.identifiers import AgreementId
+from swp_domain.law.function import Function
 from swp_domain.law.practice_programme_2010.q16_professional_practice import Share
 from swp_domain.personal import PersonalText
 
@@ -60,7 +61,8 @@ class PartnershipMade(Event, name="governance/partnership-made", taken_by=COUNCI
     """Council and NHS body put a written partnership agreement into effect (NHS Act 2006 s 75).
 
     ``heads`` are what the writing deals with. ``pool_manager`` manages the pooled fund, where there is one, for its
-    host. ``functions_to_nhs_body`` holds where the NHS body exercises functions of the council.
+    host. ``functions_to_nhs_body`` holds where the NHS body exercises functions of the council, and ``functions`` are
+    those, where the agreement names them. ``until`` is its last day, where one is set.
     """
 
     partnership: AgreementId
@@ -70,6 +72,7 @@ class PartnershipMade(Event, name="governance/partnership-made", taken_by=COUNCI
     host: str = ""
     pool_manager: str = ""
     functions_to_nhs_body: bool = False
+    functions: tuple[Function, ...] = ()
     until: date | None = None
     decision: Decision[Activation]
 

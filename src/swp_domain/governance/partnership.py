@@ -51,9 +51,13 @@ _HEADS = {
 def an_agreement_deals_with_every_head(
     file: Practice, asked: Proposal[PartnershipMade], standing: Standing
 ) -> Findings:
-    """A partnership with a pooled fund, or by which functions go to an NHS body, has every head in its writing."""
+    """A partnership with a pooled fund, or by which functions go to an NHS body, has every head in its writing.
+
+    Where no head is told at all, what the writing deals with is not known: of one that is only recorded, nobody says
+    that it lacks them.
+    """
     event = asked.event
-    facts = AgreementFacts(**{name: head in event.heads for name, head in _HEADS.items()})
+    facts = AgreementFacts(**{name: head in event.heads for name, head in _HEADS.items()} if event.heads else {})
     asks = (
         (agreement_for_a_pooled_fund, event.pooled_fund),
         (agreement_for_an_nhs_body, event.functions_to_nhs_body),
@@ -62,7 +66,8 @@ def an_agreement_deals_with_every_head(
         if not applies or not agreement.in_force(asked.on):
             continue
         finding = agreement(facts, on=asked.on)
-        wrong = finding.contradicts("heads lacks a head", "Have it agreed in writing, then put it into effect")
+        words = "heads lacks a head" if event.heads else "heads was not told"
+        wrong = finding.contradicts(words, "Have it agreed in writing, then put it into effect")
         yield finding if finding.met else wrong
 
 

@@ -27,9 +27,10 @@ Days = frozenset[date]
 
 @dataclass(frozen=True)
 class Partnership:
-    """A partnership: what it is about, its days, and the last day that a report on each has covered."""
+    """A partnership: what it is about, of which council, its days, and the last day that a report on each covered."""
 
     made: PartnershipMade | None = None
+    council: str = ""
     from_day: date | None = None
     ended_on: date | None = None
     reported: dict[tuple[str, str], date] = field(default_factory=dict)
@@ -96,7 +97,7 @@ def evolve(state: GovernanceState, entry: AnyEntry) -> GovernanceState:
         case ContractReviewed():
             return changed(state, reviewed_on=entry.occurred_on)
         case PartnershipMade(partnership=which) as made if entry.counts:
-            return _partnership(state, which, made=made, from_day=entry.occurred_on)
+            return _partnership(state, which, made=made, council=entry.by.body, from_day=entry.occurred_on)
         case PartnershipEnded(partnership=which):
             return _partnership(state, which, ended_on=entry.occurred_on)
         case PoolReported(partnership=which) | ExerciseReported(partnership=which) as report:

@@ -8,17 +8,20 @@ from swp_domain.actor import BodyKind
 from swp_domain.entry import Authority
 from swp_domain.event import Event
 from swp_domain.file import File
-from swp_domain.law.care_act_2014.s42_enquiry import enquiry_duty
-from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, is_authorised, may_be_delegated
+from swp_domain.law.care_act_2014.s79_delegation import is_authorised
 from swp_domain.law.function import Function
 from swp_domain.law.functions_of_councils import conferred_by
-from swp_domain.law.rule import Regime
+from swp_domain.law.rule import FROM_MEMORY, Provision, Regime
 from swp_domain.practice.arrangements import Delegation
+from swp_domain.practice.consent import agreed, can_be_reserved, emergency_since, reserved
+from swp_domain.practice.functions import before_it_was_one, carries
+from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Proposal
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from swp_domain.practice.partners import Partner
     from swp_domain.practice.standing import Standing
 
 
@@ -42,9 +45,11 @@ def delegation_for(file: File, asked: Proposal[Event], standing: Standing) -> De
     if function is None:
         return None
     belonging = file.belonging
-    return standing.delegation(
+    given = standing.delegation(
         asked.by.body, function, regime_of(file, asked.on), belonging.client_groups, belonging.area
     )
+    granted = given is not None and (not before_it_was_one(function, asked.on) or not given.under.contracts_out)
+    return given if granted else None
 
 
 def reaches(file: File, given: Delegation) -> bool | None:
@@ -58,40 +63,6 @@ def reaches(file: File, given: Delegation) -> bool | None:
     return given.extent.holds(belonging.client_groups, belonging.area)
 
 
-def before_it_was_one(function: Function, on: date) -> bool:
-    """Before section 42 there was no safeguarding function that an order could grant or withhold."""
-    return function is Function.SAFEGUARDING_ENQUIRY and not enquiry_duty.in_force(on)
-
-
-def kept(function: Function, on: date) -> bool:
-    """Whether only the council has a function (s 79(2))."""
-    return may_be_delegated.in_force(on) and may_be_delegated(ExercisedFunction(function=function), on=on).not_met
-
-
-def can_be_reserved(asked: Proposal[Event]) -> bool:
-    """Whether it is a decision of a practice: of no other does the council keep any."""
-    return asked.by.kind is BodyKind.PRACTICE and asked.event.taken_by is not None
-
-
-def reserved(asked: Proposal[Event], standing: Standing) -> bool | None:
-    """Whether the contract reserves a practice's decision; ``None`` where that turns on an amount not told."""
-    answers = [one.reserves(asked.event.name, asked.event.weekly_cost) for one in standing.reservations(asked.by.body)]
-    return True if True in answers else None if None in answers else False
-
-
-def agreed(file: File, asked: Proposal[Event]) -> bool | None:
-    """Whether the council agreed to this decision, which it reserved: one agreement is for one decision."""
-    answer = file.belonging.answers.get(asked.event.name)
-    if answer is None:
-        return False
-    since = next((place for place, one in enumerate(file.entries) if one.entry_id == answer.entry_id), 0)
-    spent = any(
-        one.event_name == asked.event.name and one.by.kind is BodyKind.PRACTICE and one.counts
-        for one in file.entries[since + 1 :]
-    )
-    return False if spent else answer.covers(asked.event.weekly_cost)
-
-
 def authority_of(file: File, asked: Proposal[Event], standing: Standing) -> Authority:
     """Whose act it is: who acts, who answers, under what, and whether it is theirs to take.
 
@@ -102,18 +73,19 @@ def authority_of(file: File, asked: Proposal[Event], standing: Standing) -> Auth
     given = delegation_for(file, asked, standing)
     acting = by.body or by.kind.value
     amount = asked.event.weekly_cost if ours else None
-    function = entitled.function if entitled and ours else None
+    partner = None if ours else standing.partner(type(asked.event), by)
+    function = entitled.function if entitled and (ours or partner) else None
     statute = conferred_by(function, regime_of(file, asked.on), asked.on) if function else None
     held_back = reserved(asked, standing) if can_be_reserved(asked) else None
     return Authority(
         acting=acting,
         acting_kind=by.kind,
-        answerable=(standing.answers_for(by) or "the council") if ours else acting,
+        answerable=_answerable(asked, standing, partner),
         function=function.value if function else "",
-        statute=str(statute) if statute else "",
-        commissioner=standing.commissioner(by.body) if given else "",
-        under=given.under.value if given else "",
-        delegation=given.id if given else "",
+        statute=_as_sure(statute) if statute else "",
+        commissioner=standing.commissioner(by.body) if given and given.under is Instrument.NHS_ACT_S75 else "",
+        under=Instrument.NHS_ACT_S75.value if partner else given.under.value if given else "",
+        delegation=partner.partnership if partner else given.id if given else "",
         extent=str(given.extent) if given and given.extent.limited else "",
         theirs=theirs(file, asked, standing),
         reserved=held_back,
@@ -123,14 +95,47 @@ def authority_of(file: File, asked: Proposal[Event], standing: Standing) -> Auth
     )
 
 
+def _answerable(asked: Proposal[Event], standing: Standing, partner: Partner | None) -> str:
+    """The council that answers for a body of ours, or for an NHS body that exercises its functions; or whoever acts."""
+    if partner is not None:
+        return partner.council or "the council"
+    if standing.is_ours(asked.by):
+        return standing.answers_for(asked.by) or standing.answered_for(asked.by) or "the council"
+    return asked.by.body or asked.by.kind.value
+
+
+def _as_sure(statute: Provision) -> str:
+    """A provision as the chain prints it, which says where it was not checked."""
+    return f"{statute} ({FROM_MEMORY})" if statute.confidence == FROM_MEMORY else str(statute)
+
+
 def theirs(file: File, asked: Proposal[Event], standing: Standing) -> bool | None:
-    """Whether a decision is theirs to take that day; ``None`` for facts, other bodies' decisions, and no law."""
+    """Whether a decision is theirs to take that day; ``None`` for facts, other bodies' decisions, and no law.
+
+    And where the law of it is not encoded, or a person has to judge whether the power reaches it.
+    """
     may = standing.may_take(type(asked.event), asked.by)
-    if not may or asked.by.kind is not BodyKind.PRACTICE:
+    if (partner := standing.partner(type(asked.event), asked.by)) is not None and asked.event.taken_by:
+        function = asked.event.taken_by.function
+        return None if function is None else partner.exercises(asked.by, function, asked.on)
+    if exercised(asked) is not None:
+        may = within(file, asked, standing)
+    if may is False or asked.by.kind is not BodyKind.PRACTICE:
         return may
-    given = delegation_for(file, asked, standing)
-    if given is not None and reaches(file, given) is False:
+    if not reserved(asked, standing) or emergency_since(file, asked) is not None:
+        return may
+    consent = agreed(file, asked)
+    return may if consent else consent
+
+
+def within(file: File, asked: Proposal[Event], standing: Standing) -> bool | None:
+    """Whether what a practice decides lies within an authorisation of that day, for this person."""
+    function, given = exercised(asked), delegation_for(file, asked, standing)
+    if function is None or before_it_was_one(function, asked.on):
+        return None
+    if given is None or reaches(file, given) is False:
         return False
-    if not reserved(asked, standing) or asked.event.name in file.belonging.emergencies:
-        return True
-    return agreed(file, asked)
+    if given.under.serves(regime_of(file, asked.on)):
+        too_young = given.under.contracts_out and file.grown_on(asked.on) is False
+        return False if too_young else carries(given.under, function, asked.on)
+    return None if given.under is Instrument.CARE_ACT_S79 and carries(given.under, function, asked.on) else False

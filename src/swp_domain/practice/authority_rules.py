@@ -12,36 +12,25 @@ from swp_domain.actor import BodyKind
 from swp_domain.event import Event
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s79_delegation import ExercisedFunction, is_authorised, may_be_delegated
+from swp_domain.law.contracting_out_orders import ORDER_2014
 from swp_domain.law.contracting_out_orders.art3_authorisation import (
     ContractedAct,
     authorised_under_2011,
     authorised_under_2014,
-    competent_under_2011,
-    competent_under_2014,
-    grown_under_2011,
-    grown_under_2014,
-    supervised_under_2011,
-    supervised_under_2014,
 )
-from swp_domain.law.finding import Finding, Force
+from swp_domain.law.finding import Force
 from swp_domain.law.function import Function
 from swp_domain.law.mental_capacity_act_2005 import MENTAL_CAPACITY_ACT
 from swp_domain.law.nhs_act_2006.s75_partnership import PartnershipFacts, partnership_covers
+from swp_domain.law.partnership_regulations_2000 import PARTNERSHIP
 from swp_domain.law.rule import Regime, Text, cited, law_on
-from swp_domain.practice.authority import (
-    agreed,
-    before_it_was_one,
-    can_be_reserved,
-    delegation_for,
-    exercised,
-    kept,
-    reaches,
-    regime_of,
-    reserved,
-)
+from swp_domain.practice.authority import delegation_for, exercised, reaches, regime_of
+from swp_domain.practice.consent import agreed, can_be_reserved, emergency_since, reserved
+from swp_domain.practice.functions import before_it_was_one, carries, kept
+from swp_domain.practice.order_rules import ORDERS
 from swp_domain.practice.vocabulary import Instrument
 from swp_domain.proposal import Proposal
-from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
+from swp_domain.stage import FLAG, REFUSE, Findings, judges
 
 if TYPE_CHECKING:
     from swp_domain.file import File
@@ -51,11 +40,6 @@ if TYPE_CHECKING:
 DELEGATION = Text("Delegation", Force.LOCAL, "our own")
 _ORDERS = (authorised_under_2011, authorised_under_2014)
 _REFER = "Refer it to the council, or record the authorisation first"
-
-
-def _kept(asked: Proposal[Event], function: Function) -> Finding | None:
-    """That only the council has the function, where that is so (s 79(2))."""
-    return may_be_delegated(ExercisedFunction(function=function), on=asked.on) if kept(function, asked.on) else None
 
 
 def _judged_elsewhere(asked: Proposal[Event], function: Function | None) -> bool:
@@ -120,21 +104,36 @@ def what_an_authorisation_reaches_is_looked_at(file: File, asked: Proposal[Event
         and given.under is Instrument.CARE_ACT_S79
         and not given.under.serves(regime_of(file, asked.on))
     ):
-        says = "the function is one of Part 1 of the Care Act"
-        finding = cited(CARE_ACT["s 79(1)"], on=asked.on, holds=False, says=says)
+        says = "it reaches what is decided about somebody to whom Part 1 does not apply yet"
+        finding = cited(CARE_ACT["s 79(1)"], on=asked.on, holds=None, says=says)
         yield finding.contradicts("the person is still under the law before the Care Act")
+    elif given is not None and given.under.contracts_out and carries(given.under, function, asked.on) is None:
+        finding = cited(ORDER_2014["Sch"], on=asked.on, holds=None, says="the charge is for accommodation")
+        yield finding.contradicts("of charges the schedule holds those for accommodation only (NAA 1948 s 22)")
 
 
 @judges("DEL-02", effect=REFUSE)
 def some_functions_stay_with_the_council(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
-    """Safeguarding and charging decisions are taken by the council itself from 1 April 2015."""
+    """Safeguarding and charging decisions are taken by the council itself from 1 April 2015.
+
+    Section 79(2) says what an authorisation under section 79 cannot give. Of a partnership under section 75 it says
+    nothing, and what the regulations of that day let one carry is not encoded: that cannot be told.
+    """
     function = exercised(asked)
-    finding = _kept(asked, function) if function is not None else None
-    if function is not None and finding is not None:
-        yield finding.contradicts(
-            f"the practice takes the {function.value}",
-            "The practice may do the work; ask the council to take the decision",
-        )
+    if function is None or not kept(function, asked.on):
+        return
+    given = delegation_for(file, asked, standing)
+    finding = may_be_delegated(ExercisedFunction(function=function), on=asked.on)
+    words = f"the practice takes the {function.value}"
+    if given is not None and given.under is Instrument.NHS_ACT_S75:
+        if reaches(file, given) is False:
+            finding = partnership_covers(PartnershipFacts(covered=False), on=asked.on)
+            words = _outside(file, given, function)
+        else:
+            says = "a partnership can carry the function"
+            finding = cited(PARTNERSHIP["reg 6"].from_memory(), on=asked.on, holds=None, says=says)
+            words += ", and what a partnership carries of Part 1 of the Care Act is not encoded"
+    yield finding.contradicts(words, "The practice may do the work; ask the council to take the decision")
 
 
 @judges("DEL-00", effect=REFUSE)
@@ -164,37 +163,36 @@ def another_bodys_decision_is_not_ours(file: File, asked: Proposal[Event], stand
         yield finding.contradicts(f"the decision is that of the {asked.by.kind.value}")
 
 
+@judges("DEL-00", effect=FLAG)
+def a_partners_decision_is_the_councils_to_answer_for(
+    file: File, asked: Proposal[Event], standing: Standing
+) -> Findings:
+    """An NHS body to which a council's functions went decides in their exercise; which went, the agreement names."""
+    partner, entitled = standing.partner(type(asked.event), asked.by), asked.event.taken_by
+    if partner is None or entitled is None or entitled.function is None:
+        return
+    covered = partner.exercises(asked.by, entitled.function, asked.on)
+    finding = partnership_covers(PartnershipFacts(covered=covered), on=asked.on)
+    words = (
+        f"{partner.partnership} is not told to name the {entitled.function.value}, or what it carries is not encoded"
+    )
+    yield finding if finding.met else finding.contradicts(words)
+
+
 @judges("DEL-03", effect=REFUSE)
 def somebody_answers_for_it(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
-    """A delegated act is treated as done by a council, and so needs one that answers for it."""
-    if asked.by.kind is BodyKind.PRACTICE and asked.event.taken_by is not None and not standing.answers_for(asked.by):
+    """A delegated act is treated as done by a council, and so needs one that answers for it.
+
+    What anybody may decide, such as whether somebody has capacity, a practice decides for itself.
+    """
+    entitled = asked.event.taken_by
+    delegated = asked.by.kind is BodyKind.PRACTICE and entitled is not None and entitled.kinds != frozenset(BodyKind)
+    if delegated and not standing.answers_for(asked.by):
         where = CARE_ACT["s 79(6)"] if is_authorised.in_force(asked.on) else DELEGATION["an answerable council"]
         finding = cited(where, on=asked.on, holds=False, says="a contract names the council that answers")
         yield finding.contradicts(
             "no contract with a council is on record for that day", "Record the practice's contract first"
         )
-
-
-@judges("DEL-04", effect=BREACH)
-def exercised_under_a_social_worker(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
-    """Under the contracting-out orders, functions are exercised by or under a registered social worker."""
-    act = _contracted(file, asked, standing)
-    for supervision in (supervised_under_2011, supervised_under_2014):
-        if act is not None and supervision.in_force(asked.on):
-            finding = supervision(act, on=asked.on)
-            says = "no registered social worker took or supervised it"
-            yield finding.contradicts(says) if finding.not_met else finding
-
-
-@judges("DEL-05", effect=BREACH)
-def whoever_is_no_social_worker_is_competent(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
-    """Under the orders, whoever is no social worker has what the council considers that the function requires."""
-    act = _contracted(file, asked, standing)
-    for competence in (competent_under_2011, competent_under_2014):
-        if act is not None and competence.in_force(asked.on):
-            finding = competence(act, on=asked.on)
-            says = "by is no registered social worker, and no competence-approved of the council names the function"
-            yield finding.contradicts(says) if finding.not_met else finding
 
 
 @judges("DEL-08", effect=REFUSE)
@@ -209,7 +207,7 @@ def authorising_liberty_is_never_a_practices(file: File, asked: Proposal[Event],
 @judges("GOV-03", effect=REFUSE)
 def a_reserved_decision_waits_for_the_council(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
     """A decision that the contract reserves is taken once the council has agreed to it; one agreement is for one."""
-    if not can_be_reserved(asked) or asked.event.name in file.belonging.emergencies:
+    if not can_be_reserved(asked) or emergency_since(file, asked) is not None:
         return
     held_back, consent = reserved(asked, standing), agreed(file, asked)
     if held_back is False:
@@ -224,38 +222,10 @@ def a_reserved_decision_waits_for_the_council(file: File, asked: Proposal[Event]
 @judges("GOV-03", effect=FLAG)
 def what_could_not_wait_is_answered_afterwards(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
     """A reserved decision that could not wait is taken, and the council says afterwards what it makes of it."""
-    since = file.belonging.emergencies.get(asked.event.name)
-    if since is not None and can_be_reserved(asked) and reserved(asked, standing) is not False:
+    since = emergency_since(file, asked) if can_be_reserved(asked) else None
+    if since is not None and reserved(asked, standing) is not False:
         finding = cited(DELEGATION["reserved decisions"], on=asked.on, holds=None, says="the council agreed to it")
         yield finding.contradicts(f"it was taken in the emergency referred on {since}")
-
-
-@judges("DEL-06", effect=REFUSE)
-def contracted_out_for_adults_only(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
-    """Under the contracting-out orders, a practice decides about people aged 18 or over only."""
-    act = _contracted(file, asked, standing)
-    for age in (grown_under_2011, grown_under_2014):
-        if act is not None and age.in_force(asked.on):
-            finding = age(act, on=asked.on)
-            if finding.not_met:
-                yield finding.contradicts("the person is under 18 by their year of birth", "Ask the council")
-
-
-def _contracted(file: File, asked: Proposal[Event], standing: Standing) -> ContractedAct | None:
-    """A practice's decision as the orders see it; ``None`` where it acts under another power."""
-    function = exercised(asked)
-    if function is None or function is Function.DEPRIVATION_OF_LIBERTY or before_it_was_one(function, asked.on):
-        return None
-    given = delegation_for(file, asked, standing)
-    if given is not None and given.under is Instrument.NHS_ACT_S75:
-        return None  # The orders bind those who act under them.
-    return ContractedAct(
-        function=function,
-        by_registered_social_worker=standing.registered(asked.by),
-        supervised_by_one=standing.supervised_by_social_worker(asked.by),
-        competent=standing.competent(asked.by, function),
-        about_an_adult=file.grown_on(asked.on),
-    )
 
 
 AUTHORITY = (
@@ -267,8 +237,7 @@ AUTHORITY = (
     what_could_not_wait_is_answered_afterwards,
     a_decision_is_taken_by_a_body_entitled_to_it,
     another_bodys_decision_is_not_ours,
+    a_partners_decision_is_the_councils_to_answer_for,
     somebody_answers_for_it,
-    exercised_under_a_social_worker,
-    whoever_is_no_social_worker_is_competent,
-    contracted_out_for_adults_only,
+    *ORDERS,
 )

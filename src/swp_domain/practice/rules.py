@@ -23,6 +23,8 @@ from swp_domain.practice.events import (
     ContractExtended,
     ContractMade,
     FunctionsDelegated,
+    ReservationLifted,
+    ScopeChanged,
     StaffAbsent,
     StaffJoined,
     TerminationDecided,
@@ -59,6 +61,16 @@ def a_council_authorises_what_it_may(
     if event.until is None:
         finding = cited(CARE_ACT["s 79(5)(a)"], on=asked.on, holds=None, says="it is for a specified period")
         yield finding.contradicts("until was not told")
+
+
+@judges("DEL-01", effect=FLAG)
+def nobody_widens_their_own_powers(
+    file: Practice, asked: Proposal[ScopeChanged | ReservationLifted], standing: Standing
+) -> Findings:
+    """Whom an authorisation is for, and what is no longer reserved, is said by whoever gave it, not by the practice."""
+    own = asked.by.kind is BodyKind.PRACTICE
+    finding = cited(DELEGATION["who authorises"], on=asked.on, holds=not own, says="whoever authorised it says so")
+    yield finding.contradicts("by is the practice: nothing changes by it") if own else finding
 
 
 @judges("GOV-14", effect=FLAG)
@@ -167,6 +179,7 @@ RULES = (
     who_transfers_is_known_beforehand,
     the_council_approves_competence,
     a_council_authorises_what_it_may,
+    nobody_widens_their_own_powers,
     who_joins_as_a_social_worker_is_registered,
     an_absence_is_covered_by_somebody_who_is_there,
     nobody_sets_their_own_limit,

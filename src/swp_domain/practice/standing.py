@@ -17,7 +17,9 @@ from swp_domain.law.rule import Regime
 from swp_domain.law.social_work_registration.title import registered_on
 from swp_domain.practice.answerable import Answerable, answerable
 from swp_domain.practice.arrangements import Delegation, Reservation
-from swp_domain.practice.authority import authority_of, before_it_was_one, kept
+from swp_domain.practice.authority import authority_of
+from swp_domain.practice.functions import before_it_was_one, carries
+from swp_domain.practice.partners import Partner
 from swp_domain.practice.people import Absence, Member
 from swp_domain.practice.state import PracticeState
 from swp_domain.proposal import Proposal
@@ -26,16 +28,22 @@ from swp_domain.refusal import OutOfSequence
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Every practice known to the record, each as it was on ``on``."""
+    """Every practice known to the record, each as it was on ``on``, and the NHS bodies in partnership that day."""
 
     on: date
     practices: tuple[PracticeState, ...] = ()
+    partners: tuple[Partner, ...] = ()
 
     def answers_for(self, by: Actor) -> str:
         """The council that answers for what a body of ours does; empty where no contract names one."""
         if by.kind is BodyKind.COUNCIL:
             return by.body
         return next((one.council for one in self.practices if one.practice == by.body), "")
+
+    def answered_for(self, by: Actor) -> str:
+        """The council of a contract that is over: for what the practice purports to do then, it still answers."""
+        over = (one for one in self.practices if by.kind is BodyKind.PRACTICE and one.former_practice == by.body)
+        return next((one.former_council for one in over), "")
 
     def is_ours(self, by: Actor) -> bool:
         """Whether a body's decisions are taken through this engine: the parties to a contract of that day are."""
@@ -45,12 +53,21 @@ class Standing:
     def counts(self, event: type[Event], by: Actor) -> bool:
         """Whether what somebody did can be the act that an event means: a decision, of a body that it belongs to.
 
-        Another body's decision never does our duty. A body that calls itself a council and is no party to
-        a contract of that day is another body, or its name was mistyped.
+        Another body's decision never does our duty, save that of an NHS body to which the function went. A body
+        that calls itself a council and is no party to a contract of that day is another body, or its name was
+        mistyped.
         """
         if event.taken_by is None or self.is_ours(by):
             return True
-        return not by.kind.ours and by.kind in event.taken_by.kinds
+        return not by.kind.ours and (by.kind in event.taken_by.kinds or self.partner(event, by) is not None)
+
+    def partner(self, event: type[Event], by: Actor) -> Partner | None:
+        """The partnership under which an NHS body takes a decision that exercises a council's function, if one is."""
+        function = event.taken_by.function if event.taken_by else None
+        if function is None or before_it_was_one(function, self.on):
+            return None
+        found = {one.exercises(by, function, self.on): one for one in self.partners}
+        return found.get(True) or found.get(None)
 
     def registered(self, by: Actor) -> bool:
         """Whether somebody is a registered social worker that day, whatever their post."""
@@ -119,13 +136,14 @@ class Standing:
     ) -> Delegation | None:
         """The authorisation under which a practice may exercise a function that day.
 
-        Of several, one that serves the regime of the person whom the decision is about, and is for their client group
-        and area, or at least not for others only.
+        Of several, one under a power that can carry it and serves the regime of the person whom the decision is about,
+        and that is for their client group and area, or at least not for others only.
         """
 
-        def fitness(given: Delegation) -> tuple[bool, bool, bool]:
-            held = given.extent.holds(client_groups, area)
-            return given.under.serves(regime), held is True, held is None
+        def fitness(given: Delegation) -> tuple[bool, ...]:
+            held, can = given.extent.holds(client_groups, area), carries(given.under, function, self.on)
+            serves = given.under.serves(regime)
+            return serves and can is not False, held is not False, can is True, serves, held is True
 
         found = [
             given
@@ -165,9 +183,8 @@ class Standing:
         if by.kind is BodyKind.PRACTICE and entitled.function is not None:
             if before_it_was_one(entitled.function, self.on):
                 return None  # Before section 42 no order granted or withheld it: the council arranged for it.
-            if kept(entitled.function, self.on) or by.kind not in entitled.kinds:
-                return False
-            return self.delegation(by.body, entitled.function) is not None
+            given = self.delegation(by.body, entitled.function)
+            return given is not None and carries(given.under, entitled.function, self.on)
         return by.kind in entitled.kinds
 
     def authority(self, file: File, asked: Proposal[Event]) -> Authority:

@@ -44,7 +44,9 @@ class PracticeState:
 
     ``until`` is the last day of the contract, where one is set. Once it has ended, ``returned_to`` is the body that
     is responsible, ``former_council`` who was the council, ``ended_on`` the first day without it, and ``served`` those
-    for whom it was responsible on its last day. ``absences`` holds the last one told of each member, over or not.
+    for whom it was responsible on its last day. ``renews`` is the first day of a contract that took the place of a
+    running one, and how things stood before it. ``transfers`` are those of cohorts that were not agreed yet when they
+    were told. ``absences`` holds the last one told of each member, over or not.
     ``limits`` are what members may approve, in pounds a week; others may approve nothing.
     """
 
@@ -56,10 +58,12 @@ class PracticeState:
     former_council: str = ""
     former_practice: str = ""
     ended_on: date | None = None
+    renews: tuple[date, PracticeState] | None = None
     served: tuple[Extent, ...] = ()
     delegations: dict[str, Delegation] = field(default_factory=dict)
     reservations: dict[str, Reservation] = field(default_factory=dict)
     cohorts: dict[str, Cohort] = field(default_factory=dict)
+    transfers: dict[str, Cohort] = field(default_factory=dict)
     staff: dict[str, Member] = field(default_factory=dict)
     absences: dict[str, Absence] = field(default_factory=dict)
     threshold: Band | None = None
@@ -75,9 +79,11 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
     match entry.event:
         case ContractMade(council=council, practice=practice, commissioner=commissioner, until=until):
             made = {"council": council, "practice": practice, "commissioner": commissioner, "until": until}
+            before = changed(state.on(entry.occurred_on), renews=None)
             return changed(
-                state.on(entry.occurred_on),
+                before,
                 **made,
+                renews=(entry.occurred_on, before) if before.practice else None,
                 returned_to="",
                 former_council="",
                 former_practice="",
@@ -86,6 +92,8 @@ def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
             )
         case ContractExtended(until=until):
             return changed(state, until=until)
+        case ContractEnded() if state.renews is not None and state.renews[0] == entry.occurred_on:
+            return _of_the_new_contract(state, *state.renews)
         case ContractEnded(returned_to=returned_to):
             return _without_contract(state, entry.occurred_on, returned_to)
         case (
@@ -112,10 +120,27 @@ def _without_contract(state: PracticeState, on: date, returned_to: str) -> Pract
         former_council=state.council or state.former_council,
         former_practice=state.practice or state.former_practice,
         ended_on=on if state.practice else state.ended_on,
+        renews=None,
         served=_served(state, on - ONE_DAY) if state.practice else state.served,
         delegations=left,
         reservations={},
         cohorts={},
+        transfers={},
+    )
+
+
+def _of_the_new_contract(state: PracticeState, on: date, before: PracticeState) -> PracticeState:
+    """What stands when the contract ended that a new one took the place of on that day, whichever was told first."""
+    ended = {one: cut(given, on) for one, given in before.delegations.items()}
+    old = {one: given for one, given in ended.items() if given is not None}
+    new = {one: given for one, given in state.delegations.items() if given != before.delegations.get(one)}
+    return changed(
+        state,
+        renews=None,
+        delegations={**old, **new},
+        reservations={one: kept for one, kept in state.reservations.items() if kept != before.reservations.get(one)},
+        cohorts={one: kept for one, kept in state.cohorts.items() if kept != before.cohorts.get(one)},
+        transfers={one: kept for one, kept in state.transfers.items() if kept != before.transfers.get(one)},
     )
 
 
@@ -140,6 +165,8 @@ def _arranged(state: PracticeState, entry: AnyEntry) -> PracticeState:
         case FunctionsWithdrawn(delegation=which, functions=functions) if which in state.delegations:
             told = state.delegations[which]
             return _delegated(state, changed(told, withdrawn=(*told.withdrawn, *((one, on) for one in functions))))
+        case ScopeChanged() | ReservationLifted() if entry.by.kind is BodyKind.PRACTICE:
+            return state  # Nobody gives themselves more than they were given.
         case ScopeChanged(delegation=which, client_groups=groups, areas=areas) if which in state.delegations:
             return _delegated(state, changed(state.delegations[which], extent=Extent(groups, areas)))
         case DelegationEnded(delegation=which) if which in state.delegations:
@@ -152,10 +179,12 @@ def _arranged(state: PracticeState, entry: AnyEntry) -> PracticeState:
             kept = {one: given for one, given in state.reservations.items() if one != which}
             return changed(state, reservations=kept)
         case CohortAgreed(cohort=which, client_groups=groups, areas=areas):
-            known = state.cohorts.get(which) or Cohort(which, Extent())
+            known = state.cohorts.get(which) or state.transfers.get(which) or Cohort(which, Extent())
             return changed(state, cohorts={**state.cohorts, which: changed(known, extent=Extent(groups, areas))})
-        case CohortTransferred(cohort=which, joint_until=joint) if which in state.cohorts:
-            taken = changed(state.cohorts[which], since=on, joint_until=joint)
+        case CohortTransferred(cohort=which, joint_until=joint):
+            taken = changed(state.cohorts.get(which) or Cohort(which, Extent()), since=on, joint_until=joint)
+            if which not in state.cohorts:  # Whom it is of is not told yet.
+                return changed(state, transfers={**state.transfers, which: taken})
             return changed(state, cohorts={**state.cohorts, which: taken})
     return state
 

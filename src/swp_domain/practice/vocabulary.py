@@ -45,6 +45,11 @@ class Instrument(StrEnum):
         return regime is not Regime.CARE_ACT
 
     @property
+    def contracts_out(self) -> bool:
+        """Whether it is one of the orders, whose conditions bind whoever acts under them."""
+        return self in (Instrument.CONTRACTING_OUT_2011, Instrument.CONTRACTING_OUT_2014)
+
+    @property
     def days(self) -> Period | None:
         """The days on which it gives any power."""
         return _GIVING[self].period

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from swp_domain.belonging import Answer, Belonging
+from swp_domain.actor import BodyKind
+from swp_domain.belonging import Answer, Belonging, Urgent
 from swp_domain.entry import AnyEntry
 from swp_domain.responsibility.events import (
     CaseGivenBack,
@@ -29,7 +30,7 @@ def evolve(state: Belonging, entry: AnyEntry) -> Belonging:
             return changed(state, moved_to=body, moved_on=on, joint_until=joint)
         case CaseTakenBack() if entry.counts:
             return changed(state, taken_back_on=on)
-        case CaseGivenBack():
+        case CaseGivenBack() if entry.by.kind is BodyKind.COUNCIL:
             return changed(state, taken_back_on=None)
         case OutOfHoursHandedOver(to_body=body):
             return changed(state, out_of_hours=body)
@@ -45,10 +46,10 @@ def _reserved(state: Belonging, entry: AnyEntry) -> Belonging:
     """What the council was asked of decisions that it reserved, and what it said."""
     on = entry.occurred_on
     match entry.event:
-        case ReservedDecisionReferred(of=kind, emergency=True):
-            return changed(state, emergencies={**state.emergencies, kind: on})
-        case ReservedDecisionAnswered(of=kind, weekly=weekly, decision=decision) if entry.counts:
-            answer = Answer(entry.entry_id, on, decision.outcome is Agreement.AGREED, weekly)
-            waiting = {one: since for one, since in state.emergencies.items() if one != kind}
-            return changed(state, answers={**state.answers, kind: answer}, emergencies=waiting)
+        case ReservedDecisionReferred(of=kind, emergency=True, reference=which):
+            urgent = (*state.emergencies.get(kind, ()), Urgent(entry.entry_id, on, which))
+            return changed(state, emergencies={**state.emergencies, kind: urgent})
+        case ReservedDecisionAnswered(of=kind, weekly=weekly, reference=which, decision=decision) if entry.counts:
+            answer = Answer(entry.entry_id, on, decision.outcome is Agreement.AGREED, weekly, which or "")
+            return changed(state, answers={**state.answers, kind: (*state.answers.get(kind, ()), answer)})
     return state

@@ -95,7 +95,7 @@ def supervised_under_2011(act: ContractedAct) -> Limbs:
 @rule(
     ORDER_2014["art 3(2)(b)"],
     commenced="2014-04-01",
-    ceased="2015-03-31",
+    ceased="2016-03-31",
     family="supervision by a social worker",
 )
 def supervised_under_2014(act: ContractedAct) -> Limbs:
@@ -114,7 +114,7 @@ def competent_under_2011(act: ContractedAct) -> Limbs:
     return _competent(act)
 
 
-@rule(ORDER_2014["art 3(2)(c)"], commenced="2014-04-01", ceased="2015-03-31", family="competence under the orders")
+@rule(ORDER_2014["art 3(2)(c)"], commenced="2014-04-01", ceased="2016-03-31", family="competence under the orders")
 def competent_under_2014(act: ContractedAct) -> Limbs:
     """Whoever is no social worker has the qualifications or competence that the council considers requisite."""
     return _competent(act)
@@ -130,7 +130,7 @@ def grown_under_2011(act: ContractedAct) -> Limbs:
     return _grown(act)
 
 
-@rule(ORDER_2014["art 3(2)(a)"], commenced="2014-04-01", ceased="2015-03-31", family="age under the orders")
+@rule(ORDER_2014["art 3(2)(a)"], commenced="2014-04-01", ceased="2016-03-31", family="age under the orders")
 def grown_under_2014(act: ContractedAct) -> Limbs:
     """Functions are contracted out for people aged 18 or over only."""
     return _grown(act)
