@@ -83,5 +83,6 @@ class Objecting(StrEnum):
     RESIDENCE = "where the person lives"
     CARE = "the care"
     CONTACT = "limits on contact"
+    DEPRIVATION = "an authorised deprivation of liberty"
     FINDING = "the finding on capacity"
     OTHER = "something else"
