@@ -14,7 +14,6 @@ from swp_domain.capacity.events import (
     ObjectionResolved,
     PersonAccommodated,
 )
-from swp_domain.capacity.vocabulary import Objecting
 from swp_domain.court.application_rules import APPLICATION_RULES
 from swp_domain.court.clocks import CLOCKS
 from swp_domain.court.events import (
@@ -106,6 +105,22 @@ def an_order_is_not_relied_on_when_it_is_over(
         yield finding if holds else finding.contradicts(f"{asked.event.order} is not in force on that day")
 
 
+@judges("COP-16", effect=FLAG, theme="P15")
+def a_move_that_is_objected_to_is_put_to_the_court_first(
+    file: CaseFile, asked: Proposal[PersonAccommodated], standing: Standing
+) -> Findings:
+    """Where somebody objects, a person is not moved by us before the court was asked."""
+    objected = file.capacity.objected_to(asked.event.rests_on)
+    if asked.event.kept or asked.event.person_agrees or not asked.by.kind.ours or not objected:
+        return
+    pending = (one for one in file.court.applications.values() if one.kind.puts_a_dispute)
+    asked_or_ordered = any(pending) or bool(file.court.in_force(asked.on))
+    says = "the court was asked before the move"
+    provision = MENTAL_CAPACITY_ACT["ss 15-16"]
+    finding = cited(provision, on=asked.on, holds=True if asked_or_ordered else None, says=says)
+    yield finding if finding.met else finding.contradicts("an objection is open and no application is on the file")
+
+
 def _kind_of(event: _ACTS) -> ActKind | None:
     """The kind of act that an event is to an order; keeping somebody where they are is no move."""
     match event:
@@ -125,6 +140,7 @@ RULES = (
     an_order_looks_ahead,
     what_an_order_forbids_is_not_done,
     an_order_is_not_relied_on_when_it_is_over,
+    a_move_that_is_objected_to_is_put_to_the_court_first,
     *APPLICATION_RULES,
 )
 
@@ -156,11 +172,11 @@ def _puts_the_dispute(event: ApplicationMade) -> bool:
 
 def _to_life_there(event: ObjectionRecorded) -> bool:
     """Whether somebody objects to where or how the person lives, whom they see, or that they are not free."""
-    return event.to in (Objecting.RESIDENCE, Objecting.CARE, Objecting.CONTACT, Objecting.DEPRIVATION)
+    return event.to.for_the_court
 
 
 def _to_the_authorisation(event: ObjectionRecorded) -> bool:
-    return event.to is Objecting.DEPRIVATION
+    return event.to.to_an_authorisation
 
 
 def _by_the_council(event: DeputyAppointed) -> bool:
