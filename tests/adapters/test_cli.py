@@ -366,7 +366,7 @@ DUTY = (
 )
 COURT = (
     "file key what kind made_on ended_on review_by expires_on reviewed_on authorises_deprivation_of_liberty "
-    "stands standing"
+    "stands matter owner listed_for how_ended says due last_day standing"
 )
 AUDIT = (
     "file key version event occurred occurred_on recorded_at lag_days by role recorded_by acting answerable under "

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from swp_domain.actor import BodyKind
-from swp_domain.capacity.events import ContactRestricted, PersonAccommodated
+from swp_domain.capacity.events import ContactRestricted, ObjectionResolved, PersonAccommodated
+from swp_domain.capacity.vocabulary import Objecting
 from swp_domain.court.application_rules import (
     a_person_who_is_a_party_is_represented,
     a_streamlined_application_is_complete,
@@ -36,7 +37,11 @@ from swp_domain.court.events import (
     RepresentativeLeft,
     RestrictionImposed,
 )
-from swp_domain.court.rules import an_order_is_not_relied_on_when_it_is_over, what_an_order_forbids_is_not_done
+from swp_domain.court.rules import (
+    a_move_that_is_objected_to_is_put_to_the_court_first,
+    an_order_is_not_relied_on_when_it_is_over,
+    what_an_order_forbids_is_not_done,
+)
 from swp_domain.court.state import Application, CourtState
 from swp_domain.court.vocabulary import (
     ActKind,
@@ -54,12 +59,12 @@ from swp_domain.hospital.events import PatientDischarged
 from swp_domain.law.court_of_protection_rules_2017.pd11a_streamlined import StreamlinedFacts
 from swp_domain.law.finding import Outcome
 from swp_domain.party import Party
-from tests.capacity_papers import restricted
+from tests.capacity_papers import objection, restricted
 from tests.cast import council, court, hospital, person, practice
 from tests.court_papers import listed, served
 from tests.papers import application, decided, order
 from tests.plan_papers import service_ended
-from tests.telling import Given, Said, breaks, day, given, keeps
+from tests.telling import Given, Said, Voice, breaks, day, given, keeps
 
 WELFARE = ApplicationKind.WELFARE
 asked = council.tells(application(kind=WELFARE, permission_asked=True), "2024-04-01")
@@ -335,6 +340,35 @@ def test_acting_on_an_order_that_has_expired_is_a_breach_and_never_refused(
         court.tells(OrderEnded(order="o1", why=OrderEnd.DISCHARGED), "2024-06-01"),
     )
     assert _broken(ended, event, "2024-06-01") == ["COP-14"]
+
+
+# A move that somebody objects to
+
+
+@breaks(a_move_that_is_objected_to_is_put_to_the_court_first)
+@keeps(a_move_that_is_objected_to_is_put_to_the_court_first)
+def test_a_move_that_is_objected_to_is_put_to_the_court_first() -> None:
+    objects = council.tells(objection(to=Objecting.RESIDENCE), "2024-04-20")
+
+    def warned(record: Given, event: PersonAccommodated, voice: Voice = council) -> bool:
+        return "COP-16" in [
+            one.rule for one in record.when(voice.tells(event, "2024-05-01")).entry.findings if one.contradiction
+        ]
+
+    moved = PersonAccommodated()
+    assert warned(given(objects), moved)
+    assert warned(given(objects), moved, practice)
+    assert warned(given(objects), PersonAccommodated(person_agrees=False))
+    assert not warned(given(), moved)
+    assert not warned(given(objects), moved, hospital)
+    assert not warned(given(objects), PersonAccommodated(kept=True))
+    assert not warned(given(objects), PersonAccommodated(person_agrees=True))
+    assert not warned(given(objects, council.tells(ObjectionResolved(), "2024-04-25")), moved)
+    assert not warned(given(objects, asked), moved)
+    for kind, warns in ((ApplicationKind.PROPERTY_AND_AFFAIRS, True), (ApplicationKind.COMMUNITY_DEPRIVATION, False)):
+        assert warned(given(objects, council.tells(application(kind=kind), "2024-04-01")), moved) is warns
+    assert not warned(given(objects, court.decides(order(expires_on="2024-05-01"), "2024-04-01")), moved)
+    assert warned(given(objects, court.decides(order(expires_on="2024-04-30"), "2024-04-01")), moved)
 
 
 # How it stands

@@ -514,7 +514,7 @@ COURT_WAYS: dict[str, tuple[Way, ...]] = {
         Way(objection(to=one), (_ASKED, _MET_OBJECTION))
         for one in (Objecting.RESIDENCE, Objecting.CARE, Objecting.CONTACT, Objecting.DEPRIVATION)
     ),
-    "DOL-21": (Way(objection(to=Objecting.DEPRIVATION), (_ASKED, _CONSIDERED, _MET_OBJECTION)),),
+    "COP-21A": (Way(objection(to=Objecting.DEPRIVATION), (_ASKED, _CONSIDERED, _MET_OBJECTION)),),
 }
 
 WAYS: dict[str, tuple[Way, ...]] = {

@@ -228,7 +228,7 @@ DUTIES = (
     ),
     owed(
         "consider a challenge to the authorisation, or its review",
-        rule="DOL-21",
+        rule="COP-21A",
         provision=MENTAL_CAPACITY_ACT["s 21A; Sch A1, Part 8"],
         opened_by={ObjectionRecorded: Opening(considering_a_challenge, when=_to_the_authorisation)},
         discharged_by={ApplicationMade: _puts_the_dispute, ChallengeConsidered: None},

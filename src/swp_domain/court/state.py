@@ -90,6 +90,7 @@ class Direction:
     owner: BodyKind
     kind: DirectionKind
     due: date | None
+    application: str | None = None
     over_on: date | None = None
     done: bool = False
 
@@ -198,7 +199,7 @@ def _directions(state: CourtState, entry: AnyEntry) -> CourtState:
     on = entry.occurred_on
     match entry.event:
         case DirectionGiven(direction=which) as given:
-            new = Direction(given.owner, given.kind, given.due)
+            new = Direction(given.owner, given.kind, given.due, given.application)
             return changed(state, directions={**state.directions, which: new})
         case DirectionVaried(direction=which, due=due):
             changes: dict[str, object] = {"due": due}
