@@ -10,6 +10,7 @@ from swp_domain.actor import BodyKind
 from swp_domain.capacity.events import ContactRestricted, ObjectionResolved, PersonAccommodated
 from swp_domain.capacity.vocabulary import Objecting
 from swp_domain.court.application_rules import (
+    a_bundle_is_whole,
     a_person_who_is_a_party_is_represented,
     a_streamlined_application_is_complete,
     a_trigger_asks_for_a_hearing,
@@ -56,6 +57,7 @@ from swp_domain.court.vocabulary import (
 )
 from swp_domain.event import Event
 from swp_domain.hospital.events import PatientDischarged
+from swp_domain.law.court_of_protection_rules_2017.pd4b_bundles import BundlePart
 from swp_domain.law.court_of_protection_rules_2017.pd11a_streamlined import StreamlinedFacts
 from swp_domain.law.finding import Outcome
 from swp_domain.party import Party
@@ -247,6 +249,22 @@ def test_fourteen_clear_days_are_notice_or_what_the_court_makes_of_them(told_on:
 
 def test_a_hearing_that_the_file_does_not_have_is_not_asked_about() -> None:
     given(asked).when(court.tells(HearingHeld(application="p1"), "2024-06-17")).flags()
+
+
+@breaks(a_bundle_is_whole)
+@keeps(a_bundle_is_whole)
+def test_a_bundle_that_lacks_a_part_is_flagged_with_what_it_lacks() -> None:
+    hearing = court.tells(listed(), "2024-05-01")
+    always = tuple(one for one in BundlePart if one.always)
+    lacking = given(hearing).when(council.tells(BundleFiled(hearing="h1", parts=always[1:]), "2024-06-10"))
+    lacking.then(BundleFiled).breaches().flags("COP-17").finds(
+        "Court of Protection Practice Direction 4B, contents: not met on 10 June 2024; "
+        "not shown: (1) holds every part that it should; but it lacks: case summary."
+    )
+    given(hearing).when(council.tells(BundleFiled(hearing="h1", parts=always), "2024-06-10")).flags()
+    given(hearing, asked).when(council.tells(BundleFiled(hearing="h1", parts=always), "2024-06-10")).flags("COP-17")
+    old = given(court.tells(listed(), "2017-05-01"))
+    old.when(council.tells(BundleFiled(hearing="h1"), "2017-11-30")).flags()
 
 
 # What an order forbids

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from swp_domain.actor import BodyKind
-from swp_domain.court.events import ApplicationMade, HearingHeld, OrderMade
+from swp_domain.court.bundle import needed
+from swp_domain.court.events import ApplicationMade, BundleFiled, HearingHeld, OrderMade
 from swp_domain.court.vocabulary import ApplicationKind, OrderOutcome, Participation
 from swp_domain.law.court_of_protection_rules_2017.part1_participation import (
     LitigantFacts,
@@ -22,6 +23,7 @@ from swp_domain.law.court_of_protection_rules_2017.part8_permission import (
     PermissionFacts,
     permission_asked_or_not_needed,
 )
+from swp_domain.law.court_of_protection_rules_2017.pd4b_bundles import BundleFacts, bundle_is_whole
 from swp_domain.law.court_of_protection_rules_2017.pd11a_streamlined import (
     nothing_asks_for_a_hearing,
     papers_are_complete,
@@ -154,6 +156,16 @@ def the_person_is_told_of_a_hearing(file: CaseFile, asked: Proposal[HearingHeld]
     yield finding if finding.met else finding.contradicts("the file does not show that the person was told in time")
 
 
+@judges("COP-17", effect=FLAG)
+def a_bundle_is_whole(file: CaseFile, asked: Proposal[BundleFiled], standing: Standing) -> Findings:
+    """A bundle holds what it should: the usual parts, what is before the court, and what was directed."""
+    if not bundle_is_whole.in_force(asked.on):
+        return
+    lacks = [one.value for one in needed(file.court, asked.event.hearing) if one not in asked.event.parts]
+    finding = bundle_is_whole(BundleFacts(whole=not lacks), on=asked.on)
+    yield finding.contradicts(f"it lacks: {', '.join(lacks)}") if lacks else finding
+
+
 APPLICATION_RULES = (
     the_council_is_the_applicant,
     permission_is_asked_for,
@@ -164,4 +176,5 @@ APPLICATION_RULES = (
     how_the_person_takes_part_is_considered,
     a_person_who_is_a_party_is_represented,
     the_person_is_told_of_a_hearing,
+    a_bundle_is_whole,
 )

@@ -57,6 +57,7 @@ from swp_domain.law.court_of_protection_rules_2017 import (
     part7_notifying,
     part8_permission,
     part9_applications,
+    pd4b_bundles,
     pd11a_streamlined,
 )
 from swp_domain.law.dates import Period
@@ -173,6 +174,7 @@ LAW: tuple[ModuleType, ...] = (
     part7_notifying,
     part8_permission,
     part9_applications,
+    pd4b_bundles,
     pd11a_streamlined,
     reg3_wider_role,
     title,

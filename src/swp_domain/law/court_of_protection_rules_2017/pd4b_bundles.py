@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from swp_domain.law.court_of_protection_rules_2017 import PRACTICE_DIRECTION_4B
-
-BUNDLE = PRACTICE_DIRECTION_4B["contents"]
-"""What asks for a bundle, for whoever shows what is missing of one."""
+from swp_domain.law.court_of_protection_rules_2017 import PRACTICE_DIRECTION_4B, RULES_BEGAN
+from swp_domain.law.finding import Facts, Limbs, limb
+from swp_domain.law.rule import rule
 
 
 class BundlePart(StrEnum):
@@ -41,3 +40,15 @@ _ALWAYS = frozenset(
         BundlePart.READING_LIST,
     }
 )
+
+
+class BundleFacts(Facts):
+    """Whether everything that a bundle holds is in it."""
+
+    whole: bool | None = None
+
+
+@rule(PRACTICE_DIRECTION_4B["contents"], commenced=RULES_BEGAN)
+def bundle_is_whole(facts: BundleFacts) -> Limbs:
+    """A bundle holds what the practice direction lists, what is before the court, and what was directed."""
+    return (limb("1", "holds every part that it should", facts.whole),)
