@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from swp_adapters.cli.reading import _court_cells
 from swp_domain.actor import BodyKind
 from swp_domain.court.bundle import missing, needed
 from swp_domain.court.events import (
@@ -175,3 +176,19 @@ def test_what_is_missing_is_what_the_last_bundle_of_that_hearing_lacks() -> None
     second = council.tells(BundleFiled(hearing="h1", parts=ALWAYS[2:]), "2024-06-02")
     assert missing(_state(hearing, first, second), "h1") == ALWAYS[:2]
     assert missing(_state(hearing, first), "h2") == ALWAYS
+
+
+def test_a_page_tells_what_an_order_does_and_what_is_late() -> None:
+    made = court.decides(order("2024-05-30", authorises_deprivation_of_liberty=True), "2024-05-01")
+    issued = court.tells(ApplicationIssued(application="p1"), "2024-05-01")
+    cells = [_court_cells(one, day("2024-06-01")) for one in rows(ASKED, issued, made)]
+    assert [(one[4], one[6], one[7]) for one in cells] == [
+        (day("2024-05-15"), "before the court", "notify the person of the application (late)"),
+        (
+            day("2024-05-30"),
+            "in force, review overdue",
+            "authorises a deprivation of liberty; bring the order back to the court (late)",
+        ),
+    ]
+    early = [_court_cells(one, day("2024-05-15")) for one in rows(ASKED, issued)]
+    assert early[0][7] == "notify the person of the application"

@@ -195,7 +195,10 @@ def _put_trail(rows: list[AuditRow], title: str) -> None:
 
 def _court_cells(one: CourtRow, on: date) -> tuple[object, ...]:
     by_when = one.listed_for or one.last_day or one.review_by
-    return (one.what, one.kind, one.owner, one.made_on, by_when, one.expires_on, one.standing(on), one.says)
+    deprives = "authorises a deprivation of liberty" if one.authorises_deprivation_of_liberty else ""
+    owes = f"{one.due} (late)" if one.late_since(on) else one.due
+    note = "; ".join(filter(None, (deprives, one.says, "" if one.what == "direction" else owes)))
+    return (one.what, one.kind, one.owner, one.made_on, by_when, one.expires_on, one.standing(on), note)
 
 
-_COURT_COLUMNS = ("what", "kind", "whose", "made", "by", "expires", "stands", "forbids or lacks")
+_COURT_COLUMNS = ("what", "kind", "whose", "made", "by", "expires", "stands", "forbids, lacks or owes")
