@@ -16,13 +16,12 @@ from swp_domain.capacity.vocabulary import Objecting
 from swp_domain.court.events import (
     ApplicationMade,
     ChallengeConsidered,
-    DirectionComplied,
     HearingHeld,
     OrderMade,
     OrderReviewed,
     PapersServed,
 )
-from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, OrderOutcome, Told
+from swp_domain.court.vocabulary import ApplicationKind, OrderOutcome, Told
 from swp_domain.decision import Decision
 from swp_domain.law.dates import PartialDate
 from swp_domain.party import Party
@@ -89,15 +88,12 @@ def judged(desk: Desk, source: Happening) -> str | None:
 
 
 def papers_served(desk: Desk, source: Happening) -> str | None:
-    """Papers were served in the proceedings, as the court may have directed."""
+    """Papers were served in the proceedings."""
     pending = _pending(desk)
     if pending is None:
         return _NO_APPLICATION
     told = Told.PERSON if source.to == "adult" else Told.RESPONDENT
     desk.put(PapersServed(serving=desk.new("serving"), application=pending, told=told), source)
-    for which, one in desk.file.court.directions.items():
-        if one.kind is DirectionKind.SERVE_PAPERS and one.over_on is None:
-            desk.put(DirectionComplied(direction=which), source)
     return None
 
 
