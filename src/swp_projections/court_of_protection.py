@@ -1,18 +1,30 @@
-"""What is before the Court of Protection, which orders are in force, and when they come back."""
+"""What is before the Court of Protection: matters, who takes part, orders in force, what is directed and listed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from swp_domain.court.events import ApplicationMade, OrderMade, OrderReviewed
+from swp_domain.court import STAGE
+from swp_domain.court.bundle import missing
+from swp_domain.court.state import CourtState, evolve
+from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
+from swp_projections.court_steps import step
 from swp_projections.projection import Projection, Row, Rows
+
+_OURS = frozenset(one.name for one in STAGE.duties if one.subject in ("application", "order", "direction"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtRow(Row):
-    """An application or an order. Days only: what is in force is a question about a day."""
+    """An application, a party, an order, a direction or a hearing. Days only: what is in force asks for a day.
+
+    ``matter`` is the application it belongs to, ``owner`` who has to do it or takes part, ``says`` what an order
+    forbids, what is missing of a hearing's bundle, or how the person takes part. ``due`` is what is owed first about
+    it, by ``last_day``.
+    """
 
     what: str
     kind: str
@@ -23,52 +35,75 @@ class CourtRow(Row):
     reviewed_on: date | None = None
     authorises_deprivation_of_liberty: bool | None = None
     stands: bool = True
+    matter: str = ""
+    owner: str = ""
+    listed_for: date | None = None
+    how_ended: str = ""
+    says: str = ""
+    due: str = ""
+    last_day: date | None = None
 
     def standing(self, as_at: date) -> str:
-        """``before the court``, ``ended``, ``in force``, ``expired`` or ``no order`` as at a day; or review overdue."""
+        """How it stands as at a day: in force or expired, before the court, owed or late, to come or held."""
         ended = self.ended_on is not None and self.ended_on <= as_at
-        if self.what == "application":
-            return "ended" if ended else "before the court"
+        match self.what:
+            case "application":
+                return "ended" if ended else "before the court"
+            case "order":
+                return self._of_an_order(as_at, ended)
+            case "direction":
+                late = "late" if self.late_since(as_at) else "owed"
+                return self.how_ended if ended else late
+            case "hearing":
+                return self.how_ended if ended else "listed"
+        return "left" if ended else "takes part"
+
+    def _of_an_order(self, as_at: date, ended: bool) -> str:
         if not self.stands:
             return "no order"
-        if ended or (self.expires_on is not None and self.expires_on < as_at):
-            return "expired" if not ended else "ended"
+        if ended:
+            return "ended"
+        if self.expires_on is not None and self.expires_on < as_at:
+            return "expired"
         reviewed = self.reviewed_on is not None and self.reviewed_on <= as_at
         overdue = self.review_by is not None and self.review_by < as_at and not reviewed
         return "in force, review overdue" if overdue else "in force"
 
+    def late_since(self, as_at: date) -> date | None:
+        """The first day on which what is owed first about it was late, if it was by ``as_at``."""
+        return late_since(self.last_day, None, None, as_at)
+
 
 class CourtOfProtection(Projection[CourtRow]):
-    """Applications before the court, and its orders with their reviews and last days."""
+    """Applications, parties, orders, directions and hearings, with their reviews, last days, and what is missing."""
 
     name = "court_of_protection"
-    version = 2
+    version = 3
     row = CourtRow
+    # What a bundle lacks, and what is owed first, is a question to the whole file.
+    stepwise = False
 
-    def apply(self, rows: Rows[CourtRow], entry: AnyEntry) -> None:
-        """Follow what the court was asked and what it ordered."""
-        file, on = entry.stream, entry.occurred_on
-        match entry.event:
-            case ApplicationMade(application=which, kind=kind):
-                key = f"application|{which}"
-                rows.put(CourtRow(file=file, key=key, what="application", kind=kind.value, made_on=on))
-            case OrderMade() as made if entry.counts:
-                rows.put(
-                    CourtRow(
-                        file=file,
-                        key=f"order|{made.order}",
-                        what="order",
-                        kind=made.decision.outcome.value,
-                        made_on=on,
-                        review_by=made.review_by,
-                        expires_on=made.expires_on,
-                        authorises_deprivation_of_liberty=made.authorises_deprivation_of_liberty,
-                        stands=made.decision.outcome.stands,
-                    )
-                )
-                ended = rows.get(f"application|{made.application}")
-                if made.ends_application and ended is not None:
-                    rows.put(replace(ended, ended_on=on))
-            case OrderReviewed(order=which, review_by=again) if (order := rows.get(f"order|{which}")) is not None:
-                # A day of its own begins another wait.
-                rows.put(replace(order, reviewed_on=None if again else on, review_by=again or order.review_by))
+    def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[CourtRow]:
+        """The rows of a file, in the order in which each thing began."""
+        rows: Rows[CourtRow] = Rows()
+        state: CourtState = STAGE.state
+        for entry in told:
+            step(rows, entry, CourtRow)
+            state = evolve(state, entry)
+        owed: dict[str, Duty] = {}
+        for duty in sorted(duties(told), key=_first):
+            if duty.duty in _OURS and duty.met_on is None:
+                owed.setdefault(duty.subject, duty)
+        return [_asked_of_the_file(row, state, owed) for row in rows]
+
+
+def _first(duty: Duty) -> tuple[date, str]:
+    return (duty.last_day or date.max, duty.duty)
+
+
+def _asked_of_the_file(row: CourtRow, state: CourtState, owed: dict[str, Duty]) -> CourtRow:
+    name = row.key.partition("|")[2]
+    if row.what == "hearing" and row.ended_on is None:
+        return replace(row, says=", ".join(part.value for part in missing(state, name)))
+    duty = owed.get(name) if row.what in ("application", "order", "direction") else None
+    return replace(row, due=duty.duty, last_day=duty.last_day) if duty else row

@@ -366,7 +366,7 @@ DUTY = (
 )
 COURT = (
     "file key what kind made_on ended_on review_by expires_on reviewed_on authorises_deprivation_of_liberty "
-    "stands standing"
+    "stands matter owner listed_for how_ended says due last_day standing"
 )
 AUDIT = (
     "file key version event occurred occurred_on recorded_at lag_days by role recorded_by acting answerable under "
@@ -1092,7 +1092,7 @@ def test_the_readme_says_of_the_demonstration_what_it_shows(swp: Run) -> None:
     shown = swp("demo", "--people", "0").stdout
     first, second = (one for one in shown.splitlines() if " events understood" in one)
     assert first == "4 of 9 events understood."
-    assert second == "8 of 14 events understood."
+    assert second == "9 of 14 events understood."
     assert "cop-" not in shown
 
 

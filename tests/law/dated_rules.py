@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from swp_domain.capacity.vocabulary import Objecting
 from swp_domain.complaints.events import ComplaintReceived
+from swp_domain.court.events import ApplicationIssued
+from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, Told
 from swp_domain.hospital.events import (
     AssessmentNoticeReceived,
     DischargeNoticeReceived,
@@ -15,10 +18,14 @@ from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.planning.events import ProviderFailed
 from swp_domain.residence.events import DisputeArose
 from swp_domain.transition.events import TransitionExpected
+from tests.capacity_papers import objection
 from tests.cast import court, hospital
+from tests.court_papers import directed, served
 from tests.law.core_rules import BREACH, CARE_ACT, DAY, DUTY, FLAG, Row
-from tests.papers import order
+from tests.papers import application, order
 
+_ISSUED, _COURT_RULES = ApplicationIssued(application="p1"), date(2017, 12, 1)
+_REPORT = directed("2030-01-01", kind=DirectionKind.SECTION_49_REPORT)
 _NOTICE = AssessmentNoticeReceived(notice="n1", admission="s1")
 _PLANNED = DischargePlanningBegan(admission="s1")
 _LEAVES = PatientDischarged(admission="s1")
@@ -49,5 +56,15 @@ DATED = (
     Row("REC-05", DUTY, _COMPLAINT, first=date(2009, 4, 1)),
     Row("REC-05-ACK", DUTY, _COMPLAINT, first=date(2009, 4, 1)),
     Row("COP-06", DUTY, order(review_by="2030-01-01"), by=court, first=date(2007, 10, 1)),
+    *(Row(rule, DUTY, _ISSUED, by=court, first=_COURT_RULES) for rule in ("COP-01", "COP-01-N", "COP-02")),
+    *(Row(rule, DUTY, served(), first=_COURT_RULES) for rule in ("COP-01-C", "COP-03")),
+    Row("COP-02-C", DUTY, served(Told.PERSON), first=_COURT_RULES),
+    Row("COP-04", FLAG, application(kind=ApplicationKind.WELFARE), first=_COURT_RULES),
+    Row("COP-06-D", DUTY, directed("2030-01-01"), by=court, first=date(2007, 10, 1)),
+    Row(
+        "COP-07", DUTY, directed("2030-01-01", kind=DirectionKind.SECTION_49_REPORT), by=court, first=date(2007, 10, 1)
+    ),
+    Row("COP-15", DUTY, objection(to=Objecting.RESIDENCE), first=date(2007, 10, 1)),
+    Row("COP-21A", DUTY, objection(to=Objecting.DEPRIVATION), first=date(2009, 4, 1)),
     Row("COP-05", DUTY, _DEPRIVES, by=court, first=date(2009, 4, 1)),
 )

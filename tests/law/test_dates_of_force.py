@@ -99,6 +99,25 @@ def test_law_that_is_not_commenced_never_speaks(one: Rule[Any] | TimeLimit) -> N
         assert asked_in_vain(one, on).encoded_from is None
 
 
+COURT_RULES_OF_2017 = (
+    "participation considered, SI 2017/1035, r 1.2",
+    "party is represented, SI 2017/1035, r 1.2(4)",
+    "notice of a hearing to the person, SI 2017/1035, r 7.8",
+    "time to notify the person of an application, a withdrawal or a decision, SI 2017/1035, r 7.8",
+    "time to certify that the person was notified, SI 2017/1035, r 7.10",
+    "permission asked or not needed, SI 2017/1035, r 8.2",
+    "time to serve the respondents, SI 2017/1035, r 9.6",
+    "time to certify service or notification, SI 2017/1035, rr 9.6, 9.10",
+    "time to notify others of an application, SI 2017/1035, r 9.10",
+    "time to acknowledge service or notification, SI 2017/1035, r 9.12(2)",
+    "time to file evidence against an application, SI 2017/1035, r 9.12(5), (7)",
+    "bundle is whole, Court of Protection Practice Direction 4B, contents",
+    "consultation before a streamlined application, Court of Protection Practice Direction 11A, Part 2",
+    "evidence for a streamlined application, Court of Protection Practice Direction 11A, Part 2",
+    "what takes an application off the paper route, Court of Protection Practice Direction 11A, Part 2",
+)
+
+
 def test_what_began_or_ended_on_a_day_of_its_own_is_what_we_know() -> None:
     """The days of force as they stand in the texts, so that none is moved by a slip; most began with the Care Act."""
     ends = {one.period.last for one in ALL if one.period and one.period.last}
@@ -115,4 +134,5 @@ def test_what_began_or_ended_on_a_day_of_its_own_is_what_we_know() -> None:
         ("use of the title social worker, SI 2018/893, reg 28", "2 December 2019"),
         ("involving hospital patients, Care Act 2014, s 74", "1 July 2022"),
         ("support of whoever was not reviewed, SI 2015/995, art 2(4)", "1 April 2016"),
+        *((rule, "1 December 2017") for rule in COURT_RULES_OF_2017),
     }

@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 
 from swp_domain.actor import BodyKind
+from swp_domain.court.application_rules import the_council_is_the_applicant
 from swp_domain.court.events import ApplicationMade, OrderMade, OrderReviewed
-from swp_domain.court.rules import (
-    a_deprivation_comes_back_to_the_court,
-    an_order_looks_ahead,
-    the_council_is_the_applicant,
-)
+from swp_domain.court.rules import a_deprivation_comes_back_to_the_court, an_order_looks_ahead
 from swp_domain.court.vocabulary import OrderOutcome
 from swp_domain.duty import DutyStanding
 from swp_domain.practice.authority_rules import (

@@ -18,8 +18,8 @@ from swp_domain.assessment.events import (
     CaringEnded,
     HealthcareReferralMade,
 )
-from swp_domain.capacity.events import AdvocateNeedEnded, CapacityDoubtSettled
-from swp_domain.capacity.vocabulary import NeedEnd
+from swp_domain.capacity.events import AdvocateNeedEnded, AuthorityEnded, CapacityDoubtSettled, ObjectionResolved
+from swp_domain.capacity.vocabulary import AuthorityEnd, NeedEnd, Objecting
 from swp_domain.case.events import (
     CaseAllocated,
     CaseHandedOver,
@@ -56,7 +56,20 @@ from swp_domain.correspondence.events import (
     ReplySent,
 )
 from swp_domain.correspondence.vocabulary import How
-from swp_domain.court.events import OrderReviewed
+from swp_domain.court.events import (
+    ApplicationIssued,
+    ChallengeConsidered,
+    DeputyReported,
+    DirectionComplied,
+    DirectionDischarged,
+    EvidenceFiled,
+    OrderEnded,
+    OrderReviewed,
+    ServiceAcknowledged,
+    ServiceCertified,
+    ServiceDispensedWith,
+)
+from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, OrderEnd, Told
 from swp_domain.direct_payments.events import (
     DirectPaymentRequestWithdrawn,
     PaymentConditionLost,
@@ -176,10 +189,11 @@ from swp_domain.transition.events import (
 from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
 from tests import safeguarding_papers as safeguarding
 from tests.capacity_papers import assessed as capacity_assessed
-from tests.capacity_papers import doubted, instructed_by_nhs
+from tests.capacity_papers import deputy, doubted, instructed_by_nhs, objection
 from tests.capacity_papers import instructed as advocate_instructed
 from tests.capacity_papers import need as advocate_need
 from tests.cast import council, court, hospital, person, somebody
+from tests.court_papers import directed, served
 from tests.governance_papers import (
     appointed,
     exercise_report,
@@ -269,7 +283,9 @@ _NO_DIFFICULTY = involvement(
         difficulty_communicating=False,
     )
 )
-_REVIEWED = (OrderReviewed(order="o1"),)
+_ORDER_OVER = OrderEnded(order="o1", why=OrderEnd.DISCHARGED)
+_REVIEWED = (OrderReviewed(order="o1"), _ORDER_OVER)
+_BROUGHT_BACK = (*_REVIEWED, application(kind=ApplicationKind.WELFARE, order="o1"))
 # A review that ends support begins no other year; a plan does, and so it is the first period that is looked at.
 _HELD = (reviewed(ReviewOutcome.ENDED, review="v2"),)
 _CARERS_HELD = (carers_reviewed(ReviewOutcome.ENDED, review="v2"),)
@@ -473,6 +489,47 @@ CAPACITY_WAYS: dict[str, tuple[Way, ...]] = {
         for trigger in (Trigger.DETENTION, Trigger.NO_REPRESENTATIVE)
     ),
 }
+_ISSUED = ApplicationIssued(application="p1")
+_DONE = (DirectionComplied(direction="e1"), DirectionDischarged(direction="e1"))
+_REPORT = DirectionKind.SECTION_49_REPORT
+_ASKED = application(kind=ApplicationKind.CHALLENGE_TO_AUTHORISATION)
+_MET_OBJECTION = ObjectionResolved()
+_COUNCIL_DEPUTY = deputy(deputy=Party(kind=BodyKind.COUNCIL))
+_REPORTED = (DeputyReported(authority="deputy"), AuthorityEnded(authority="deputy", why=AuthorityEnd.DISCHARGED))
+_CONSIDERED = ChallengeConsidered(considered_by=Party(kind=BodyKind.REPRESENTATIVE))
+
+
+def _dispensed(told: Told) -> ServiceDispensedWith:
+    return ServiceDispensedWith(application="p1", told=told)
+
+
+COURT_WAYS: dict[str, tuple[Way, ...]] = {
+    "COP-01": (Way(_ISSUED, (served(Told.RESPONDENT), _dispensed(Told.RESPONDENT))),),
+    "COP-01-N": (Way(_ISSUED, (served(Told.OTHER), _dispensed(Told.OTHER))),),
+    "COP-02": (Way(_ISSUED, (served(Told.PERSON), _dispensed(Told.PERSON))),),
+    "COP-01-C": (
+        Way(served(Told.RESPONDENT), (ServiceCertified(serving="s1"),)),
+        Way(served(Told.OTHER), (ServiceCertified(serving="s1"),)),
+    ),
+    "COP-02-C": (Way(served(Told.PERSON), (ServiceCertified(serving="s1"),)),),
+    "COP-03": (Way(served(Told.RESPONDENT), (ServiceAcknowledged(serving="s1"),)),),
+    "COP-03-E": (
+        Way(
+            ServiceAcknowledged(serving="s1", opposes=True, served_on=date(2024, 5, 1)),
+            (EvidenceFiled(serving="s1"),),
+        ),
+    ),
+    "COP-06-D": (Way(directed(), _DONE), Way(directed(owner=BodyKind.PRACTICE), _DONE)),
+    "COP-06-O": (Way(directed(owner=BodyKind.FAMILY), _DONE),),
+    "COP-07": (Way(directed(kind=_REPORT), _DONE),),
+    "COP-07-O": (Way(directed(kind=_REPORT, owner=BodyKind.NHS_BODY), _DONE),),
+    "COP-09": (Way(_COUNCIL_DEPUTY, _REPORTED), Way(_REPORTED[0], _REPORTED)),
+    "COP-15": tuple(
+        Way(objection(to=one), (_ASKED, _MET_OBJECTION))
+        for one in (Objecting.RESIDENCE, Objecting.CARE, Objecting.CONTACT, Objecting.DEPRIVATION)
+    ),
+    "COP-21A": (Way(objection(to=Objecting.DEPRIVATION), (_ASKED, _CONSIDERED, _MET_OBJECTION)),),
+}
 
 _NO_CONTRACT = ContractEnded()
 _PARTNERED, _PARTED = partnership(), PartnershipEnded(partnership="s75")
@@ -509,6 +566,7 @@ GOVERNANCE_WAYS: dict[str, tuple[Way, ...]] = {
 
 WAYS: dict[str, tuple[Way, ...]] = {
     **CAPACITY_WAYS,
+    **COURT_WAYS,
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
     "CA-19-03": (Way(_AT_ONCE, _ASSESSED),),
     "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in (*_ADULTS, _AT_ONCE)),
@@ -607,8 +665,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(CaseReopened(), (WaitRechecked(), *_GIVEN)),
     ),
     "COP-06": (
-        Way(order(review_by="2025-05-01"), _REVIEWED),
-        Way(OrderReviewed(order="o1", review_by=date(2025, 5, 1)), _REVIEWED),
+        Way(order(review_by="2025-05-01"), _BROUGHT_BACK),
+        Way(OrderReviewed(order="o1", review_by=date(2025, 5, 1)), _BROUGHT_BACK),
     ),
     "CA-31-03": (Way(payment_request(), (payment(), payment_started(), DirectPaymentRequestWithdrawn(payment="p1"))),),
     "CA-DP-06": (Way(payment(PaymentOutcome.REFUSED, conditions=_UNSUITABLE), (PaymentDecisionGiven(payment="p1"),)),),
@@ -769,7 +827,8 @@ def test_a_duty_that_can_wait_waits_as_long_as_it_was_asked_to(duty: Owed) -> No
 def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
     """The fold of extensions is tried in tests/properties/test_duties.py, and each of these in its stage."""
     assert {duty.rule for duty in owed() if duty.extended_by} == {
-        "GOV-09-LOAN", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR", "REC-05", "SG-44-07",
+        "COP-06-D", "COP-06-O", "COP-07", "COP-07-O", "GOV-09-LOAN", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
+        "REC-05", "SG-44-07",
     }  # fmt: skip
 
 
@@ -816,7 +875,7 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
     assert {duty.rule for duty in owed() if duty.recurring} == {
         "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
         "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
-        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "SG-42-11", "SG-42-13", "SG-CLK-02", "SG-CLK-03",
+        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "COP-09", "SG-42-11", "SG-42-13", "SG-CLK-02", "SG-CLK-03",
         "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
         "DEL-10", "GOV-OOH",
         "MCA-01-02", "MCA-02-03",

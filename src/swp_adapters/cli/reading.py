@@ -125,7 +125,7 @@ def court(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """What is before the Court of Protection, and its orders with their reviews and last days."""
+    """What is before the Court of Protection, orders in force and what they forbid, what is directed and late."""
     how, days = form(as_json, as_csv), when(as_at, known_at)
     with opened(database) as casework:
         on = asked_day(casework, days["as_at"])
@@ -194,7 +194,11 @@ def _put_trail(rows: list[AuditRow], title: str) -> None:
 
 
 def _court_cells(one: CourtRow, on: date) -> tuple[object, ...]:
-    return (one.what, one.kind, one.made_on, one.review_by, one.expires_on, one.standing(on))
+    by_when = one.listed_for or one.last_day or one.review_by
+    deprives = "authorises a deprivation of liberty" if one.authorises_deprivation_of_liberty else ""
+    owes = f"{one.due} (late)" if one.late_since(on) else one.due
+    note = "; ".join(filter(None, (deprives, one.says, "" if one.what == "direction" else owes)))
+    return (one.what, one.kind, one.owner, one.made_on, by_when, one.expires_on, one.standing(on), note)
 
 
-_COURT_COLUMNS = ("what", "kind", "made", "review by", "expires", "stands")
+_COURT_COLUMNS = ("what", "kind", "whose", "made", "by", "expires", "stands", "forbids, lacks or owes")

@@ -12,6 +12,7 @@ from swp_adapters.exchange import chronology_advocates as advocates
 from swp_adapters.exchange import chronology_capacity as capacity
 from swp_adapters.exchange import chronology_carers as carers
 from swp_adapters.exchange import chronology_complaints as complaints
+from swp_adapters.exchange import chronology_court as court
 from swp_adapters.exchange import chronology_elements as elements
 from swp_adapters.exchange import chronology_growing_up as growing_up
 from swp_adapters.exchange import chronology_holding as holding
@@ -21,7 +22,6 @@ from swp_adapters.exchange import chronology_money as money
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_planning as planning
-from swp_adapters.exchange import chronology_protection as protection
 from swp_adapters.exchange import chronology_residence as residence
 from swp_adapters.exchange import chronology_reviews as reviews
 from swp_adapters.exchange import chronology_safeguarding as safeguarding
@@ -58,6 +58,7 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
     _old_law(desk)
     growing_up.expected(desk)
     elements.planned(desk)
+    court.foreseen(desk)
     for source in desk.told:
         why = _translated(desk, source)
         if why:
@@ -181,7 +182,7 @@ def _move(desk: Desk, source: Happening) -> str | None:
 
 
 def _objection(desk: Desk, source: Happening) -> str | None:
-    why = capacity.objected(desk, source)
+    why = capacity.objected(desk, source, court.objecting(desk, source))
     advocates.detained(desk, source)
     return why
 
@@ -273,9 +274,11 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "lpa-signed": capacity.power_made,
     "imca-instructed": advocates.instructed,
     "dols-assessment-completed": capacity.assessed_for_liberty,
-    "cop-application": protection.applied,
-    "cop-hearing": protection.heard,
-    "cop-order": protection.ordered,
+    "cop-application": court.applied,
+    "cop-hearing": court.heard,
+    "cop-order": court.ordered,
+    "papers-served": court.papers_served,
+    "judgment-given": court.judged,
     "court-order": needs.ordered,
     "hospital-assessment-notice": needs.hospital_notice,
     "complaint-responded": _answer,
@@ -316,7 +319,7 @@ _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "outcome-notified": (outcomes.written, safeguarding.followed),
     "case-closed": (safeguarding.followed,),
     "cop-application": (safeguarding.followed, advocates.before_the_court),
-    "moved-accommodation": (safeguarding.followed,),
+    "moved-accommodation": (safeguarding.followed, court.went_home),
     "person-died": (safeguarding.died,),
     "information-given": (outcomes.written,),
     "service-started": (residence.support_began, growing_up.support_began),
@@ -325,8 +328,9 @@ _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "review-completed": (advocates.reviewed,),
     "budget-set": (elements.late_plan,),
     "urgent-support-provided": (residence.support_began,),
-    "dols-urgent-granted": (advocates.detained,),
-    "dols-standard-granted": (advocates.detained,),
+    "dols-urgent-granted": (advocates.detained, court.objection_stands),
+    "dols-standard-granted": (advocates.detained, court.objection_stands),
+    "dols-review-completed": (court.considered,),
     "rpr-appointed": (advocates.detained,),
 }
 """What else an act means, beside its translation."""
@@ -344,6 +348,7 @@ def _old_law(desk: Desk) -> None:
 def _standing_facts(desk: Desk) -> None:
     """What standing facts add at the end: a carer who stopped, a difficulty that came up during the wait."""
     carers.end_of_caring(desk)
+    court.let_go(desk)
     adults_review.conditions(desk)
     growing_up.let_go(desk)
     residence.interruptions(desk)

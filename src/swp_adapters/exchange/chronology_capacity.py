@@ -24,7 +24,7 @@ from swp_domain.capacity.events import (
     PersonAccommodated,
     PersonOrOthersHeard,
 )
-from swp_domain.capacity.vocabulary import BestInterestsOutcome, CapacityResult, Found, MeetingKind
+from swp_domain.capacity.vocabulary import BestInterestsOutcome, CapacityResult, Found, MeetingKind, Objecting
 from swp_domain.correspondence.events import NoteMade
 from swp_domain.decision import Decision
 from swp_domain.law.dates import ONE_DAY, PartialDate, Precision
@@ -104,9 +104,9 @@ def decided(desk: Desk, source: Happening) -> str | None:
     return None
 
 
-def objected(desk: Desk, source: Happening) -> str | None:
+def objected(desk: Desk, source: Happening, to: Objecting) -> str | None:
     """Somebody objects to where the person lives, to the care, or to a decision."""
-    desk.put(ObjectionRecorded(objector=_party(source)), source, on=source.known)
+    desk.put(ObjectionRecorded(objector=_party(source), to=to), source, on=source.known)
     return None
 
 

@@ -83,5 +83,16 @@ class Objecting(StrEnum):
     RESIDENCE = "where the person lives"
     CARE = "the care"
     CONTACT = "limits on contact"
+    DEPRIVATION = "an authorised deprivation of liberty"
     FINDING = "the finding on capacity"
     OTHER = "something else"
+
+    @property
+    def for_the_court(self) -> bool:
+        """Whether it is about where and how the person lives, whom they see, or that they are not free."""
+        return self not in (Objecting.FINDING, Objecting.OTHER)
+
+    @property
+    def to_an_authorisation(self) -> bool:
+        """Whether it is about a deprivation of liberty that was authorised."""
+        return self is Objecting.DEPRIVATION

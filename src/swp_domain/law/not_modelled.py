@@ -153,11 +153,11 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
         _NOT_COMMENCED,
     ),
     NotModelled(
-        "Court of Protection Rules 2017 (and 2007): service, notification, acknowledgement, permission, directions "
-        "and reports; deputies",
-        "of the court only applications and orders are recorded, with the days that an order names",
-        "from 1 December 2017; the rules of 2007 from 1 October 2007",
-        ("COP-01", "COP-02", "COP-03", "COP-04", "COP-07", "COP-08", "COP-09", "COP-11"),
+        "Court of Protection Rules 2007 (service within 21 days, 14 from 1 July 2015), and what a deputy decides",
+        "service and its certificates are counted by the rules of 2017; a deputy's decisions are not recorded, though "
+        "who may decide is asked",
+        "from 1 October 2007; the rules of 2007 to 30 November 2017",
+        ("COP-08",),
     ),
     NotModelled(
         "SI 2012/2996 and the National Framework: NHS continuing healthcare and funded nursing care",

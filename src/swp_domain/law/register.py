@@ -52,6 +52,14 @@ from swp_domain.law.complaints_regulations_2009 import (
     reg14_answer,
 )
 from swp_domain.law.contracting_out_orders import art3_advocates, art3_authorisation, schedules
+from swp_domain.law.court_of_protection_rules_2017 import (
+    part1_participation,
+    part7_notifying,
+    part8_permission,
+    part9_applications,
+    pd4b_bundles,
+    pd11a_streamlined,
+)
 from swp_domain.law.dates import Period
 from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
 from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
@@ -65,6 +73,7 @@ from swp_domain.law.local_targets import (
     answering_a_practice,
     answers,
     capacity,
+    court,
     governing,
     holding_a_case,
     moves,
@@ -81,6 +90,7 @@ from swp_domain.law.mental_capacity_act_2005 import (
     s4_best_interests,
     s9_lasting_power,
     s16_orders,
+    s19_reports,
     s20_deputies,
     s25_advance_decisions,
     s27_excluded,
@@ -171,11 +181,18 @@ LAW: tuple[ModuleType, ...] = (
     governing,
     s9_lasting_power,
     s16_orders,
+    s19_reports,
     s20_deputies,
     s25_advance_decisions,
     s27_excluded,
     s35_advocate,
     s39_advocates,
+    part1_participation,
+    part7_notifying,
+    part8_permission,
+    part9_applications,
+    pd4b_bundles,
+    pd11a_streamlined,
     reg3_wider_role,
     title,
     art2_review,
@@ -194,6 +211,7 @@ LAW: tuple[ModuleType, ...] = (
     answering_a_practice,
     answers,
     capacity,
+    court,
     reg8_settled_at_once,
     reg12_time_to_complain,
     reg13_acknowledgement,
