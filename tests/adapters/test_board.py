@@ -29,7 +29,7 @@ from swp_adapters.testing.recording import fill
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonRegistered
 from swp_domain.law.dates import Period
-from swp_domain.law.safeguarding_collection.year import collection_year
+from swp_domain.law.safeguarding_collection import collection_year
 from swp_domain.party import Party
 from swp_domain.refusal import Invalid
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
