@@ -55,7 +55,7 @@ def _until_left(desk: Desk, late: Iterator[Flag]) -> Iterator[Flag]:
 
 
 def _late(desk: Desk) -> Iterator[Flag]:
-    for duty in desk.file.ledger:
+    for duty in desk.ledger:
         if duty.governing.theme is None or all(_weight(desk, one.entry_id) is Weight.IMPLIED for one in duty.openers):
             continue
         if _beyond_the_account(desk, duty):

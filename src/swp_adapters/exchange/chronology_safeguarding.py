@@ -143,13 +143,11 @@ def plan_agreed(desk: Desk, source: Happening) -> str | None:
 
 
 def contact_limited(desk: Desk, source: Happening) -> str | None:
-    """Contact is limited, or allowed again, for the sake of the adult's safety where a concern was raised before."""
+    """Contact is limited for the sake of the adult's safety, where a concern was raised before."""
     concerns = list(desk.file.safeguarding.concerns)
-    if concerns and source.act == "contact-restricted":
+    if concerns:
         desk.put(ProtectionPutInPlace(concern=concerns[-1]), source)
         came_to_something(desk, source)
-    else:
-        desk.put(NoteMade(note="Contact was limited, or allowed again. Under what is not told."), source)
     return None
 
 
@@ -169,8 +167,6 @@ def person_heard(desk: Desk, source: Happening) -> str | None:
     if concerns:
         begin(desk, source, weight=Weight.IMPLIED)
         desk.put(InformationGathered(concern=concerns[-1], source=Party(kind=kind_of(source.by))), source)
-    else:
-        desk.put(NoteMade(note="Somebody was heard on a decision. On which is not told."), source)
     return None
 
 

@@ -157,7 +157,7 @@ def an_enquiry_is_made_personal(file: CaseFile, asked: Proposal[EnquiryClosed], 
         yield finding.contradicts("whether the adult got what they want was not told", "Say in achieved how far")
 
 
-@judges("SG-SAC-01", effect=FLAG)
+@judges("RET-05", effect=FLAG)
 def a_concluded_enquiry_can_be_counted(file: CaseFile, asked: Proposal[EnquiryClosed], standing: Standing) -> Findings:
     """An enquiry that is concluded holds what the Safeguarding Adults Collection counts."""
     outcome = asked.event.decision.outcome

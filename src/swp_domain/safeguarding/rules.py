@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from swp_domain.case.events import PersonDied
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts, refusal_counts_for_safety
 from swp_domain.law.care_act_2014.s42_enquiry import (
@@ -16,10 +17,11 @@ from swp_domain.law.care_act_2014.s42_enquiry import (
     enquiry_reaches_them,
     in_the_area,
 )
+from swp_domain.law.care_act_2014.s44_review import review_must_be_arranged
 from swp_domain.law.no_secrets_2000.vulnerable_adult import vulnerable_adult
 from swp_domain.law.rule import cited, law_on
 from swp_domain.proposal import Proposal
-from swp_domain.safeguarding import concern_rules, duties, enquiry_rules
+from swp_domain.safeguarding import concern_rules, duties, enquiry_rules, review_rules
 from swp_domain.safeguarding.events import EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome, NoEnquiryGround
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
@@ -135,7 +137,29 @@ def a_refusal_ends_nothing_once_somebody_is_at_risk(
         yield finding.contradicts("a refusal ended the duty to assess, and a risk is now suspected: assess again")
 
 
+@judges("SG-44-01", effect=FLAG)
+def a_death_while_somebody_was_at_risk_is_thought_about(
+    file: CaseFile, asked: Proposal[PersonDied], standing: Standing
+) -> Findings:
+    """When an adult dies about whom a concern was open or an enquiry went on, somebody considers a review."""
+    if not review_must_be_arranged.in_force(asked.on):
+        return
+    state = file.safeguarding
+    undecided = [name for name, one in state.concerns.items() if one.outcome is None and one.received_on]
+    going_on = [
+        name for name, one in state.concerns.items() if one.outcome and one.outcome.enquires and state.goes_on(name)
+    ]
+    if not undecided and not going_on:
+        return
+    finding = cited(
+        CARE_ACT["s 44(1)-(2)"], on=asked.on, holds=None, says="whether abuse or neglect was why was considered"
+    )
+    names = ", ".join((*undecided, *going_on))
+    yield finding.contradicts(f"{names} had not come to an end: note the conditions with review-conditions-noted")
+
+
 RULES = (
+    a_death_while_somebody_was_at_risk_is_thought_about,
     a_refusal_ends_nothing_once_somebody_is_at_risk,
     section_42_begins_with_the_care_act,
     a_duty_is_not_declined,
@@ -146,5 +170,6 @@ RULES = (
     a_vulnerable_adult_was_protected,
     *concern_rules.RULES,
     *enquiry_rules.RULES,
+    *review_rules.RULES,
 )
-DUTIES = duties.DUTIES
+DUTIES = (*duties.DUTIES, *review_rules.DUTIES)
