@@ -162,6 +162,13 @@ def test_whatever_an_id_holds_is_shown_as_text(told: Board) -> None:
     assert "\u202e" not in shown
 
 
+def test_a_name_is_written_as_it_was_recorded(told: Board) -> None:
+    (row,) = [one for one in told.concerns if one.file == "case/hostile" and one.concern == "k1"]
+    shown = board_page(Page(Board([replace(row, provider="Elmcare North")], YEAR, ON)))
+    assert "Financial or material; own home; " in shown
+    assert "; Elmcare North; " in shown
+
+
 def test_no_name_and_nobody_s_words_are_on_it(page: str) -> None:
     for secret in SECRETS:
         assert secret not in page
