@@ -1,7 +1,7 @@
 """A safeguarding adults board's report: rows of every case and review, and the tables counted from them.
 
 A cell is a number with the entries behind it. What is not yet, or not told, is a part of its whole. Nothing is a
-score, and nothing is added up over statute, guidance and local targets: see docs/adr/0030.
+score, and nothing is added up over statute, guidance and local targets: see docs/adr/0032.
 """
 
 from __future__ import annotations

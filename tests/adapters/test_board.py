@@ -29,7 +29,7 @@ from swp_adapters.testing.recording import fill
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonRegistered
 from swp_domain.law.dates import Period
-from swp_domain.law.safeguarding_collection.year import collection_year
+from swp_domain.law.safeguarding_collection import collection_year
 from swp_domain.party import Party
 from swp_domain.refusal import Invalid
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
@@ -160,6 +160,13 @@ def test_whatever_an_id_holds_is_shown_as_text(told: Board) -> None:
     assert "<script" not in shown.lower()
     assert "<b onload" not in shown
     assert "\u202e" not in shown
+
+
+def test_a_name_is_written_as_it_was_recorded(told: Board) -> None:
+    (row,) = [one for one in told.concerns if one.file == "case/hostile" and one.concern == "k1"]
+    shown = board_page(Page(Board([replace(row, provider="Elmcare North")], YEAR, ON)))
+    assert "Financial or material; own home; " in shown
+    assert "; Elmcare North; " in shown
 
 
 def test_no_name_and_nobody_s_words_are_on_it(page: str) -> None:

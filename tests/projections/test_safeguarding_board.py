@@ -20,7 +20,7 @@ from swp_domain.entry import AnyEntry
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.care_act_2014.s44_review import ReviewFacts
 from swp_domain.law.dates import Period
-from swp_domain.law.safeguarding_collection.year import collection_year, collection_year_on
+from swp_domain.law.safeguarding_collection import collection_year, collection_year_on
 from swp_domain.safeguarding.enquiry_vocabulary import (
     Achieved,
     ActionOutcome,

@@ -17,7 +17,7 @@ from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_table, put_
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, day, opened, when
 from swp_adapters.pages.board import Page, board_page
 from swp_domain.law.dates import Period, spoken
-from swp_domain.law.safeguarding_collection.year import collection_year, collection_year_on
+from swp_domain.law.safeguarding_collection import collection_year, collection_year_on
 from swp_domain.refusal import Invalid
 from swp_projections import SafeguardingBoard
 from swp_projections.safeguarding_board import Board

@@ -171,7 +171,8 @@ def _about(one: ConcernRow) -> str:
         *(name for name in (one.location_name, one.provider) if name),
         f"source of risk: {', '.join(source.value for source in one.sources) or 'not told'}",
     ]
-    return f"{'; '.join(told).capitalize()}."
+    said = "; ".join(told)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _made() -> Markup:

@@ -42,7 +42,9 @@ svg {{ display: block; width: 100%; height: auto; margin: 0.5rem 0; }}
   nav, .skip {{ display: none; }}
   a {{ color: {INK}; text-decoration: none; }}
   .scroll {{ overflow: visible; }}
-  th, td {{ padding-right: 0.4rem; overflow-wrap: anywhere; }}
+  th, td {{ padding-right: 0.4rem; }}
+  thead th {{ font-size: 8pt; }}
+  .appendix th, .appendix td {{ overflow-wrap: anywhere; }}
   h2, h3, caption {{ break-after: avoid; }}
   tr, svg, li {{ break-inside: avoid; }}
   thead {{ display: table-header-group; }}
