@@ -161,8 +161,8 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
     ),
     NotModelled(
         "SI 2014/2821: a council's part in NHS continuing healthcare, and its refusal to take part",
-        "its text was not read; that somebody is referred (CA-AR-07), that the council is consulted (CHC-08) and that a "
-        "dispute has a procedure (CHC-14) is asked from the side of SI 2012/2996",
+        "its text was not read; that somebody is referred (CA-AR-07), that the council is consulted (CHC-08) and that "
+        "a dispute has a procedure (CHC-14) is asked from the side of SI 2012/2996",
         "from 1 April 2015",
     ),
     NotModelled(

@@ -38,7 +38,7 @@ class Column(StrEnum):
     C = "C"
 
 
-CHECKLIST: Final = tuple(one for one in Domain if one is not Domain.OTHER)
+CHECKLIST: Final[tuple[Domain, ...]] = tuple(one for one in Domain if one is not Domain.OTHER)
 PRIORITY_DOMAINS: Final = frozenset({Domain.BREATHING, Domain.BEHAVIOUR, Domain.DRUG_THERAPIES, Domain.ALTERED_STATES})
 """Marked with an asterisk: those in which the decision support tool has a level of priority."""
 
@@ -85,7 +85,7 @@ def _reached(facts: ColumnsFacts) -> bool | None:
 
 
 def _limbs(facts: ColumnsFacts) -> Limbs:
-    says = f"{_MANY_A} domains in A, or {_MANY_B} in B, or one in A and {_B_BESIDE_ONE_A} in B, or one with an asterisk in A"
+    says = f"{_MANY_A} in A, or {_MANY_B} in B, or one in A and {_B_BESIDE_ONE_A} in B, or one with an asterisk in A"
     return (limb("1", says, _reached(facts)),)
 
 

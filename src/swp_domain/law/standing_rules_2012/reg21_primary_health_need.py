@@ -23,7 +23,7 @@ class OutcomeFacts(Facts):
 
 @rule(STANDING_RULES["reg 21(7)"], commenced=COMMENCED, family="a primary health need")
 def primary_health_need(facts: PrimaryNeedFacts) -> Limbs:
-    """Somebody has a primary health need if what they need is more, or of another nature, than a council may provide."""
+    """A primary health need is a need of more health care, or of another kind, than a council may provide."""
     says = "as a whole more than incidental to accommodation, or beyond what a council can be expected to provide"
     shown = any_of((facts.more_than_incidental, facts.beyond_what_a_council_provides))
     return (limb("7", says, shown),)

@@ -40,8 +40,8 @@ def paid_at_the_rate(facts: RateFacts) -> Limbs:
 class NursingRate:
     """A weekly rate in pounds, from its first day on.
 
-    ``higher`` is for people on the high band before 1 October 2007. ``known_from`` is the day on which it was announced,
-    where it was backdated: before that day the rate before it was payable.
+    ``higher`` is for people on the high band before 1 October 2007. ``known_from`` is the day on which it was
+    announced, where it was backdated: before that day the rate before it was payable.
     """
 
     first: date
