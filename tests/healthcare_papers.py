@@ -24,7 +24,11 @@ from swp_domain.law.standing_rules_2012.reg21_fast_track import FastTrackFacts
 from tests.cast import somebody
 from tests.papers import decided
 
-ELIGIBLE, NOT_ELIGIBLE = HealthcareOutcome.ELIGIBLE, HealthcareOutcome.NOT_ELIGIBLE
+ELIGIBLE, NOT_ELIGIBLE, NOT_TOLD = (
+    HealthcareOutcome.ELIGIBLE,
+    HealthcareOutcome.NOT_ELIGIBLE,
+    HealthcareOutcome.NOT_TOLD,
+)
 nhs = somebody(BodyKind.NHS_BODY, body="Northmere ICB")
 nhs_england = somebody(BodyKind.NHS_BODY, name="nhs-england", body="NHS England")
 

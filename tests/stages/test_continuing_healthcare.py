@@ -67,6 +67,7 @@ from tests.healthcare_papers import (
     DYING,
     ELIGIBLE,
     NOT_ELIGIBLE,
+    NOT_TOLD,
     NURSE_AND_SOCIAL_WORKER,
     checklist,
     columns,
@@ -339,7 +340,7 @@ def test_every_domain_has_the_levels_that_the_tool_gives_it(domain: Domain, leve
 def test_a_domain_without_a_level_is_named() -> None:
     told = levels().model_copy(update={"skin": None, "mobility": None})
     then = given().when(nhs.tells(tool(levels=told), "2024-05-01")).flags("CHC-21")
-    assert any("(not skin, mobility)" in str(one) for one in then.findings)
+    assert any("no level is told for skin, mobility" in str(one) for one in then.findings)
     given().when(nhs.tells(tool(levels=LevelsFacts()), "2024-05-01")).flags()
 
 
@@ -391,7 +392,13 @@ def test_somebody_with_a_primary_health_need_who_is_found_not_eligible_is_a_brea
     then.then(HealthcareEligibilityDecided).breaches("CHC-03").purported(False)
     assert then.entry.breaches[0].body == "Northmere ICB"
     assert then.entry.conduct is None
-    for outcome, need in ((ELIGIBLE, True), (ELIGIBLE, None), (NOT_ELIGIBLE, False), (NOT_ELIGIBLE, None)):
+    for outcome, need in (
+        (ELIGIBLE, True),
+        (ELIGIBLE, None),
+        (NOT_TOLD, True),
+        (NOT_ELIGIBLE, False),
+        (NOT_ELIGIBLE, None),
+    ):
         given().when(nhs.decides(found(outcome, primary_health_need=need), "2024-05-01")).breaches().flags()
     given().when(nhs.decides(found(NOT_ELIGIBLE, primary_health_need=True), "2013-03-31")).breaches()
 
@@ -426,6 +433,8 @@ def test_a_recommendation_is_followed_save_for_exceptional_reasons() -> None:
     record.when(nhs.decides(found(NOT_ELIGIBLE, exceptional_reasons=True), "2024-05-02")).breaches().flags()
     # Where it is not told whether there are reasons, somebody asks, and nothing is held against the NHS body.
     record.when(nhs.decides(found(NOT_ELIGIBLE), "2024-05-02")).breaches().flags("CHC-02")
+    record.when(nhs.decides(found(NOT_TOLD), "2024-05-02")).breaches().flags()
+    given(nhs.tells(tool(NOT_TOLD), "2024-05-01")).when(nhs.decides(found(), "2024-05-02")).breaches().flags()
     given(nhs.tells(tool(None), "2024-05-01")).when(nhs.decides(found(NOT_ELIGIBLE), "2024-05-02")).flags()
     given(nhs.tells(tool(), "2013-03-30")).when(nhs.decides(found(NOT_ELIGIBLE), "2013-03-31")).flags()
 

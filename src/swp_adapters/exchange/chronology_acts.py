@@ -14,6 +14,7 @@ from swp_adapters.exchange import chronology_carers as carers
 from swp_adapters.exchange import chronology_complaints as complaints
 from swp_adapters.exchange import chronology_elements as elements
 from swp_adapters.exchange import chronology_growing_up as growing_up
+from swp_adapters.exchange import chronology_healthcare as healthcare
 from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_hospital as hospital
 from swp_adapters.exchange import chronology_letters as letters
@@ -58,6 +59,7 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
     _old_law(desk)
     growing_up.expected(desk)
     elements.planned(desk)
+    healthcare.noted(desk)
     for source in desk.told:
         why = _translated(desk, source)
         if why:
@@ -293,11 +295,14 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "moved-accommodation": _move,
     "residence-dispute-raised": residence.disputed,
     "residence-dispute-resolved": residence.settled,
-    "referral-made": residence.referred_on,
+    "referral-made": _each(residence.referred_on, healthcare.referred),
     "hospital-admission": hospital.admitted,
     "hospital-discharge-notice": hospital.told_of_discharge,
     "discharge-ready": hospital.ready,
     "hospital-discharge": hospital.left,
+    "chc-checklist": healthcare.screened,
+    "chc-dst": healthcare.tool_completed,
+    "chc-decision": healthcare.decided,
 }
 
 
@@ -349,6 +354,7 @@ def _standing_facts(desk: Desk) -> None:
     residence.interruptions(desk)
     elements.accepted(desk)
     elements.policies(desk)
+    healthcare.no_longer(desk)
     duty = desk.owed(needs.NEEDS)
     for fact in desk.chronology.facts("substantial-difficulty"):
         begins = fact.begins.earliest if fact.begins else None

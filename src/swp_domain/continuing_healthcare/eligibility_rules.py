@@ -15,6 +15,7 @@ from swp_domain.continuing_healthcare.screening_rules import where_not_met
 from swp_domain.continuing_healthcare.team import composition
 from swp_domain.continuing_healthcare.vocabulary import HealthcareOutcome
 from swp_domain.law.dates import spoken
+from swp_domain.law.healthcare_framework.checklist import Domain
 from swp_domain.law.healthcare_framework.clocks import decision as time_to_decide
 from swp_domain.law.healthcare_framework.deciding import (
     DelayFacts,
@@ -23,7 +24,7 @@ from swp_domain.law.healthcare_framework.deciding import (
     recommendation_followed,
 )
 from swp_domain.law.healthcare_framework.decision_tool import (
-    every_domain_looked_at,
+    LEVELS,
     levels_offered,
     levels_offered_2012,
     levels_point_to_eligibility,
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
     from swp_domain.case_file import CaseFile
     from swp_domain.practice.standing import Standing
 
-ELIGIBLE = HealthcareOutcome.ELIGIBLE
-
-
 # The team and its tool
 
 
@@ -67,11 +65,16 @@ def needs_are_put_at_levels_of_the_tool(
 ) -> Findings:
     """Every domain of the tool has a level, and one that the tool has for it."""
     levels = asked.event.levels
-    if not levels.told() or not levels_offered_2012.in_force_from(asked.on):
+    told = levels.told()
+    if not told or not levels_offered_2012.in_force_from(asked.on):
         return
-    offered = law_on(asked.on, levels_offered, levels_offered_2012)(levels, on=asked.on)
-    yield where_not_met(offered, "a level is put down that the domain does not have")
-    yield where_not_met(every_domain_looked_at(levels, on=asked.on), "a domain has no level")
+    finding = law_on(asked.on, levels_offered, levels_offered_2012)(levels, on=asked.on)
+    wrong = [domain.value for domain, level in told.items() if level not in LEVELS[domain]]
+    left = [domain.value for domain in Domain if domain not in told]
+    if finding.not_met:
+        yield finding.contradicts(f"the tool has no such level for {', '.join(wrong)}")
+    else:
+        yield finding.contradicts(f"no level is told for {', '.join(left)}") if left else finding
 
 
 @judges("CHC-22", effect=FLAG)
@@ -116,7 +119,7 @@ def a_primary_health_need_makes_eligible(
     """Somebody who has a primary health need is eligible."""
     if not eligible_with_a_primary_health_need.in_force(asked.on):
         return
-    eligible = asked.event.decision.outcome is ELIGIBLE
+    eligible = asked.event.decision.outcome.is_eligible
     facts = OutcomeFacts(primary_health_need=asked.event.primary_health_need, eligible=eligible)
     finding = eligible_with_a_primary_health_need(facts, on=asked.on)
     yield where_not_met(finding, "primary_health_need is yes, and decision.outcome is not eligible")
@@ -128,10 +131,12 @@ def the_recommendation_is_followed(
 ) -> Findings:
     """The NHS body follows what the team recommends, save for exceptional reasons that are recorded."""
     tool = file.continuing_healthcare.named(asked.event.consideration).tool
-    if tool is None or tool.recommends is None or not recommendation_followed.in_force(asked.on):
+    recommended = tool.recommends.is_eligible if tool and tool.recommends else None
+    decided = asked.event.decision.outcome.is_eligible
+    if recommended is None or decided is None or not recommendation_followed.in_force(asked.on):
         return
     facts = DepartureFacts(
-        as_recommended=tool.recommends is asked.event.decision.outcome,
+        as_recommended=recommended is decided,
         exceptional_reasons=asked.event.exceptional_reasons,
     )
     finding = recommendation_followed(facts, on=asked.on)
@@ -175,7 +180,7 @@ def the_decision_is_told_in_full(
     facts = TellingFacts(
         in_writing=event.in_writing,
         reasons_given=event.reasons_given,
-        eligible=None if outcome is None else outcome is ELIGIBLE,
+        eligible=outcome.is_eligible if outcome else None,
         review_route_told=event.review_route_told,
     )
     yield where_not_met(told_in_full(facts, on=asked.on), "the letter leaves that out", "Write again")
@@ -203,7 +208,7 @@ def a_fast_track_tool_makes_eligible(
     counts = fast_track_counts(one.fast_track.facts, on=asked.on)
     facts = FastTrackAnswer(
         tool_counts=True if counts.met else False if counts.not_met else None,
-        eligible=asked.event.decision.outcome is ELIGIBLE,
+        eligible=asked.event.decision.outcome.is_eligible,
     )
     yield where_not_met(eligible_on_receipt(facts, on=asked.on), "decision.outcome is not eligible")
 

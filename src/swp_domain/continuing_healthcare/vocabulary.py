@@ -54,10 +54,16 @@ class Notification(StrEnum):
 
 
 class HealthcareOutcome(StrEnum):
-    """What is recommended or decided."""
+    """What is recommended or decided; ``NOT_TOLD`` is for a decision of which only that is known."""
 
     ELIGIBLE = "eligible"
     NOT_ELIGIBLE = "not eligible"
+    NOT_TOLD = "not told"
+
+    @property
+    def is_eligible(self) -> bool | None:
+        """Whether somebody is eligible; ``None`` where it is not told."""
+        return None if self is HealthcareOutcome.NOT_TOLD else self is HealthcareOutcome.ELIGIBLE
 
 
 class DelayReason(StrEnum):
