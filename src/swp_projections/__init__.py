@@ -9,6 +9,7 @@ from swp_projections.audit_trail import AuditTrail
 from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
+from swp_projections.continuing_healthcare import ContinuingHealthcare
 from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.duties import Duties
 from swp_projections.package import Package
@@ -32,6 +33,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Waiting,
     Safeguarding,
     Capacity,
+    ContinuingHealthcare,
 )
 """Every view that is kept as a table."""
 
@@ -42,6 +44,7 @@ __all__ = [
     "Capacity",
     "Caseload",
     "Chronology",
+    "ContinuingHealthcare",
     "CourtOfProtection",
     "Duties",
     "Package",

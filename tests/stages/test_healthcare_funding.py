@@ -66,11 +66,13 @@ REFUND = "pay the refund of care costs"
 
 
 def asks_locally(letter: str | None = None) -> LocalReviewRequested:
-    return LocalReviewRequested(review="v1", consideration="h1", letter_on=letter and date.fromisoformat(letter))
+    return LocalReviewRequested(
+        review="v1", consideration="h1", letter_on=date.fromisoformat(letter) if letter else None
+    )
 
 
 def asks_nhs_england(letter: str | None = None, **told: Any) -> IndependentReviewRequested:
-    on = letter and date.fromisoformat(letter)
+    on = date.fromisoformat(letter) if letter else None
     return IndependentReviewRequested(review="v2", consideration="h1", letter_on=on, **told)
 
 
@@ -83,7 +85,7 @@ def refund(ground: RefundGround, paid_from: str | None, amount: str = "1000") ->
         refund="r1",
         consideration="h1",
         ground=ground,
-        paid_from=paid_from and date.fromisoformat(paid_from),
+        paid_from=date.fromisoformat(paid_from) if paid_from else None,
         decision=decided(Decimal(amount)),
     )
 

@@ -9,6 +9,7 @@ from swp_adapters.cli import (
     checking,
     deciding,
     finding,
+    healthcare,
     holding,
     keeping,
     package,
@@ -44,6 +45,7 @@ app.command("waiting", short_help="Who waits for a worker or an assessment, long
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
 app.command("safeguarding", short_help="Every concern and enquiry, and what is owed next.")(protecting.safeguarding)
+app.command("chc", short_help="NHS continuing healthcare: how far, how long, what is owed.")(healthcare.healthcare)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
     performing.performance

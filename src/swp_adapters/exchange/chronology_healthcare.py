@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from swp_adapters.exchange.chronology import Chronology, Fact, Happening
@@ -28,8 +29,13 @@ _REFER: Final = "refer for NHS continuing healthcare"
 _NHS: Final = Actor(id="nhs", kind=BodyKind.NHS_BODY, body="the NHS body")
 _PATH: Final = ("chc-checklist", "chc-dst", "chc-decision")
 _ADULT: Final = (None, "adult", "cared-for")
-_NO: Final = ("not", "negative", "ineligible", "refus", "reject", "declin", "no", "withdr", "ended", "below")
-_YES: Final = ("eligible", "positive", "yes", "met", "granted", "approved", "awarded", "full")
+_NO: Final = frozenset(
+    {
+        "no", "not", "non", "negative", "ineligible", "refused", "rejected", "declined", "withdrawn", "ended", "lost",
+        "below", "fnc",
+    }
+)  # fmt: skip
+_YES: Final = frozenset({"eligible", "positive", "yes", "met", "granted", "approved", "awarded"})
 _OF_HEALTHCARE: Final = ("continuing", "chc", "checklist")
 
 
@@ -110,10 +116,10 @@ def referred(desk: Desk, source: Happening) -> str | None:
 
 def _answer(source: Happening) -> bool | None:
     """Whether a result is a yes; ``None`` where it is not told, or in words that are not understood."""
-    said = (source.result or source.decision or "").lower()
-    if any(said.startswith(word) or f" {word}" in said for word in _NO):
+    words = set(re.findall("[a-z]+", (source.result or source.decision or "").lower()))
+    if words & _NO:
         return False
-    return True if any(word in said for word in _YES) else None
+    return True if words & _YES else None
 
 
 def _outcome(source: Happening) -> HealthcareOutcome:
