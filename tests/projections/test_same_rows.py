@@ -18,6 +18,7 @@ from swp_domain.referral.vocabulary import Source
 from swp_projections import VIEWS, Caseload
 from swp_projections.projection import Row
 from tests.capacity_papers import assessed, named
+from tests.healthcare_papers import signs
 
 
 def rows(casework: Casework) -> dict[str, list[Row]]:
@@ -51,6 +52,7 @@ def casework(database_url: str) -> Casework:
         AssessmentRequested(assessment="A9"),
         named(),
         assessed(),
+        signs(),
     )
     made.submit(*(propose("case/waiting", one, ada, "2025-04-01") for one in waiting))
     return made

@@ -82,6 +82,7 @@ from tests.healthcare_papers import (
     told_in_writing,
     tool,
 )
+from tests.papers import completed
 from tests.telling import breaks, given, keeps
 
 CONSIDER = "have it considered whether somebody needs continuing healthcare"
@@ -106,6 +107,13 @@ def test_signs_of_a_primary_health_need_are_followed_up_and_a_referral_of_the_as
         record.when(council.tells(made, "2024-05-10")).owes(CONSIDER, as_at="2024-06-01", standing=DutyStanding.MET)
     other = HealthcareReferralMade(assessment="a1", consideration="h2")
     record.when(council.tells(other, "2024-05-10")).owes(CONSIDER, as_at="2024-05-10")
+
+
+def test_a_referral_from_an_assessment_begins_a_consideration() -> None:
+    record = given(council.records(completed(), "2024-05-01"))
+    made = HealthcareReferralMade(assessment="a1", consideration="h1")
+    referred = record.when(council.tells(made, "2024-05-10")).then(HealthcareReferralMade).flags()
+    referred.when(nhs.tells(received(), "2024-05-12")).flags()
 
 
 def test_new_signs_after_a_decision_are_followed_up_anew() -> None:

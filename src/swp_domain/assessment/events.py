@@ -133,7 +133,7 @@ class AssessmentCopyGiven(Event, name="assessment/copy-given"):
     asked_for: bool | None = None
 
 
-class HealthcareReferralMade(Event, name="assessment/healthcare-referral-made"):
+class HealthcareReferralMade(Event, name="assessment/healthcare-referral-made", begins="consideration"):
     """The NHS body was asked to consider NHS continuing healthcare. ``consideration``: the path that this began."""
 
     assessment: AssessmentId
