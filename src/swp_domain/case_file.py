@@ -50,7 +50,7 @@ from swp_domain.law.rule import Regime
 from swp_domain.law.transitional_order_2015.art2_regime import regime_of, supported_immediately_before
 from swp_domain.liberty.state import LibertyState
 from swp_domain.planning.state import PlanningState
-from swp_domain.practice import Practice
+from swp_domain.practice_file import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.residence.state import ResidenceState
 from swp_domain.review.state import ReviewState

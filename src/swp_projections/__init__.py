@@ -6,11 +6,14 @@ from typing import Any, Final
 
 from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
+from swp_projections.budget import Budget
 from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.continuing_healthcare import ContinuingHealthcare
 from swp_projections.court_of_protection import CourtOfProtection
+from swp_projections.decisions import Decisions
+from swp_projections.delegation import Delegations
 from swp_projections.duties import Duties
 from swp_projections.package import Package
 from swp_projections.people import People
@@ -29,23 +32,28 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Reviews,
     Package,
     Approvals,
+    Budget,
     People,
     Waiting,
+    Decisions,
     Safeguarding,
     Capacity,
     ContinuingHealthcare,
 )
-"""Every view that is kept as a table."""
+"""Every view that is kept as a table. :class:`Delegations` asks the law, and so is folded whenever it is read."""
 
 __all__ = [
     "VIEWS",
     "Approvals",
     "AuditTrail",
+    "Budget",
     "Capacity",
     "Caseload",
     "Chronology",
     "ContinuingHealthcare",
     "CourtOfProtection",
+    "Decisions",
+    "Delegations",
     "Duties",
     "Package",
     "People",

@@ -7,6 +7,7 @@ from inspect import getmembers, isfunction, signature
 
 import pytest
 
+from swp_domain.assessment.events import DutyEndedByRefusal
 from swp_domain.capacity.assessment_rules import (
     a_result_follows_from_its_elements,
     incapacity_is_not_read_off_the_person,
@@ -22,17 +23,26 @@ from swp_domain.capacity.events import (
     DecidingSupported,
     PersonAccommodated,
 )
+from swp_domain.capacity.rules import a_decision_taken_because_somebody_cannot_says_on_what_it_rests
 from swp_domain.capacity.side_by_side import contradictory, unsupported
 from swp_domain.capacity.state import Assessed, CapacityState, InQuestion
 from swp_domain.capacity.vocabulary import CapacityResult, Found
 from swp_domain.case_file import CaseFile
 from swp_domain.duty import DutyStanding
-from swp_domain.law.finding import Outcome
+from swp_domain.event import Event
+from swp_domain.finance.events import PlacementDecided
+from swp_domain.finance.vocabulary import PlacementOutcome
+from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts
+from swp_domain.law.finding import Effect, Outcome
 from swp_domain.law.mental_capacity_act_2005.s1_principles import GroundFacts, SupportFacts
 from swp_domain.law.mental_capacity_act_2005.s2_capacity import CapacityFacts
 from swp_domain.refusal import OutOfSequence, Unlawful
+from swp_domain.safeguarding.events import EnquiryDecided
+from swp_domain.safeguarding.vocabulary import Consent
 from tests.capacity_papers import ABLE, UNABLE, accommodated, assessed, doubted, lacking, named, restricted
 from tests.cast import council, court, hospital, person
+from tests.papers import concern, decided, ended_by_refusal, enquiry, request
+from tests.plan_papers import agreed
 from tests.telling import Given, Record, Said, breaks, day, given, keeps
 
 HAS, LACKS, NEITHER = CapacityResult.HAS, CapacityResult.LACKS, CapacityResult.NOT_ESTABLISHED
@@ -314,3 +324,47 @@ def test_nothing_rests_on_the_act_before_it_was_in_force() -> None:
     before = early.when(council.tells(accommodated(), "2007-09-30")).then(PersonAccommodated).flags()
     assert list(unsupported(case(before).capacity, case(before).entries)) == []
     early.when(council.tells(accommodated(), "2007-10-01")).flags("MCA-05-01")
+
+
+# What other rooms do because somebody cannot decide
+
+
+@keeps(a_decision_taken_because_somebody_cannot_says_on_what_it_rests, what_rests_on_incapacity_has_an_assessment)
+def test_an_enquiry_without_consent_names_the_finding_that_the_adult_cannot_decide() -> None:
+    record = given(lacking("2024-04-01"), person.tells(concern(), "2024-05-01"))
+    enquired = enquiry(consent=Consent.CANNOT_DECIDE, rests_on="q1")
+    record.when(council.decides(enquired, "2024-05-02")).then(EnquiryDecided).flags()
+    given(person.tells(concern(), "2024-05-01")).when(
+        council.decides(enquiry(consent=Consent.GIVEN), "2024-05-02")
+    ).flags()
+
+
+@breaks(a_decision_taken_because_somebody_cannot_says_on_what_it_rests)
+def test_an_enquiry_without_consent_that_names_no_finding_is_looked_at() -> None:
+    record = given(lacking("2024-04-01"), person.tells(concern(), "2024-05-01"))
+    enquired = enquiry(consent=Consent.CANNOT_DECIDE)
+    record.when(council.decides(enquired, "2024-05-02")).then(EnquiryDecided).flags("MCA-05-02")
+
+
+@breaks(a_decision_taken_because_somebody_cannot_says_on_what_it_rests)
+def test_nor_is_a_refusal_set_aside_without_a_finding_on_the_file() -> None:
+    set_aside = ended_by_refusal(refusal=RefusalFacts(has_capacity_to_refuse=False), decision=decided(False))
+    record = given(person.tells(request(), "2024-05-01"))
+    record.when(council.decides(set_aside, "2024-05-02")).then(DutyEndedByRefusal).flags("MCA-05-02")
+    found = given(lacking("2024-04-01"), person.tells(request(), "2024-05-01"))
+    found.when(council.decides(set_aside, "2024-05-02")).then(DutyEndedByRefusal).flags()
+
+
+@breaks(what_rests_on_incapacity_has_an_assessment)
+@pytest.mark.parametrize(
+    "event",
+    [
+        agreed(rests_on="q1"),
+        PlacementDecided(placement="p1", rests_on="q1", decision=decided(PlacementOutcome.ARRANGED)),
+    ],
+)
+def test_a_plan_and_a_placement_can_rest_on_incapacity_and_then_need_an_assessment(event: Event) -> None:
+    bare = given(council.tells(named(), "2024-04-01")).when(council.records(event, "2024-05-02"))
+    assert "MCA-05-01" in [one.rule for one in bare.findings if one.effect is Effect.FLAG]
+    found = given(lacking("2024-04-01")).when(council.records(event, "2024-05-02"))
+    assert "MCA-05-01" not in [one.rule for one in found.findings if one.effect is Effect.FLAG]

@@ -87,6 +87,8 @@ from swp_domain.eligibility.events import AdviceGiven, DeterminationGiven
 from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.event import Event
 from swp_domain.finance.events import DeferredPaymentOffered, FinancialAssessmentGiven
+from swp_domain.governance.events import ContractReviewed, PartnershipEnded
+from swp_domain.governance.vocabulary import Reported
 from swp_domain.hospital.events import (
     AssessmentNoticeAnswered,
     AssessmentNoticeReceived,
@@ -178,6 +180,8 @@ from swp_domain.safeguarding_adults_review.events import (
     ReviewReported,
 )
 from swp_domain.safeguarding_adults_review.vocabulary import ReviewChoice
+from swp_domain.sub_pool.events import LoanRepaid
+from swp_domain.sub_pool.vocabulary import MetFrom
 from swp_domain.transition.events import (
     AdultConclusionReached,
     AdulthoodReached,
@@ -195,6 +199,16 @@ from tests.capacity_papers import doubted, instructed_by_nhs
 from tests.capacity_papers import instructed as advocate_instructed
 from tests.capacity_papers import need as advocate_need
 from tests.cast import council, court, hospital, person, somebody
+from tests.governance_papers import (
+    appointed,
+    exercise_report,
+    instalment,
+    met_from,
+    partnership,
+    pool_report,
+    stood_down,
+    told_of,
+)
 from tests.papers import (
     advocate,
     application,
@@ -550,6 +564,39 @@ CAPACITY_WAYS: dict[str, tuple[Way, ...]] = {
     ),
 }
 
+_NO_CONTRACT = ContractEnded()
+_PARTNERED, _PARTED = partnership(), PartnershipEnded(partnership="s75")
+GOVERNANCE_WAYS: dict[str, tuple[Way, ...]] = {
+    "GOV-01": (
+        Way(ContractMade(council="Northmere Council", practice="P"), (appointed(), _NO_CONTRACT)),
+        Way(stood_down(), (appointed(), _NO_CONTRACT)),
+    ),
+    "GOV-02": tuple(Way(one, (told_of(), _NO_CONTRACT)) for one in (appointed(), stood_down())),
+    "GOV-04": (
+        Way(ContractMade(council="Northmere Council", practice="P"), (ContractReviewed(), _NO_CONTRACT)),
+        Way(ContractReviewed(), (ContractReviewed(), _NO_CONTRACT)),
+    ),
+    "GOV-10": tuple(Way(one, (pool_report("2024-07-31"), _PARTED)) for one in (_PARTNERED, pool_report("2024-04-30"))),
+    "GOV-10-YEAR": tuple(
+        Way(one, (pool_report("2025-04-30", Reported.YEAR), _PARTED))
+        for one in (_PARTNERED, pool_report("2024-04-30", Reported.YEAR))
+    ),
+    "GOV-11": tuple(
+        Way(one, (exercise_report("2024-07-31"), _PARTED)) for one in (_PARTNERED, exercise_report("2024-04-30"))
+    ),
+    "GOV-11-YEAR": tuple(
+        Way(one, (exercise_report("2025-04-30", Reported.YEAR), _PARTED))
+        for one in (_PARTNERED, exercise_report("2024-04-30", Reported.YEAR))
+    ),
+    "GOV-09-PLAN": (Way(met_from(MetFrom.COMMISSIONER, 300, loan="l1"), (instalment("2025-03-31", 300),)),),
+    "GOV-09-LOAN": (
+        Way(
+            instalment("2025-03-31", 300),
+            (LoanRepaid(loan="l1", pounds=Decimal(300), instalment="i1"),),
+        ),
+    ),
+}
+
 WAYS: dict[str, tuple[Way, ...]] = {
     **HEALTHCARE_WAYS,
     **CAPACITY_WAYS,
@@ -710,6 +757,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "SG-44-09": (
         Way(RecommendationMade(recommendation="r1", agency="A"), (RecommendationCarriedOut(recommendation="r1"),)),
     ),
+    **GOVERNANCE_WAYS,
     "GOV-03-ANSWER": (Way(ReservedDecisionReferred(reference="r1", of=_KIND), (_AGREED_TO,)),),
     "GOV-03-URGENT": (Way(ReservedDecisionReferred(reference="r1", of=_KIND, emergency=True), (_AGREED_TO,)),),
     "GOV-OOH": (Way(OutOfHoursHandedOver(to_body="Night"), (OutOfHoursHandedBack(from_body="Night"),)),),
@@ -811,7 +859,9 @@ def test_a_duty_that_can_wait_waits_as_long_as_it_was_asked_to(duty: Owed) -> No
 
 def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
     """The fold of extensions is tried in tests/properties/test_duties.py, and each of these in its stage."""
-    assert {duty.rule for duty in owed() if duty.extended_by} == {"REC-05", "SG-44-07"}
+    assert {duty.rule for duty in owed() if duty.extended_by} == {
+        "GOV-09-LOAN", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR", "REC-05", "SG-44-07",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("duty", owed(), ids=lambda duty: duty.rule)
@@ -861,6 +911,7 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
         "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
         "CHC-05", "CHC-06", "CHC-06-YEARLY", "CHC-10", "CHC-12", "CHC-17", "DEL-10", "GOV-OOH",
         "MCA-01-02", "MCA-02-03",
+        "GOV-01", "GOV-02", "GOV-04", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
     }  # fmt: skip
 
 

@@ -444,7 +444,9 @@ def test_an_enquiry_without_consent_says_why_it_is_made(consent: Consent, despit
 def test_an_enquiry_needs_no_consent(consent: Consent, despite: Override | None) -> None:
     received = given(person.tells(concern(), "2024-05-01"))
     paper = enquiry(consent=consent, despite=despite)
-    received.when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches().flags()
+    # That they cannot decide points at a finding, which is asked of capacity.
+    flags = ("MCA-05-02",) if consent is Consent.CANNOT_DECIDE else ()
+    received.when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches().flags(*flags)
 
 
 @keeps(an_enquiry_without_consent_says_why)

@@ -51,7 +51,7 @@ from swp_domain.law.complaints_regulations_2009 import (
     reg13_acknowledgement,
     reg14_answer,
 )
-from swp_domain.law.contracting_out_orders import art3_advocates, art3_authorisation
+from swp_domain.law.contracting_out_orders import art3_advocates, art3_authorisation, schedules
 from swp_domain.law.dates import Period
 from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
 from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
@@ -66,6 +66,7 @@ from swp_domain.law.local_targets import (
     answering_a_practice,
     answers,
     capacity,
+    governing,
     healthcare,
     holding_a_case,
     moves,
@@ -89,9 +90,16 @@ from swp_domain.law.mental_capacity_act_2005 import (
     s39_advocates,
 )
 from swp_domain.law.mental_health_act_1983 import s117_after_care
-from swp_domain.law.nhs_act_2006 import s75_partnership
+from swp_domain.law.nhs_act_2006 import annexed_functions, s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
+from swp_domain.law.partnership_framework_2012 import app5_sub_pool
+from swp_domain.law.partnership_regulations_2000 import reports, written_agreement
+from swp_domain.law.practice_programme_2010 import (
+    q15_accountable_person,
+    q16_professional_practice,
+    q17_contract_review,
+)
 from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.safeguarding_collection import concluded
@@ -164,6 +172,15 @@ LAW: tuple[ModuleType, ...] = (
     s1_principles,
     s2_capacity,
     s4_best_interests,
+    schedules,
+    annexed_functions,
+    written_agreement,
+    reports,
+    q15_accountable_person,
+    q16_professional_practice,
+    q17_contract_review,
+    app5_sub_pool,
+    governing,
     s9_lasting_power,
     s16_orders,
     s20_deputies,

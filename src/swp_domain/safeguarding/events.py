@@ -16,6 +16,7 @@ from swp_domain.law.function import Function
 from swp_domain.law.safeguarding_guidance.consent import StopFacts
 from swp_domain.party import Party
 from swp_domain.personal import PersonalText
+from swp_domain.resting import RestsOnIncapacity
 from swp_domain.safeguarding.enquiry_vocabulary import (
     Achieved,
     ActionOutcome,
@@ -128,7 +129,7 @@ class ConcernReopened(Event, name="safeguarding/concern-reopened"):
     why: PersonalText | None = None
 
 
-class EnquiryDecided(Event, name="safeguarding/enquiry-decided", taken_by=_THE_COUNCIL):
+class EnquiryDecided(RestsOnIncapacity, name="safeguarding/enquiry-decided", taken_by=_THE_COUNCIL):
     """Whether the duty to make enquiries is met, and what was decided.
 
     ``consent`` is the adult's, where it was asked for; ``despite`` is why an enquiry is made without it.
@@ -140,6 +141,11 @@ class EnquiryDecided(Event, name="safeguarding/enquiry-decided", taken_by=_THE_C
     consent: Consent | None = None
     despite: Override | None = None
     decision: Decision[EnquiryOutcome]
+
+    @property
+    def for_want_of_capacity(self) -> bool:
+        """Whether nobody waited for the adult's agreement because they cannot decide on it."""
+        return self.consent is Consent.CANNOT_DECIDE
 
 
 class ReferrerTold(Event, name="safeguarding/referrer-told"):
@@ -265,7 +271,7 @@ class EnquiryOutcomeWithheld(Event, name="safeguarding/enquiry-outcome-withheld"
 # Plans, meetings, and what was agreed
 
 
-class SafeguardingPlanAgreed(Event, name="safeguarding/plan-agreed", begins="plan"):
+class SafeguardingPlanAgreed(RestsOnIncapacity, name="safeguarding/plan-agreed", begins="plan"):
     """How the adult is kept safe was agreed (before April 2015: a protection plan). It may outlive its enquiry."""
 
     plan: SafeguardingPlanId
