@@ -110,6 +110,7 @@ class Entitled:
 
 COUNCIL = Entitled(frozenset({BodyKind.COUNCIL}))
 COURT = Entitled(frozenset({BodyKind.COURT}))
+NHS_BODY = Entitled(frozenset({BodyKind.NHS_BODY}))
 SAFEGUARDING_BOARD = Entitled(frozenset({BodyKind.SAFEGUARDING_BOARD}))
 PRACTICE_OR_COUNCIL = Entitled(frozenset({BodyKind.PRACTICE, BodyKind.COUNCIL}))
 

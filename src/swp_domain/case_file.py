@@ -11,6 +11,7 @@ from swp_domain import (
     capacity,
     case,
     complaints,
+    continuing_healthcare,
     correspondence,
     court,
     direct_payments,
@@ -34,6 +35,7 @@ from swp_domain.case.events import PersonDied
 from swp_domain.case.state import CaseState
 from swp_domain.complaints.state import ComplaintsState
 from swp_domain.contact import Contact
+from swp_domain.continuing_healthcare.state import ContinuingHealthcareState
 from swp_domain.correspondence.state import CorrespondenceState
 from swp_domain.court.state import CourtState
 from swp_domain.direct_payments.state import DirectPaymentsState
@@ -70,6 +72,7 @@ class CaseFile(File):
         referral.STAGE,
         transition.STAGE,
         hospital.STAGE,
+        continuing_healthcare.STAGE,
         assessment.STAGE,
         eligibility.STAGE,
         finance.STAGE,
@@ -105,6 +108,7 @@ class CaseFile(File):
     hospital: HospitalState = HospitalState()
     transition: TransitionState = TransitionState()
     complaints: ComplaintsState = ComplaintsState()
+    continuing_healthcare: ContinuingHealthcareState = ContinuingHealthcareState()
 
     @property
     def belonging(self) -> Belonging:

@@ -10,6 +10,7 @@ from swp_projections.budget import Budget
 from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
+from swp_projections.continuing_healthcare import ContinuingHealthcare
 from swp_projections.court_of_protection import CourtOfProtection
 from swp_projections.decisions import Decisions
 from swp_projections.delegation import Delegations
@@ -38,6 +39,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Decisions,
     Safeguarding,
     Capacity,
+    ContinuingHealthcare,
 )
 """Every view that is kept as a table. :class:`Delegations` asks the law, and so is folded whenever it is read."""
 
@@ -49,6 +51,7 @@ __all__ = [
     "Capacity",
     "Caseload",
     "Chronology",
+    "ContinuingHealthcare",
     "CourtOfProtection",
     "Decisions",
     "Delegations",

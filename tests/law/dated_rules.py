@@ -6,6 +6,8 @@ from datetime import date
 
 from swp_domain.capacity.vocabulary import Objecting
 from swp_domain.complaints.events import ComplaintReceived
+from swp_domain.continuing_healthcare.events import TeamMember
+from swp_domain.continuing_healthcare.vocabulary import Profession
 from swp_domain.court.events import ApplicationIssued
 from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, Told
 from swp_domain.hospital.events import (
@@ -18,6 +20,7 @@ from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.planning.events import ProviderFailed
 from swp_domain.residence.events import DisputeArose
 from swp_domain.transition.events import TransitionExpected
+from tests import healthcare_papers as healthcare
 from tests.capacity_papers import objection
 from tests.cast import court, hospital
 from tests.court_papers import directed, served
@@ -39,6 +42,11 @@ _EXPECTED = TransitionExpected(
 )
 _COMPLAINT = ComplaintReceived(complaint="c1")
 
+_STANDING_RULES = date(2013, 4, 1)
+_NURSE = TeamMember(profession=Profession.NURSE)
+_NOT_FOUND = healthcare.found(healthcare.NOT_ELIGIBLE, primary_health_need=True)
+_DEPARTS = healthcare.found(healthcare.NOT_ELIGIBLE, exceptional_reasons=False)
+
 DATED = (
     Row("HD-01", DUTY, _NOTICE, first=CARE_ACT),
     Row("HD-01", DUTY, _NOTICE, last=_NOTICES_END - DAY),
@@ -55,6 +63,10 @@ DATED = (
     Row("CA-58-02", DUTY, _EXPECTED, first=CARE_ACT),
     Row("REC-05", DUTY, _COMPLAINT, first=date(2009, 4, 1)),
     Row("REC-05-ACK", DUTY, _COMPLAINT, first=date(2009, 4, 1)),
+    Row("CHC-02", DUTY, healthcare.received(), by=healthcare.nhs, first=_STANDING_RULES),
+    Row("CHC-02", BREACH, _DEPARTS, (healthcare.tool(),), by=healthcare.nhs, first=_STANDING_RULES),
+    Row("CHC-03", BREACH, healthcare.tool(team=(_NURSE,)), by=healthcare.nhs, first=_STANDING_RULES),
+    Row("CHC-03", BREACH, _NOT_FOUND, by=healthcare.nhs, first=_STANDING_RULES),
     Row("COP-06", DUTY, order(review_by="2030-01-01"), by=court, first=date(2007, 10, 1)),
     *(Row(rule, DUTY, _ISSUED, by=court, first=_COURT_RULES) for rule in ("COP-01", "COP-01-N", "COP-02")),
     *(Row(rule, DUTY, served(), first=_COURT_RULES) for rule in ("COP-01-C", "COP-03")),

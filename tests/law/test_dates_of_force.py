@@ -126,12 +126,18 @@ def test_what_began_or_ended_on_a_day_of_its_own_is_what_we_know() -> None:
         "31 March 2014",  # SI 2011/1568
         "31 March 2015",  # SI 2014/829 for new cases; No Secrets
         "31 March 2016",  # the old law, of whoever was supported before and not reviewed
+        "30 September 2018",  # the tools of continuing healthcare of 2012
         "1 December 2019",  # the Health and Care Professions Council hands over
         "30 June 2022",  # hospital notices, with Schedule 3
     }
     own = {(_id(one), spoken(one.period.first)) for one in ALL if one.period and one.period.first > date(2015, 4, 1)}
     assert own == {
         ("use of the title social worker, SI 2018/893, reg 28", "2 December 2019"),
+        ("threshold of the checklist, NHS CHC National Framework, checklist", "1 October 2018"),
+        (
+            "levels of the decision support tool, NHS CHC National Framework, decision support tool, levels",
+            "1 October 2018",
+        ),
         ("involving hospital patients, Care Act 2014, s 74", "1 July 2022"),
         ("support of whoever was not reviewed, SI 2015/995, art 2(4)", "1 April 2016"),
         *((rule, "1 December 2017") for rule in COURT_RULES_OF_2017),

@@ -20,6 +20,7 @@ from swp_domain.sub_pool.events import BudgetAgreed, BudgetLine
 from swp_projections import VIEWS, Caseload
 from swp_projections.projection import Row
 from tests.capacity_papers import assessed, named
+from tests.healthcare_papers import signs
 
 
 def rows(casework: Casework) -> dict[str, list[Row]]:
@@ -53,6 +54,7 @@ def casework(database_url: str) -> Casework:
         AssessmentRequested(assessment="A9"),
         named(),
         assessed(),
+        signs(),
     )
     budget = BudgetAgreed(year_begins=date(2025, 4, 1), lines=(BudgetLine(line="home care", pounds=Decimal(1000)),))
     made.submit(propose("practice/budget", budget, ada, "2025-04-01"))

@@ -46,6 +46,24 @@ from swp_domain.complaints.events import (
     RemedyReleased,
 )
 from swp_domain.complaints.vocabulary import ComplaintOutcome, RemedyKind
+from swp_domain.continuing_healthcare.events import (
+    ChecklistOutcomeTold,
+    ConsiderationEnded,
+    FastTrackCarePutInPlace,
+    FundingEndNotified,
+    HealthcareDisputeArose,
+    HealthcareDisputeResolved,
+    HealthcareReviewed,
+    IndependentReviewDecided,
+    IndependentReviewRequested,
+    InterimFundingAgreed,
+    LocalReviewDecided,
+    LocalReviewRequested,
+    RecommendationSentBack,
+    RefundDecided,
+    RefundPaid,
+)
+from swp_domain.continuing_healthcare.vocabulary import ConsiderationEnd, Funder, RefundGround, ReviewResult
 from swp_domain.correspondence.events import (
     AdvocateReported,
     ContactAttempted,
@@ -187,6 +205,7 @@ from swp_domain.transition.events import (
     TreatedAsNeedsAssessment,
 )
 from swp_domain.transition.vocabulary import AdultConclusion, RequestOutcome, TransitionOutcome
+from tests import healthcare_papers as healthcare
 from tests import safeguarding_papers as safeguarding
 from tests.capacity_papers import assessed as capacity_assessed
 from tests.capacity_papers import deputy, doubted, instructed_by_nhs, objection
@@ -315,6 +334,77 @@ _TERMINATED = TerminationDecided(
 )
 _KIND = "planning/approval-decided"
 _AGREED_TO = ReservedDecisionAnswered(of=_KIND, reference="r1", decision=decided(Agreement.AGREED))
+_NOT_CONSIDERED = ConsiderationEnded(consideration="h1", why=ConsiderationEnd.NO_SIGNS)
+_FUNDED, _UNFUNDED = healthcare.found(), healthcare.funding_ended()
+_LOOKED_AT = HealthcareReviewed(consideration="h1")
+_UPHELD = decided(ReviewResult.UPHELD)
+_NHS = healthcare.nhs
+HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
+    "CHC-10": (
+        Way(
+            healthcare.signs(),
+            (
+                healthcare.checklist(),
+                healthcare.received(),
+                healthcare.fast_track(),
+                healthcare.fast_track_received(),
+                healthcare.tool(),
+                _FUNDED,
+                HealthcareReferralMade(assessment="a1", consideration="h1"),
+                _NOT_CONSIDERED,
+            ),
+            by=_NHS,
+        ),
+    ),
+    "CHC-01": (Way(healthcare.checklist(), (ChecklistOutcomeTold(consideration="h1"), _NOT_CONSIDERED), by=_NHS),),
+    "CHC-02": (Way(healthcare.received(), (_FUNDED, _NOT_CONSIDERED), by=_NHS),),
+    "CHC-12": (
+        Way(healthcare.tool(), (_FUNDED, RecommendationSentBack(consideration="h1"), _NOT_CONSIDERED), by=_NHS),
+    ),
+    "CHC-04": (Way(healthcare.fast_track_received(), (_FUNDED, _NOT_CONSIDERED), by=_NHS),),
+    "CHC-13": (
+        Way(
+            healthcare.fast_track_received(),
+            (FastTrackCarePutInPlace(consideration="h1"), _NOT_CONSIDERED),
+            by=_NHS,
+        ),
+    ),
+    "CHC-05": (Way(_FUNDED, (healthcare.told_in_writing(),), by=_NHS),),
+    "CHC-06": (Way(_FUNDED, (_LOOKED_AT, _UNFUNDED), by=_NHS),),
+    "CHC-06-YEARLY": (Way(_LOOKED_AT, (_LOOKED_AT, _UNFUNDED), by=_NHS),),
+    "CHC-09": (
+        Way(
+            HealthcareDisputeArose(dispute="d1", consideration="h1"),
+            (InterimFundingAgreed(dispute="d1", funder=Funder.COUNCIL), HealthcareDisputeResolved(dispute="d1")),
+        ),
+    ),
+    "CHC-15": (
+        Way(
+            LocalReviewRequested(review="v1", consideration="h1"),
+            (LocalReviewDecided(review="v1", consideration="h1", decision=_UPHELD),),
+            by=_NHS,
+        ),
+    ),
+    "CHC-15-NHSE": (
+        Way(
+            IndependentReviewRequested(review="v1", consideration="h1"),
+            (IndependentReviewDecided(review="v1", consideration="h1", decision=_UPHELD),),
+            by=_NHS,
+        ),
+    ),
+    "CHC-18": (
+        Way(
+            RefundDecided(refund="r1", consideration="h1", ground=RefundGround.LATE, decision=decided(Decimal(100))),
+            (RefundPaid(refund="r1"),),
+            by=_NHS,
+        ),
+    ),
+    "CHC-17": (
+        Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (_FUNDED,), by=_NHS),
+        Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (completed(),)),
+    ),
+}
+
 RESIDENCE_WAYS: dict[str, tuple[Way, ...]] = {
     "CA-37-01": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
     "CA-37-02": (Way(_CONFIRMED, (_TOLD, _GIVEN_UP, _ASSUMED)),),
@@ -565,6 +655,7 @@ GOVERNANCE_WAYS: dict[str, tuple[Way, ...]] = {
 }
 
 WAYS: dict[str, tuple[Way, ...]] = {
+    **HEALTHCARE_WAYS,
     **CAPACITY_WAYS,
     **COURT_WAYS,
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
@@ -868,16 +959,16 @@ def test_a_death_ends_what_is_owed_and_keeps_what_was_late(duty: Owed) -> None:
 def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None:
     """So that neither is changed by a slip: what follows from each is tried above."""
     assert {duty.rule for duty in owed() if duty.survives_death} == {
-        "CA-67-03", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02", "SG-42-01", "SG-44-01",
-        "SG-42-02", "SG-42-11", "SG-42-13", "SG-CLK-01", "SG-CLK-02", "SG-CLK-04", "SG-OLD-01", "SG-OLD-02",
-        "SG-OLD-03", "SG-OLD-04", "SG-POT-01", "SG-TEL-02",
+        "CA-67-03", "CHC-15", "CHC-15-NHSE", "CHC-18", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02",
+        "SG-42-01", "SG-44-01", "SG-42-02", "SG-42-11", "SG-42-13", "SG-CLK-01", "SG-CLK-02", "SG-CLK-04",
+        "SG-OLD-01", "SG-OLD-02", "SG-OLD-03", "SG-OLD-04", "SG-POT-01", "SG-TEL-02",
     }  # fmt: skip
     assert {duty.rule for duty in owed() if duty.recurring} == {
         "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
         "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
         "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "COP-09", "SG-42-11", "SG-42-13", "SG-CLK-02", "SG-CLK-03",
         "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
-        "DEL-10", "GOV-OOH",
+        "CHC-05", "CHC-06", "CHC-06-YEARLY", "CHC-10", "CHC-12", "CHC-17", "DEL-10", "GOV-OOH",
         "MCA-01-02", "MCA-02-03",
         "GOV-01", "GOV-02", "GOV-04", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
     }  # fmt: skip

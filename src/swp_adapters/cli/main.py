@@ -12,6 +12,7 @@ from swp_adapters.cli import (
     deciding,
     delegating,
     finding,
+    healthcare,
     holding,
     keeping,
     moving,
@@ -52,6 +53,7 @@ app.command("find", short_help="A person's case by name, birth date or NHS numbe
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
 app.command("safeguarding", short_help="Every concern and enquiry, and what is owed next.")(protecting.safeguarding)
 app.command("board", short_help="A safeguarding board's report, each number with its entries.")(board.board)
+app.command("chc", short_help="NHS continuing healthcare: how far, how long, what is owed.")(healthcare.healthcare)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
     performing.performance

@@ -15,6 +15,7 @@ from swp_adapters.exchange import chronology_complaints as complaints
 from swp_adapters.exchange import chronology_court as court
 from swp_adapters.exchange import chronology_elements as elements
 from swp_adapters.exchange import chronology_growing_up as growing_up
+from swp_adapters.exchange import chronology_healthcare as healthcare
 from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_hospital as hospital
 from swp_adapters.exchange import chronology_letters as letters
@@ -59,6 +60,7 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
     growing_up.expected(desk)
     elements.planned(desk)
     court.foreseen(desk)
+    healthcare.noted(desk)
     for source in desk.told:
         why = _translated(desk, source)
         if why:
@@ -296,11 +298,14 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "moved-accommodation": _move,
     "residence-dispute-raised": residence.disputed,
     "residence-dispute-resolved": residence.settled,
-    "referral-made": residence.referred_on,
+    "referral-made": _each(residence.referred_on, healthcare.referred),
     "hospital-admission": hospital.admitted,
     "hospital-discharge-notice": hospital.told_of_discharge,
     "discharge-ready": hospital.ready,
     "hospital-discharge": hospital.left,
+    "chc-checklist": healthcare.screened,
+    "chc-dst": healthcare.tool_completed,
+    "chc-decision": healthcare.decided,
 }
 
 
@@ -354,6 +359,7 @@ def _standing_facts(desk: Desk) -> None:
     residence.interruptions(desk)
     elements.accepted(desk)
     elements.policies(desk)
+    healthcare.no_longer(desk)
     duty = desk.owed(needs.NEEDS)
     for fact in desk.chronology.facts("substantial-difficulty"):
         begins = fact.begins.earliest if fact.begins else None

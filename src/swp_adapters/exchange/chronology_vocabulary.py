@@ -99,7 +99,7 @@ ENDINGS: Final = frozenset(
         "safeguarding-decision", "enquiry-started", "enquiry-concluded", "safeguarding-meeting-held",
         "advocate-appointed", "assessment-offered", "assessment-deferred", "charge-issued",
         "direct-payment-stopped", "review-completed", "capacity-assessed", "person-consulted", "meeting-held",
-        "best-interests-decided", "imca-instructed",
+        "best-interests-decided", "imca-instructed", "chc-dst", "chc-decision",
     }
 )  # fmt: skip
 """Acts that end a wait. A vague one may be the answer to whatever began before its latest day."""

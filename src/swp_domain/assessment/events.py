@@ -6,7 +6,7 @@ from swp_domain.actor import council_or_delegate
 from swp_domain.assessment.vocabulary import Conclusion, Prompt, Support
 from swp_domain.decision import Decision
 from swp_domain.event import Event
-from swp_domain.identifiers import AssessmentId
+from swp_domain.identifiers import AssessmentId, ConsiderationId
 from swp_domain.law.assessment_regulations_2014.conduct import ConductFacts
 from swp_domain.law.care_act_2014.s9_assessment import AssessmentCoverage
 from swp_domain.law.care_act_2014.s10_carers import CarerCoverage
@@ -133,10 +133,11 @@ class AssessmentCopyGiven(Event, name="assessment/copy-given"):
     asked_for: bool | None = None
 
 
-class HealthcareReferralMade(Event, name="assessment/healthcare-referral-made"):
-    """The NHS body was asked to consider NHS continuing healthcare."""
+class HealthcareReferralMade(Event, name="assessment/healthcare-referral-made", begins="consideration"):
+    """The NHS body was asked to consider NHS continuing healthcare. ``consideration``: the path that this began."""
 
     assessment: AssessmentId
+    consideration: ConsiderationId | None = None
 
 
 class CarerIdentified(Event, name="assessment/carer-identified", begins="assessment"):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from swp_domain.law.calendar import deadline
-from swp_domain.law.dates import Counting, Period, Unit
+from swp_domain.law.dates import ONE_DAY, Counting, Period, Unit
 from swp_domain.law.rule import Provision, Regime, not_known, period
 
 
@@ -15,7 +15,8 @@ class TimeLimit:
     """By when something must be done, counted from a day.
 
     ``warn`` is the length after which a person should look, in the same unit, where the source gives
-    one (the Ombudsman's four to six weeks: warn at 28 days, late after 42).
+    one (the Ombudsman's four to six weeks: warn at 28 days, late after 42). ``still`` are the days on which the clock
+    stood still for everybody, in their order.
     """
 
     family: str
@@ -26,6 +27,7 @@ class TimeLimit:
     counting: Counting
     period: Period | None
     warn: int | None = None
+    still: tuple[Period, ...] = ()
 
     def in_force(self, on: date) -> bool:
         """Whether this is the limit for a clock that starts on a day."""
@@ -46,11 +48,22 @@ class TimeLimit:
     def _counted(self, start: date, length: int) -> date:
         if not self.in_force(start):
             raise not_known(f"{self.provision} ({self.family})", start, self.period)
-        return deadline(start, length, self.unit, self.counting)
+        last = deadline(start, length, self.unit, self.counting)
+        for stop in self.still:
+            last += _stood_still(stop, start, last)
+        return last
 
     def __str__(self) -> str:
         unit, counting = (one.value.replace("_", " ") for one in (self.unit, self.counting))
         return f"{self.length} {unit.removesuffix('s') if self.length == 1 else unit} {counting}"
+
+
+def _stood_still(stop: Period, start: date, last: date) -> timedelta:
+    """How long a clock that started on one day, and would run out on another, stood still in between."""
+    first = max(stop.first, start + ONE_DAY)
+    if stop.last is None or first > stop.last or first > last:
+        return timedelta(0)
+    return stop.last - first + ONE_DAY
 
 
 def limit(
@@ -64,6 +77,7 @@ def limit(
     ceased: str | None = None,
     regime: Regime = Regime.CALENDAR,
     warn: int | None = None,
+    still: tuple[Period, ...] = (),
 ) -> TimeLimit:
     """A time limit of the law, of a benchmark or of local policy (see :class:`TimeLimit`)."""
-    return TimeLimit(family, regime, provision, length, unit, counting, period(commenced, ceased), warn)
+    return TimeLimit(family, regime, provision, length, unit, counting, period(commenced, ceased), warn, still)

@@ -160,10 +160,21 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
         ("COP-08",),
     ),
     NotModelled(
-        "SI 2012/2996 and the National Framework: NHS continuing healthcare and funded nursing care",
-        "the stage is not built; that somebody who may be eligible is referred to the NHS body is asked (CA-AR-07)",
-        "from 1 April 2013",
-        tuple(f"CHC-{number:02}" for number in range(1, 10)),
+        "SI 2014/2821: a council's part in NHS continuing healthcare, and its refusal to take part",
+        "its text was not read; that somebody is referred (CA-AR-07), that the council is consulted (CHC-08) and that "
+        "a dispute has a procedure (CHC-14) is asked from the side of SI 2012/2996",
+        "from 1 April 2015",
+    ),
+    NotModelled(
+        "NHS continuing healthcare before SI 2012/2996: the directions and the frameworks of 2007 and 2009",
+        "their rules were not checked; the issues of the framework are known by their days",
+        "from 1 October 2007 to 31 March 2013",
+    ),
+    NotModelled(
+        "Interest on what is paid back, claims about past periods that were never assessed, and the sum that was added "
+        "to funded nursing care once, for 2021-22",
+        "the figures for claims are local, and an addition made once is no rate",
+        "from 1 April 2012",
     ),
     NotModelled(
         "Health and Social Care Act 2008, s 46A: the assessment of councils by the Care Quality Commission",

@@ -67,6 +67,7 @@ from swp_domain.law.discharge_regulations_2014 import notices
 from swp_domain.law.disputes_regulations_2014 import reg3_referral
 from swp_domain.law.eligibility_regulations_2015 import reg2_adults, reg3_carers
 from swp_domain.law.fair_access_to_care import bands, reviews
+from swp_domain.law.healthcare_framework import checklist, clocks, deciding, decision_tool, funding
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets import (
     adults_reviews,
@@ -75,6 +76,7 @@ from swp_domain.law.local_targets import (
     capacity,
     court,
     governing,
+    healthcare,
     holding_a_case,
     moves,
     payments,
@@ -113,6 +115,16 @@ from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.safeguarding_collection import concluded
 from swp_domain.law.safeguarding_guidance import consent, outcomes
 from swp_domain.law.social_work_registration import title
+from swp_domain.law.standing_rules_2012 import (
+    reg21_fast_track,
+    reg21_primary_health_need,
+    reg21_screening,
+    reg21_team,
+    reg21_telling,
+    reg22_council,
+    reg23_review,
+    reg28_nursing,
+)
 from swp_domain.law.transitional_order_2015 import art2_review
 
 LAW: tuple[ModuleType, ...] = (
@@ -217,6 +229,20 @@ LAW: tuple[ModuleType, ...] = (
     reg13_acknowledgement,
     reg14_answer,
     review_times,
+    reg21_screening,
+    reg21_team,
+    reg21_primary_health_need,
+    reg21_fast_track,
+    reg21_telling,
+    reg22_council,
+    reg23_review,
+    reg28_nursing,
+    checklist,
+    decision_tool,
+    deciding,
+    funding,
+    clocks,
+    healthcare,
 )
 
 
