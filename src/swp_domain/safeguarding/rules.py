@@ -145,9 +145,11 @@ def a_death_while_somebody_was_at_risk_is_thought_about(
     if not review_must_be_arranged.in_force(asked.on):
         return
     state = file.safeguarding
-    undecided = [name for name, one in state.concerns.items() if one.outcome is None and one.received_on]
+    undecided = [name for name, one in state.concerns.items() if one.waits and (one.received_on or one.reopened_on)]
     going_on = [
-        name for name, one in state.concerns.items() if one.outcome and one.outcome.enquires and state.goes_on(name)
+        name
+        for name, one in state.concerns.items()
+        if name not in undecided and one.outcome and one.outcome.enquires and state.goes_on(name)
     ]
     if not undecided and not going_on:
         return
