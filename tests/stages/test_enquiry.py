@@ -148,6 +148,15 @@ def test_an_enquiry_goes_no_further_only_for_a_reason(end: EnquiryEnd) -> None:
     )
 
 
+@pytest.mark.parametrize("end", NOT_CONCLUDED)
+@breaks(an_enquiry_ends_with_what_it_was_made_for)
+def test_reasons_that_an_old_record_does_not_hold_are_asked_for_and_break_nothing(end: EnquiryEnd) -> None:
+    silent = ended(end, decision=decided(end, reasons=None))
+    after = enquiring().when(council.records(silent, "2024-05-21")).then(EnquiryClosed).breaches()
+    after.purported(is_so=False).concludes("SG-42-02", Outcome.CANNOT_TELL)
+    after.owes(ACTION, "q1", as_at="2024-05-21", standing=DutyStanding.ENDED)
+
+
 def test_an_enquiry_that_was_closed_without_it_all_the_same_is_purported_and_its_decision_still_owed() -> None:
     after = enquiring().when(council.records(ended(), "2024-05-21")).then(EnquiryClosed).breaches("SG-42-02")
     after.purported().owes(ACTION, "q1", as_at="2024-06-06", standing=DutyStanding.LATE)
