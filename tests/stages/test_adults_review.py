@@ -136,6 +136,20 @@ def test_where_no_review_was_arranged_none_is_finished(outcome: ReviewChoice) ->
     record.owes_no_duty_to(FINISH, as_at="2025-01-01", stream=REVIEW)
 
 
+def test_a_review_that_the_board_decides_again_not_to_arrange_is_not_to_be_finished() -> None:
+    facts = ReviewFacts(has_needs=True, joint_working_concern=False)
+    record = given(
+        board.tells(referral(), "2024-01-10"),
+        board.decides(choice(ReviewChoice.DISCRETIONARY, facts), "2024-02-01"),
+    )
+    record.owes(FINISH, as_at="2024-08-01", last_day="2024-08-01")
+    none = record.when(board.decides(choice(ReviewChoice.NONE, facts), "2024-03-01")).then(ReviewDecided)
+    none.owes(FINISH, as_at="2025-01-01", standing=DutyStanding.ENDED)
+    again = none.when(board.decides(choice(ReviewChoice.DISCRETIONARY, facts), "2024-04-01"))
+    standing = [one.standing(date(2024, 10, 1)) for one in again.duties(FINISH, as_at="2024-10-01")]
+    assert standing[-1] is DutyStanding.OWED, standing
+
+
 def test_each_agency_and_each_recommendation_is_owed_apart() -> None:
     record = given(
         board.tells(ChronologyAsked(agency="Police", by=date(2024, 3, 1)), "2024-02-10"),

@@ -293,6 +293,7 @@ _DIFFER, _RESOLVED = DisputeArose(dispute="d1", needs_met=False), DisputeResolve
 _MEANWHILE = (NeedsMetMeanwhile(dispute="d1"), _RESOLVED)
 _BOARD = somebody(BodyKind.SAFEGUARDING_BOARD)
 _REVIEW_DECIDED = ReviewDecided(decision=decided(ReviewChoice.MANDATORY))
+_NO_REVIEW = ReviewDecided(decision=decided(ReviewChoice.NONE))
 _CONTRACT = ContractMade(council="Northmere Council", practice="P", until=date(2024, 6, 30))
 _TERMINATED = TerminationDecided(
     ends_on=date(2024, 7, 1), returns_to="Northmere Council", decision=decided(TerminationGround.AGREED)
@@ -358,6 +359,7 @@ SAFEGUARDING_WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "SG-42-11": (Way(enquiry(), (*_BEGUN, _NO_ENQUIRY)),),
+    "SG-42-14": (Way(_OTHER_ENQUIRY, (*_BEGUN, _NO_ENQUIRY)),),
     "SG-OLD-03": (Way(_OTHER_ENQUIRY, (*_BEGUN, _NO_ENQUIRY), (OLD_LAW,)),),
     "SG-42-02": (Way(safeguarding.opened(), (safeguarding.action(), _CEASED)),),
     "SG-CLK-04": (Way(safeguarding.opened(EnquiryKind.OTHER), (safeguarding.action(), safeguarding.ended())),),
@@ -661,7 +663,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "SG-44-06": (Way(ReviewReferralReceived(), (_REVIEW_DECIDED,), by=_BOARD),),
-    "SG-44-07": (Way(_REVIEW_DECIDED, (ReviewReported(),), by=_BOARD),),
+    "SG-44-07": (Way(_REVIEW_DECIDED, (ReviewReported(), _NO_REVIEW), by=_BOARD),),
     "SG-44-08": (Way(ChronologyAsked(agency="A"), (ChronologyReceived(agency="A"),)),),
     "SG-44-09": (
         Way(RecommendationMade(recommendation="r1", agency="A"), (RecommendationCarriedOut(recommendation="r1"),)),
@@ -810,14 +812,14 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
     """So that neither is changed by a slip: what follows from each is tried above."""
     assert {duty.rule for duty in owed() if duty.survives_death} == {
         "CA-67-03", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02", "SG-42-01", "SG-44-01",
-        "SG-42-02", "SG-42-11", "SG-42-13", "SG-CLK-01", "SG-CLK-02", "SG-CLK-04", "SG-OLD-01", "SG-OLD-02",
-        "SG-OLD-03", "SG-OLD-04", "SG-POT-01", "SG-TEL-02",
+        "SG-42-02", "SG-42-11", "SG-42-13", "SG-42-14", "SG-CLK-01", "SG-CLK-02", "SG-CLK-04", "SG-OLD-01",
+        "SG-OLD-02", "SG-OLD-03", "SG-OLD-04", "SG-POT-01", "SG-TEL-02",
     }  # fmt: skip
     assert {duty.rule for duty in owed() if duty.recurring} == {
         "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
         "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
-        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "SG-42-11", "SG-42-13", "SG-CLK-02", "SG-CLK-03",
-        "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
+        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "SG-42-11", "SG-42-13", "SG-42-14", "SG-CLK-02",
+        "SG-CLK-03", "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
         "DEL-10", "GOV-OOH",
         "MCA-01-02", "MCA-02-03",
         "GOV-01", "GOV-02", "GOV-04", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",

@@ -9,7 +9,8 @@ import pytest
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonDied
 from swp_domain.duty import DutyStanding
-from swp_domain.law.finding import Outcome
+from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.law.finding import Force, Outcome
 from swp_domain.law.safeguarding_guidance.consent import StopFacts
 from swp_domain.party import Party
 from swp_domain.refusal import OutOfSequence, Unlawful
@@ -259,6 +260,14 @@ def test_what_was_decided_on_is_begun_and_a_decision_not_to_enquire_leaves_nothi
     )
     never = given(person.tells(concern(), "2024-05-01"), council.decides(declined, "2024-05-03"))
     never.owes_no_duty_to(MAKE, as_at="2024-05-03")
+
+
+def test_an_enquiry_that_is_not_under_section_42_is_no_duty_of_the_act() -> None:
+    other = enquiry(EnquiryOutcome.OTHER_ENQUIRY, suspected=SafeguardingFacts(in_prison=True))
+    for paper, rule, force in ((enquiry(), "SG-42-11", Force.STATUTE), (other, "SG-42-14", Force.LOCAL)):
+        record = given(person.tells(concern(), "2024-05-01"), council.decides(paper, "2024-05-02"))
+        mark = record.duty(MAKE, "k1").openers[0].mark
+        assert (mark.rule, mark.force, mark.last_day) == (rule, force, date(2024, 5, 10))
 
 
 def test_a_concern_that_is_reopened_is_decided_again_and_a_new_enquiry_is_owed() -> None:

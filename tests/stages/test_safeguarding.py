@@ -318,8 +318,25 @@ def test_the_duty_is_that_of_the_council_in_whose_area_the_adult_is() -> None:
     ):
         paper = enquiry(suspected=elsewhere, grounds=grounds, decision=outcome)
         received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches().flags(*flags)
-    here = enquiry(suspected=SUSPECTED.model_copy(update={"outside_the_area": False}), decision=declined)
-    received().when(council.decides(here, "2024-05-03")).refused(Unlawful, "SG-42-01")
+    here = SUSPECTED.model_copy(update={"outside_the_area": False})
+    for grounds in ((), (NoEnquiryGround.NOT_HERE,)):
+        paper = enquiry(suspected=here, grounds=grounds, decision=declined)
+        received().when(council.decides(paper, "2024-05-03")).refused(Unlawful, "SG-42-01")
+
+
+@keeps(a_duty_is_not_declined)
+def test_the_grounds_may_be_where_it_is_told_that_the_adult_is_elsewhere() -> None:
+    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, grounds=(NoEnquiryGround.NOT_HERE,))
+    received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches().flags()
+
+
+@keeps(a_decision_shows_each_limb)
+@pytest.mark.parametrize("where", ["in_prison", "outside_the_area"])
+def test_where_section_42_does_not_reach_nobody_owes_an_answer_to_its_limbs(where: str) -> None:
+    grounds = (NoEnquiryGround.NOT_HERE,)
+    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts(**{where: True}), grounds=grounds)
+    after = received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).flags()
+    after.owes_no_duty_to("say of each limb of section 42(1) whether it is suspected", as_at="2025-05-03")
 
 
 @keeps(some_grounds_are_none)

@@ -89,6 +89,10 @@ def _arranged(event: ReviewDecided) -> bool:
     return event.decision.outcome.is_a_review
 
 
+def _not_arranged(event: ReviewDecided) -> bool:
+    return not event.decision.outcome.is_a_review
+
+
 def _by(event: ChronologyAsked | RecommendationMade) -> date | None:
     return event.by
 
@@ -112,6 +116,7 @@ DUTIES = (
         by=BOARD,
         opened_by={ReviewDecided: Opening(six_months, when=_arranged)},
         discharged_by=(ReviewReported,),
+        ended_by={ReviewDecided: _not_arranged},
         extended_by={DelayExplained: Extension(ReviewDecided, lambda event: event.until, lengthens=True)},
         theme="P27",
         commenced=COMMENCED,
