@@ -91,7 +91,7 @@ from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
-from swp_domain.law.mental_capacity_act_2005.s39_advocates import Trigger
+from swp_domain.law.mental_capacity_act_2005.s39_advocates import AdvocateNeed, Trigger
 from swp_domain.mark import Act
 from swp_domain.owed import Owed
 from swp_domain.party import Party, Whose
@@ -470,9 +470,17 @@ CAPACITY_WAYS: dict[str, tuple[Way, ...]] = {
         Way(advocate_need(trigger, planned_for=_PLANNED), _NHS_INSTRUCTED, by=hospital)
         for trigger in (Trigger.SERIOUS_TREATMENT, Trigger.NHS_ACCOMMODATION)
     ),
-    "IMCA-39A": tuple(
-        Way(advocate_need(trigger), (advocate_instructed(trigger), _INSTRUCTED[1]), (OLD_LAW, CARE_ACT))
-        for trigger in (Trigger.DETENTION, Trigger.NO_REPRESENTATIVE)
+    "IMCA-39A": (
+        *(
+            Way(advocate_need(trigger), (advocate_instructed(trigger), _INSTRUCTED[1]), (OLD_LAW, CARE_ACT))
+            for trigger in (Trigger.DETENTION, Trigger.NO_REPRESENTATIVE)
+        ),
+        Way(
+            advocate_need(Trigger.DETENTION, need=AdvocateNeed(befriended=False, someone_with_authority=False)),
+            (instructed_by_nhs(Trigger.DETENTION),),
+            (OLD_LAW,),
+            by=hospital,
+        ),
     ),
 }
 
