@@ -346,6 +346,15 @@ def test_a_ground_that_is_none_under_section_42_may_be_one_where_it_does_not_rea
     received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches()
 
 
+@keeps(a_duty_is_not_declined, some_grounds_are_none)
+@pytest.mark.parametrize("outcome", DECLINED)
+def test_nobody_is_held_to_enquire_once_the_adult_has_died(outcome: EnquiryOutcome) -> None:
+    paper = enquiry(outcome, grounds=(NoEnquiryGround.NO_CONSENT,))
+    died = received().when(council.tells(PersonDied(), "2024-05-02"))
+    died.when(council.decides(paper, "2024-05-02")).then(EnquiryDecided).breaches()
+    died.when(council.decides(paper, "2024-05-01")).refused(Unlawful, "SG-42-01")
+
+
 def test_a_decision_that_leaves_limbs_open_leaves_the_answers_owed() -> None:
     duty = "say of each limb of section 42(1) whether it is suspected"
     silent = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts(has_needs=True))

@@ -38,7 +38,9 @@ def a_duty_is_not_declined(file: CaseFile, asked: Proposal[EnquiryDecided], stan
     duty = enquiry_duty(asked.event.suspected, on=asked.on)
     yield duty
     outcome = asked.event.decision.outcome
-    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and not _elsewhere(asked.event):
+    # Who has died is neither experiencing abuse nor at risk of it, whatever was suspected while they lived.
+    reaches = not _elsewhere(asked.event) and file.case.died_on is None
+    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and reaches:
         remedy = "Decide to enquire, or record which limb is not shown"
         yield duty.contradicts(f"the decision is {outcome.value}", remedy)
     elif duty.not_met and outcome is EnquiryOutcome.ENQUIRE:
@@ -75,7 +77,7 @@ def some_grounds_are_none(file: CaseFile, asked: Proposal[EnquiryDecided], stand
     grounds = asked.event.grounds
     if not enquiry_duty.in_force(asked.on) or asked.event.decision.outcome is EnquiryOutcome.ENQUIRE:
         return
-    if _elsewhere(asked.event):
+    if _elsewhere(asked.event) or file.case.died_on is not None:
         return
     if grounds and all(ground.is_no_ground for ground in grounds):
         if enquiry_duty(asked.event.suspected, on=asked.on).not_met:
