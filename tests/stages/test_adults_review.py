@@ -86,6 +86,19 @@ def test_a_discretionary_review_is_of_an_adult_with_needs() -> None:
         then.then(ReviewDecided).breaches().flags(*flags)
 
 
+@keeps(a_review_that_must_be_arranged_is)
+@breaks(a_review_is_called_what_it_is)
+def test_no_review_is_owed_of_what_happened_in_prison_and_nowhere_else() -> None:
+    inside = MUST.model_copy(update={"only_in_prison": True})
+    referred().when(board.decides(choice(ReviewChoice.NONE, inside), "2024-02-01")).then(ReviewDecided).breaches()
+    for kind in (ReviewChoice.MANDATORY, ReviewChoice.DISCRETIONARY):
+        referred().when(board.decides(choice(kind, inside), "2024-02-01")).breaches().flags("SG-44-03")
+    for told in (None, False):
+        also_outside = MUST.model_copy(update={"only_in_prison": told})
+        none = referred().when(board.decides(choice(ReviewChoice.NONE, also_outside), "2024-02-01"))
+        none.breaches("SG-44-02")
+
+
 @breaks(a_board_says_why)
 def test_a_board_says_why_it_decided_as_it_did() -> None:
     silent = choice(ReviewChoice.MANDATORY, reasons=None)

@@ -55,6 +55,7 @@ def test_a_condition_that_nobody_told_is_asked_for_and_the_case_is_still_to_be_r
         MET.model_copy(update={"joint_working_concern": False}),
         MET.model_copy(update={"died_of_abuse": False}),
         MET.model_copy(update={"has_needs": False}),
+        MET.model_copy(update={"only_in_prison": True}),
         ReviewFacts(joint_working_concern=True),
     ],
 )

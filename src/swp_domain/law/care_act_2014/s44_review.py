@@ -14,12 +14,21 @@ class ReviewFacts(Facts):
 
     ``died_of_abuse`` is that they died, and that abuse or neglect is known or suspected to be why;
     ``seriously_abused`` is that they live, and are known or suspected to have been abused or neglected seriously.
+    ``only_in_prison`` is that the case is about nothing but a time in prison or in approved premises (s 76(9)).
     """
 
     has_needs: bool | None = None
     joint_working_concern: bool | None = None
     died_of_abuse: bool | None = None
     seriously_abused: bool | None = None
+    only_in_prison: bool | None = None
+
+
+def _reached(facts: ReviewFacts) -> Limbs:
+    """Section 76(9), where somebody says that it keeps the case out: nobody has to show that an adult was free."""
+    if not facts.only_in_prison:
+        return ()
+    return (limb("76(9)", "is about more than a time in prison or approved premises", False),)
 
 
 @rule(CARE_ACT["s 44(1)-(3)"], commenced=COMMENCED, family="reviews that must be arranged")
@@ -30,13 +39,14 @@ def review_must_be_arranged(facts: ReviewFacts) -> Limbs:
         limb("1", "is an adult of the area with needs for care and support", facts.has_needs),
         limb("a", "there is reasonable cause for concern about how they worked together", facts.joint_working_concern),
         limb("b", "died of abuse or neglect, or lives and was seriously abused or neglected", condition),
+        *_reached(facts),
     )
 
 
 @rule(CARE_ACT["s 44(4)"], commenced=COMMENCED, family="reviews that may be arranged")
 def review_may_be_arranged(facts: ReviewFacts) -> Limbs:
     """A board may arrange a review of any other case of an adult of its area with needs for care and support."""
-    return (limb("4", "is an adult of the area with needs for care and support", facts.has_needs),)
+    return (limb("4", "is an adult of the area with needs for care and support", facts.has_needs), *_reached(facts))
 
 
 six_months = limit(
