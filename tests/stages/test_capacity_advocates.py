@@ -71,7 +71,7 @@ def test_an_advocate_is_owed_before_a_move_that_lasts_eight_weeks() -> None:
 
 
 def test_an_urgent_move_is_made_first_and_the_duty_follows_it() -> None:
-    record = arose(urgent=True, planned_for=PLANNED)
+    record = arose(urgent=True)
     record.owes(DUTY, "i1", as_at="2024-06-25", last_day="2024-06-25")
     record.owes(DUTY, "i1", as_at="2024-06-26", standing=DutyStanding.LATE, late_since="2024-06-26")
     short = record.when(council.tells(AdvocateNeedEnded(advocacy="i1", why=NeedEnd.NOT_LASTING), "2024-05-10"))
@@ -85,6 +85,13 @@ def test_only_a_body_that_is_satisfied_that_the_stay_is_short_is_spared() -> Non
     arose(need=alone(days=None), urgent=True).owes(DUTY, "i1", as_at=ON, last_day="2024-06-25")
     place = alone(days=None, accommodation=Accommodation.HOSPITAL)
     arose(NHS_STAY, need=place, planned_for=PLANNED).owes(NHS_DUTY, "i1", as_at=ON, last_day="2024-05-20")
+
+
+def test_the_weeks_of_an_urgent_move_run_from_the_day_on_which_the_stay_began() -> None:
+    for began, last in (("2024-03-25", "2024-05-19"), ("2024-05-20", "2024-07-14"), ("2024-01-01", "2024-05-01")):
+        arose(urgent=True, planned_for=day(began)).owes(DUTY, "i1", as_at=ON, last_day=last)
+    old = arose(on="2007-04-10", urgent=True, planned_for=day("2007-03-31"))
+    old.owes(DUTY, "i1", as_at="2007-04-10", last_day="2007-06-04")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ def _before_it_begins(event: AdvocateNeedArose) -> date | None:
     return event.planned_for
 
 
+def _from_its_beginning(event: AdvocateNeedArose) -> date | None:
+    """The weeks run from the day on which the stay began, if that was told, and not from when somebody noticed."""
+    began = event.planned_for
+    return urgent_accommodation.last_day(began) if began and urgent_accommodation.in_force(began) else None
+
+
 def _look_again(event: CapacityAssessed) -> date | None:
     return event.look_again_on
 
@@ -106,7 +112,11 @@ DUTIES = (
         provision=MENTAL_CAPACITY_ACT["s 39(4)-(5)"],
         subject="advocacy",
         opened_by={
-            AdvocateNeedArose: Opening(urgent_accommodation, when=_of(Trigger.COUNCIL_ACCOMMODATION, urgent=True))
+            AdvocateNeedArose: Opening(
+                urgent_accommodation,
+                when=_of(Trigger.COUNCIL_ACCOMMODATION, urgent=True),
+                stated=_from_its_beginning,
+            )
         },
         discharged_by=(AdvocateInstructed,),
         ended_by=_NOT_NEEDED,
