@@ -24,11 +24,13 @@ class ReviewFacts(Facts):
     only_in_prison: bool | None = None
 
 
-def _reached(facts: ReviewFacts) -> Limbs:
-    """Section 76(9), where somebody says that it keeps the case out: nobody has to show that an adult was free."""
-    if not facts.only_in_prison:
-        return ()
-    return (limb("76(9)", "is about more than a time in prison or approved premises", False),)
+@rule(CARE_ACT["s 76(9)"], commenced=COMMENCED, family="cases that a review can be about")
+def review_reaches_them(facts: ReviewFacts) -> Limbs:
+    """Section 44 does not apply as far as a case is about a time in prison or in approved premises."""
+    inside = facts.only_in_prison
+    return (
+        limb("9", "is about more than a time in prison or approved premises", None if inside is None else not inside),
+    )
 
 
 @rule(CARE_ACT["s 44(1)-(3)"], commenced=COMMENCED, family="reviews that must be arranged")
@@ -39,14 +41,13 @@ def review_must_be_arranged(facts: ReviewFacts) -> Limbs:
         limb("1", "is an adult of the area with needs for care and support", facts.has_needs),
         limb("a", "there is reasonable cause for concern about how they worked together", facts.joint_working_concern),
         limb("b", "died of abuse or neglect, or lives and was seriously abused or neglected", condition),
-        *_reached(facts),
     )
 
 
 @rule(CARE_ACT["s 44(4)"], commenced=COMMENCED, family="reviews that may be arranged")
 def review_may_be_arranged(facts: ReviewFacts) -> Limbs:
     """A board may arrange a review of any other case of an adult of its area with needs for care and support."""
-    return (limb("4", "is an adult of the area with needs for care and support", facts.has_needs), *_reached(facts))
+    return (limb("4", "is an adult of the area with needs for care and support", facts.has_needs),)
 
 
 six_months = limit(
