@@ -86,6 +86,19 @@ def test_a_discretionary_review_is_of_an_adult_with_needs() -> None:
         then.then(ReviewDecided).breaches().flags(*flags)
 
 
+@keeps(a_review_that_must_be_arranged_is)
+@breaks(a_review_is_called_what_it_is)
+def test_no_review_is_owed_of_what_happened_in_prison_and_nowhere_else() -> None:
+    inside = MUST.model_copy(update={"only_in_prison": True})
+    referred().when(board.decides(choice(ReviewChoice.NONE, inside), "2024-02-01")).then(ReviewDecided).breaches()
+    for kind in (ReviewChoice.MANDATORY, ReviewChoice.DISCRETIONARY):
+        referred().when(board.decides(choice(kind, inside), "2024-02-01")).breaches().flags("SG-44-03")
+    for told in (None, False):
+        also_outside = MUST.model_copy(update={"only_in_prison": told})
+        none = referred().when(board.decides(choice(ReviewChoice.NONE, also_outside), "2024-02-01"))
+        none.breaches("SG-44-02")
+
+
 @breaks(a_board_says_why)
 def test_a_board_says_why_it_decided_as_it_did() -> None:
     silent = choice(ReviewChoice.MANDATORY, reasons=None)
@@ -134,6 +147,20 @@ def test_where_no_review_was_arranged_none_is_finished(outcome: ReviewChoice) ->
     facts = ReviewFacts(has_needs=True, joint_working_concern=False)
     record = given(board.tells(referral(), "2024-01-10"), board.decides(choice(outcome, facts), "2024-02-01"))
     record.owes_no_duty_to(FINISH, as_at="2025-01-01", stream=REVIEW)
+
+
+def test_a_review_that_the_board_decides_again_not_to_arrange_is_not_to_be_finished() -> None:
+    facts = ReviewFacts(has_needs=True, joint_working_concern=False)
+    record = given(
+        board.tells(referral(), "2024-01-10"),
+        board.decides(choice(ReviewChoice.DISCRETIONARY, facts), "2024-02-01"),
+    )
+    record.owes(FINISH, as_at="2024-08-01", last_day="2024-08-01")
+    none = record.when(board.decides(choice(ReviewChoice.NONE, facts), "2024-03-01")).then(ReviewDecided)
+    none.owes(FINISH, as_at="2025-01-01", standing=DutyStanding.ENDED)
+    again = none.when(board.decides(choice(ReviewChoice.DISCRETIONARY, facts), "2024-04-01"))
+    standing = [one.standing(date(2024, 10, 1)) for one in again.duties(FINISH, as_at="2024-10-01")]
+    assert standing[-1] is DutyStanding.OWED, standing
 
 
 def test_each_agency_and_each_recommendation_is_owed_apart() -> None:

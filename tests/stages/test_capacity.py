@@ -303,13 +303,13 @@ def test_an_act_without_an_assessment_in_force_is_looked_at() -> None:
     bare = in_question()
     after = bare.when(council.tells(accommodated(), "2024-05-02")).then(PersonAccommodated).flags("MCA-05-01")
     after.finds(
-        "Mental Capacity Act 2005, ss 1(2), 5(1): not met on 2 May 2024; not shown: "
+        "Mental Capacity Act 2005, ss 1(2), 5(1): cannot tell on 2 May 2024; not told: "
         "(1) an assessment of incapacity is in force for that decision; but rests_on: the file holds no assessment."
     )
     (one,) = unsupported(case(after).capacity, case(after).entries)
     assert (one.decision, one.found) == ("q1", Found.NOTHING)
     able = in_question(council.decides(assessed(HAS), "2024-05-01"))
-    able.when(council.tells(accommodated(), "2024-05-02")).flags("MCA-05-01")
+    able.when(council.tells(accommodated(), "2024-05-02")).flags("MCA-05-01").concludes("MCA-05-01", Outcome.NOT_MET)
     stale = given(*lacking(look_again_on="2024-05-31"))
     stale.when(council.tells(accommodated(), "2024-05-31")).flags()
     stale.when(council.tells(accommodated(), "2024-06-01")).flags("MCA-05-01")

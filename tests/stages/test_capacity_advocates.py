@@ -71,13 +71,27 @@ def test_an_advocate_is_owed_before_a_move_that_lasts_eight_weeks() -> None:
 
 
 def test_an_urgent_move_is_made_first_and_the_duty_follows_it() -> None:
-    record = arose(urgent=True, planned_for=PLANNED)
+    record = arose(urgent=True)
     record.owes(DUTY, "i1", as_at="2024-06-25", last_day="2024-06-25")
     record.owes(DUTY, "i1", as_at="2024-06-26", standing=DutyStanding.LATE, late_since="2024-06-26")
     short = record.when(council.tells(AdvocateNeedEnded(advocacy="i1", why=NeedEnd.NOT_LASTING), "2024-05-10"))
     short.owes(DUTY, "i1", as_at="2024-07-01", standing=DutyStanding.ENDED)
     moved = record.when(council.tells(accommodated(advocacy="i1", rests_on=None), "2024-05-01"))
     moved.then(PersonAccommodated).breaches()
+
+
+def test_only_a_body_that_is_satisfied_that_the_stay_is_short_is_spared() -> None:
+    arose(need=alone(days=None), planned_for=PLANNED).owes(DUTY, "i1", as_at=ON, last_day="2024-05-20")
+    arose(need=alone(days=None), urgent=True).owes(DUTY, "i1", as_at=ON, last_day="2024-06-25")
+    place = alone(days=None, accommodation=Accommodation.HOSPITAL)
+    arose(NHS_STAY, need=place, planned_for=PLANNED).owes(NHS_DUTY, "i1", as_at=ON, last_day="2024-05-20")
+
+
+def test_the_weeks_of_an_urgent_move_run_from_the_day_on_which_the_stay_began() -> None:
+    for began, last in (("2024-03-25", "2024-05-19"), ("2024-05-20", "2024-07-14"), ("2024-01-01", "2024-05-01")):
+        arose(urgent=True, planned_for=day(began)).owes(DUTY, "i1", as_at=ON, last_day=last)
+    old = arose(on="2007-04-10", urgent=True, planned_for=day("2007-03-31"))
+    old.owes(DUTY, "i1", as_at="2007-04-10", last_day="2007-06-04")
 
 
 @pytest.mark.parametrize(
@@ -88,8 +102,8 @@ def test_an_urgent_move_is_made_first_and_the_duty_follows_it() -> None:
         {"lacks_capacity": False},
         {"under_mental_health_act": True},
         {"days": 55},
-        {"days": None},
         {"befriended": None},
+        {"days": None, "befriended": None},
     ],
     ids=str,
 )
@@ -106,7 +120,9 @@ def test_no_advocate_is_owed_where_a_limb_is_wanting_or_not_told(told: dict[str,
         (Accommodation.CARE_HOME, 56, True),
         (Accommodation.HOSPITAL, 29, True),
         (Accommodation.OTHER, 400, False),
-        (None, 400, False),
+        (None, 56, True),
+        (None, 28, True),
+        (None, 27, False),
     ],
 )
 def test_the_nhs_instructs_for_28_days_in_hospital_or_eight_weeks_in_a_care_home(
@@ -182,7 +198,10 @@ def test_somebody_alone_is_not_moved_for_long_before_an_advocate_was_instructed(
         record = arose(trigger, planned_for=PLANNED)
         record.when(council.tells(moved, "2024-05-20")).then(PersonAccommodated).breaches("IMCA-39")
         arose(trigger, need=alone(befriended=True)).when(council.tells(moved, "2024-05-20")).breaches()
-        arose(trigger, need=alone(days=None)).when(council.tells(moved, "2024-05-20")).breaches().flags()
+        arose(trigger, need=alone(days=None)).when(council.tells(moved, "2024-05-20")).breaches().flags("IMCA-39")
+        untold = alone(days=None, befriended=None)
+        arose(trigger, need=untold).when(council.tells(moved, "2024-05-20")).breaches().flags()
+        arose(trigger, need=alone(days=55)).when(council.tells(moved, "2024-05-20")).breaches().flags()
         arose(trigger, urgent=True).when(council.tells(moved, "2024-05-20")).breaches()
         over = record.when(council.tells(AdvocateNeedEnded(advocacy="i1", why=NeedEnd.BEFRIENDED), "2024-05-19"))
         over.when(council.tells(moved, "2024-05-20")).breaches()
@@ -216,6 +235,21 @@ def test_each_body_instructs_for_its_own_decisions() -> None:
         record = arose(trigger, need=alone(lived_there_days=84, of_benefit=True, measures_proposed=True))
         record.when(council.decides(instructed(trigger), ON)).breaches()
         record.when(hospital.decides(instructed_by_nhs(trigger), ON)).breaches()
+
+
+@keeps(the_body_that_decides_instructs)
+@pytest.mark.parametrize("place", [Accommodation.HOSPITAL, None])
+def test_until_2013_the_supervisory_body_of_a_hospital_was_of_the_nhs(place: Accommodation | None) -> None:
+    detained = alone(accommodation=place)
+    by_the_trust = hospital.decides(instructed_by_nhs(Trigger.DETENTION), "2013-03-31")
+    record = arose(Trigger.DETENTION, "2013-03-20", need=detained)
+    done = record.when(by_the_trust).then(AdvocateInstructedByNhs).breaches()
+    done.owes(DETAINED, "i1", as_at="2013-03-31", standing=DutyStanding.MET)
+    record.when(council.decides(instructed(Trigger.DETENTION), "2013-03-31")).then(AdvocateInstructed).breaches()
+    later = record.when(hospital.decides(instructed_by_nhs(Trigger.DETENTION), "2013-04-01"))
+    later.breaches("IMCA-INS").owes(DETAINED, "i1", as_at="2013-04-01")
+    home = arose(Trigger.DETENTION, "2013-03-20", need=alone(accommodation=Accommodation.CARE_HOME))
+    home.when(by_the_trust).breaches("IMCA-INS").owes(DETAINED, "i1", as_at="2013-03-31")
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
 from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
-from swp_domain.law.mental_capacity_act_2005.s39_advocates import Trigger
+from swp_domain.law.mental_capacity_act_2005.s39_advocates import AdvocateNeed, Trigger
 from swp_domain.mark import Act
 from swp_domain.owed import Owed
 from swp_domain.party import Party, Whose
@@ -328,6 +328,7 @@ _DIFFER, _RESOLVED = DisputeArose(dispute="d1", needs_met=False), DisputeResolve
 _MEANWHILE = (NeedsMetMeanwhile(dispute="d1"), _RESOLVED)
 _BOARD = somebody(BodyKind.SAFEGUARDING_BOARD)
 _REVIEW_DECIDED = ReviewDecided(decision=decided(ReviewChoice.MANDATORY))
+_NO_REVIEW = ReviewDecided(decision=decided(ReviewChoice.NONE))
 _CONTRACT = ContractMade(council="Northmere Council", practice="P", until=date(2024, 6, 30))
 _TERMINATED = TerminationDecided(
     ends_on=date(2024, 7, 1), returns_to="Northmere Council", decision=decided(TerminationGround.AGREED)
@@ -464,6 +465,7 @@ SAFEGUARDING_WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "SG-42-11": (Way(enquiry(), (*_BEGUN, _NO_ENQUIRY)),),
+    "SG-42-14": (Way(_OTHER_ENQUIRY, (*_BEGUN, _NO_ENQUIRY)),),
     "SG-OLD-03": (Way(_OTHER_ENQUIRY, (*_BEGUN, _NO_ENQUIRY), (OLD_LAW,)),),
     "SG-42-02": (Way(safeguarding.opened(), (safeguarding.action(), _CEASED)),),
     "SG-CLK-04": (Way(safeguarding.opened(EnquiryKind.OTHER), (safeguarding.action(), safeguarding.ended())),),
@@ -574,9 +576,17 @@ CAPACITY_WAYS: dict[str, tuple[Way, ...]] = {
         Way(advocate_need(trigger, planned_for=_PLANNED), _NHS_INSTRUCTED, by=hospital)
         for trigger in (Trigger.SERIOUS_TREATMENT, Trigger.NHS_ACCOMMODATION)
     ),
-    "IMCA-39A": tuple(
-        Way(advocate_need(trigger), (advocate_instructed(trigger), _INSTRUCTED[1]), (OLD_LAW, CARE_ACT))
-        for trigger in (Trigger.DETENTION, Trigger.NO_REPRESENTATIVE)
+    "IMCA-39A": (
+        *(
+            Way(advocate_need(trigger), (advocate_instructed(trigger), _INSTRUCTED[1]), (OLD_LAW, CARE_ACT))
+            for trigger in (Trigger.DETENTION, Trigger.NO_REPRESENTATIVE)
+        ),
+        Way(
+            advocate_need(Trigger.DETENTION, need=AdvocateNeed(befriended=False, someone_with_authority=False)),
+            (instructed_by_nhs(Trigger.DETENTION),),
+            (OLD_LAW,),
+            by=hospital,
+        ),
     ),
 }
 _ISSUED = ApplicationIssued(application="p1")
@@ -810,7 +820,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "SG-44-06": (Way(ReviewReferralReceived(), (_REVIEW_DECIDED,), by=_BOARD),),
-    "SG-44-07": (Way(_REVIEW_DECIDED, (ReviewReported(),), by=_BOARD),),
+    "SG-44-07": (Way(_REVIEW_DECIDED, (ReviewReported(), _NO_REVIEW), by=_BOARD),),
     "SG-44-08": (Way(ChronologyAsked(agency="A"), (ChronologyReceived(agency="A"),)),),
     "SG-44-09": (
         Way(RecommendationMade(recommendation="r1", agency="A"), (RecommendationCarriedOut(recommendation="r1"),)),
@@ -962,6 +972,9 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
         "CA-67-03", "CHC-15", "CHC-15-NHSE", "CHC-18", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02",
         "SG-42-01", "SG-44-01", "SG-42-02", "SG-42-11", "SG-42-13", "SG-CLK-01", "SG-CLK-02", "SG-CLK-04",
         "SG-OLD-01", "SG-OLD-02", "SG-OLD-03", "SG-OLD-04", "SG-POT-01", "SG-TEL-02",
+        "CA-67-03", "COR-01", "COR-02", "REC-05", "REC-05-ACK", "REM-02", "SG-42-01", "SG-44-01",
+        "SG-42-02", "SG-42-11", "SG-42-13", "SG-42-14", "SG-CLK-01", "SG-CLK-02", "SG-CLK-04", "SG-OLD-01",
+        "SG-OLD-02", "SG-OLD-03", "SG-OLD-04", "SG-POT-01", "SG-TEL-02",
     }  # fmt: skip
     assert {duty.rule for duty in owed() if duty.recurring} == {
         "CA-26-02", "CA-26-03", "CA-27-02", "CA-27-02C", "CA-27-03", "CA-27-03C", "CA-27-04", "CA-27-04C",
@@ -969,6 +982,9 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
         "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "COP-09", "SG-42-11", "SG-42-13", "SG-CLK-02", "SG-CLK-03",
         "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
         "CHC-05", "CHC-06", "CHC-06-YEARLY", "CHC-10", "CHC-12", "CHC-17", "DEL-10", "GOV-OOH",
+        "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "SG-42-11", "SG-42-13", "SG-42-14", "SG-CLK-02",
+        "SG-CLK-03", "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
+        "DEL-10", "GOV-OOH",
         "MCA-01-02", "MCA-02-03",
         "GOV-01", "GOV-02", "GOV-04", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
     }  # fmt: skip

@@ -9,7 +9,8 @@ import pytest
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonDied
 from swp_domain.duty import DutyStanding
-from swp_domain.law.finding import Outcome
+from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.law.finding import Force, Outcome
 from swp_domain.law.safeguarding_guidance.consent import StopFacts
 from swp_domain.party import Party
 from swp_domain.refusal import OutOfSequence, Unlawful
@@ -148,6 +149,15 @@ def test_an_enquiry_goes_no_further_only_for_a_reason(end: EnquiryEnd) -> None:
     )
 
 
+@pytest.mark.parametrize("end", NOT_CONCLUDED)
+@breaks(an_enquiry_ends_with_what_it_was_made_for)
+def test_reasons_that_an_old_record_does_not_hold_are_asked_for_and_break_nothing(end: EnquiryEnd) -> None:
+    silent = ended(end, decision=decided(end, reasons=None))
+    after = enquiring().when(council.records(silent, "2024-05-21")).then(EnquiryClosed).breaches()
+    after.purported(is_so=False).concludes("SG-42-02", Outcome.CANNOT_TELL)
+    after.owes(ACTION, "q1", as_at="2024-05-21", standing=DutyStanding.ENDED)
+
+
 def test_an_enquiry_that_was_closed_without_it_all_the_same_is_purported_and_its_decision_still_owed() -> None:
     after = enquiring().when(council.records(ended(), "2024-05-21")).then(EnquiryClosed).breaches("SG-42-02")
     after.purported().owes(ACTION, "q1", as_at="2024-06-06", standing=DutyStanding.LATE)
@@ -250,6 +260,14 @@ def test_what_was_decided_on_is_begun_and_a_decision_not_to_enquire_leaves_nothi
     )
     never = given(person.tells(concern(), "2024-05-01"), council.decides(declined, "2024-05-03"))
     never.owes_no_duty_to(MAKE, as_at="2024-05-03")
+
+
+def test_an_enquiry_that_is_not_under_section_42_is_no_duty_of_the_act() -> None:
+    other = enquiry(EnquiryOutcome.OTHER_ENQUIRY, suspected=SafeguardingFacts(in_prison=True))
+    for paper, rule, force in ((enquiry(), "SG-42-11", Force.STATUTE), (other, "SG-42-14", Force.LOCAL)):
+        record = given(person.tells(concern(), "2024-05-01"), council.decides(paper, "2024-05-02"))
+        mark = record.duty(MAKE, "k1").openers[0].mark
+        assert (mark.rule, mark.force, mark.last_day) == (rule, force, date(2024, 5, 10))
 
 
 def test_a_concern_that_is_reopened_is_decided_again_and_a_new_enquiry_is_owed() -> None:

@@ -318,8 +318,25 @@ def test_the_duty_is_that_of_the_council_in_whose_area_the_adult_is() -> None:
     ):
         paper = enquiry(suspected=elsewhere, grounds=grounds, decision=outcome)
         received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches().flags(*flags)
-    here = enquiry(suspected=SUSPECTED.model_copy(update={"outside_the_area": False}), decision=declined)
-    received().when(council.decides(here, "2024-05-03")).refused(Unlawful, "SG-42-01")
+    here = SUSPECTED.model_copy(update={"outside_the_area": False})
+    for grounds in ((), (NoEnquiryGround.NOT_HERE,)):
+        paper = enquiry(suspected=here, grounds=grounds, decision=declined)
+        received().when(council.decides(paper, "2024-05-03")).refused(Unlawful, "SG-42-01")
+
+
+@keeps(a_duty_is_not_declined)
+def test_the_grounds_may_be_where_it_is_told_that_the_adult_is_elsewhere() -> None:
+    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, grounds=(NoEnquiryGround.NOT_HERE,))
+    received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches().flags()
+
+
+@keeps(a_decision_shows_each_limb)
+@pytest.mark.parametrize("where", ["in_prison", "outside_the_area"])
+def test_where_section_42_does_not_reach_nobody_owes_an_answer_to_its_limbs(where: str) -> None:
+    grounds = (NoEnquiryGround.NOT_HERE,)
+    paper = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts(**{where: True}), grounds=grounds)
+    after = received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).flags()
+    after.owes_no_duty_to("say of each limb of section 42(1) whether it is suspected", as_at="2025-05-03")
 
 
 @keeps(some_grounds_are_none)
@@ -327,6 +344,15 @@ def test_a_ground_that_is_none_under_section_42_may_be_one_where_it_does_not_rea
     in_prison = SUSPECTED.model_copy(update={"in_prison": True})
     paper = enquiry(EnquiryOutcome.OTHER_ENQUIRY, suspected=in_prison, grounds=(NoEnquiryGround.NO_CONSENT,))
     received().when(council.decides(paper, "2024-05-03")).then(EnquiryDecided).breaches()
+
+
+@keeps(a_duty_is_not_declined, some_grounds_are_none)
+@pytest.mark.parametrize("outcome", DECLINED)
+def test_nobody_is_held_to_enquire_once_the_adult_has_died(outcome: EnquiryOutcome) -> None:
+    paper = enquiry(outcome, grounds=(NoEnquiryGround.NO_CONSENT,))
+    died = received().when(council.tells(PersonDied(), "2024-05-02"))
+    died.when(council.decides(paper, "2024-05-02")).then(EnquiryDecided).breaches()
+    died.when(council.decides(paper, "2024-05-01")).refused(Unlawful, "SG-42-01")
 
 
 def test_a_decision_that_leaves_limbs_open_leaves_the_answers_owed() -> None:

@@ -8,12 +8,18 @@ from swp_domain.case.events import PersonDied
 from swp_domain.duty import DutyStanding
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.care_act_2014.s44_review import ReviewFacts
-from swp_domain.safeguarding.events import AdultsReviewAskedFor, AdultsReviewNotAskedFor, ReviewConditionsNoted
+from swp_domain.safeguarding.events import (
+    AdultsReviewAskedFor,
+    AdultsReviewNotAskedFor,
+    ConcernReopened,
+    ReviewConditionsNoted,
+)
 from swp_domain.safeguarding.review_rules import what_was_noted_is_held_against_the_conditions
 from swp_domain.safeguarding.rules import a_death_while_somebody_was_at_risk_is_thought_about
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from tests.cast import council, person
 from tests.papers import concern, enquiry
+from tests.safeguarding_papers import action, ended, opened
 from tests.telling import breaks, given, keeps
 
 REFER = "refer the case for a safeguarding adults review, or say why not"
@@ -49,6 +55,7 @@ def test_a_condition_that_nobody_told_is_asked_for_and_the_case_is_still_to_be_r
         MET.model_copy(update={"joint_working_concern": False}),
         MET.model_copy(update={"died_of_abuse": False}),
         MET.model_copy(update={"has_needs": False}),
+        MET.model_copy(update={"only_in_prison": True}),
         ReviewFacts(joint_working_concern=True),
     ],
 )
@@ -82,3 +89,28 @@ def test_a_death_with_no_concern_or_one_that_came_to_nothing_is_not() -> None:
 def test_a_death_before_an_enquiry_ended_is_thought_about() -> None:
     record = given(person.tells(concern(), "2024-05-01"), council.decides(enquiry(), "2024-05-02"))
     record.when(council.tells(PersonDied(), "2024-05-04")).then(PersonDied).flags("SG-44-01")
+
+
+@breaks(a_death_while_somebody_was_at_risk_is_thought_about)
+def test_a_death_after_a_concern_was_reopened_is_thought_about() -> None:
+    nothing = enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts(at_risk=False))
+    declined = given(person.tells(concern(), "2024-05-01"), council.decides(nothing, "2024-05-02"))
+    reopened = declined.when(council.tells(ConcernReopened(concern="k1"), "2024-06-03"))
+    reopened.when(council.tells(PersonDied(), "2024-06-04")).flags("SG-44-01")
+    again = reopened.when(council.decides(nothing, "2024-06-04"))
+    again.when(council.tells(PersonDied(), "2024-06-05")).flags()
+
+
+@breaks(a_death_while_somebody_was_at_risk_is_thought_about)
+def test_an_enquiry_that_ended_before_is_not_the_one_that_was_decided_on_again() -> None:
+    before = given(
+        person.tells(concern(), "2024-05-01"),
+        council.decides(enquiry(), "2024-05-02"),
+        council.tells(opened(), "2024-05-03"),
+        council.decides(action(), "2024-05-20"),
+        council.decides(ended(), "2024-05-21"),
+    )
+    before.when(council.tells(PersonDied(), "2024-05-22")).flags()
+    reopened = before.when(council.tells(ConcernReopened(concern="k1"), "2024-09-02"))
+    again = reopened.when(council.decides(enquiry(), "2024-09-03"))
+    again.when(council.tells(PersonDied(), "2024-09-04")).flags("SG-44-01")

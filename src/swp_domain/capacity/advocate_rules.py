@@ -15,7 +15,12 @@ from swp_domain.law.contracting_out_orders.art3_advocates import (
 from swp_domain.law.function import Function
 from swp_domain.law.mental_capacity_act_2005 import MENTAL_CAPACITY_ACT
 from swp_domain.law.mental_capacity_act_2005.s35_advocate import may_be_an_advocate
-from swp_domain.law.mental_capacity_act_2005.s39_advocates import OWED, Trigger
+from swp_domain.law.mental_capacity_act_2005.s39_advocates import (
+    OWED,
+    UNLESS_SATISFIED,
+    Trigger,
+    instructed_by_the_nhs,
+)
 from swp_domain.law.rule import Regime, cited
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
@@ -63,14 +68,17 @@ def the_body_that_decides_instructs(file: CaseFile, asked: Proposal[_Instructed]
     if trigger.is_a_power:
         return
     nhs = isinstance(asked.event, AdvocateInstructedByNhs)
-    theirs = trigger.by_the_nhs is nhs
+    one = file.capacity.advocacies.get(asked.event.advocacy)
+    place = one.need.accommodation if one and one.need else None
+    by_the_nhs = instructed_by_the_nhs(trigger, place, asked.on)
+    theirs = None if by_the_nhs is None else by_the_nhs is nhs
     whose = "the NHS body" if trigger.by_the_nhs else "the council"
     provision = MENTAL_CAPACITY_ACT["ss 37(3), 38(1), 39(1), 39A(2), 39C(3), 39D"]
     finding = cited(provision, on=asked.on, holds=theirs, says=f"for {trigger.value}, {whose} instructs")
-    if theirs:
-        yield finding
-    else:
+    if theirs is False:
         yield finding.contradicts("another body instructs", "Ask the body that is responsible")
+    else:
+        yield finding
 
 
 @judges("IMCA-35", effect=REFUSE, theme="P12")
@@ -109,8 +117,12 @@ def an_advocate_comes_before_the_move(
     if not test.in_force(asked.on):
         return
     finding = test(one.need, on=asked.on)
-    if finding.met and one.instructed_on is None and not one.urgent:
+    if one.instructed_on is not None or one.urgent:
+        yield finding
+    elif finding.met:
         yield finding.contradicts("the person is moved, and no advocate was instructed")
+    elif all(limb.shown or (limb.shown is None and limb.letter in UNLESS_SATISFIED) for limb in finding.limbs):
+        yield finding.contradicts("the person is moved, and nothing says that it will not be for long")
     else:
         yield finding
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from swp_domain.capacity.events import BestInterestsDecided, CapacityAssessed
 from swp_domain.capacity.side_by_side import opposite
 from swp_domain.capacity.state import Assessed
-from swp_domain.capacity.vocabulary import CapacityResult
+from swp_domain.capacity.vocabulary import CapacityResult, Found
 from swp_domain.law.finding import Finding
 from swp_domain.law.mental_capacity_act_2005 import MENTAL_CAPACITY_ACT
 from swp_domain.law.mental_capacity_act_2005.s1_principles import (
@@ -102,7 +102,9 @@ def what_rests_on_incapacity_has_an_assessment(
         return
     found = file.capacity.found(which, asked.on)
     says = "an assessment of incapacity is in force for that decision"
-    finding = cited(MENTAL_CAPACITY_ACT["ss 1(2), 5(1)"], on=asked.on, holds=found.bears_incapacity, says=says)
+    # That the record holds no assessment is no proof that there was none (s 5 asks for reasonable steps and belief).
+    holds = None if found is Found.NOTHING else found.bears_incapacity
+    finding = cited(MENTAL_CAPACITY_ACT["ss 1(2), 5(1)"], on=asked.on, holds=holds, says=says)
     yield finding if finding.met else finding.contradicts(f"rests_on: the file holds {found.value}")
 
 

@@ -22,7 +22,12 @@ from swp_domain.law.mental_capacity_act_2005 import (
     DEPRIVATION_BEGAN,
     MENTAL_CAPACITY_ACT,
 )
-from swp_domain.law.mental_capacity_act_2005.s39_advocates import OWED, Trigger, urgent_accommodation
+from swp_domain.law.mental_capacity_act_2005.s39_advocates import (
+    OWED,
+    UNLESS_SATISFIED,
+    Trigger,
+    urgent_accommodation,
+)
 from swp_domain.owed import Ends, Opening, Openings, owed
 from swp_domain.party import HOSPITAL
 
@@ -31,8 +36,11 @@ _DETAINED = "instruct a mental capacity advocate (Schedule A1)"
 
 
 def _is_owed(event: AdvocateNeedArose) -> bool:
+    """Whether the body must instruct: it is spared by a short stay only where it is satisfied that it is one."""
     test = OWED.get(event.trigger)
-    return test is not None and all(one.shown for one in test.test(event.need))
+    return test is not None and all(
+        one.shown or (one.shown is None and one.letter in UNLESS_SATISFIED) for one in test.test(event.need)
+    )
 
 
 def _of(*triggers: Trigger, urgent: bool | None = None) -> Callable[[AdvocateNeedArose], bool]:
@@ -41,6 +49,12 @@ def _of(*triggers: Trigger, urgent: bool | None = None) -> Callable[[AdvocateNee
 
 def _before_it_begins(event: AdvocateNeedArose) -> date | None:
     return event.planned_for
+
+
+def _from_its_beginning(event: AdvocateNeedArose) -> date | None:
+    """The weeks run from the day on which the stay began, if that was told, and not from when somebody noticed."""
+    began = event.planned_for
+    return urgent_accommodation.last_day(began) if began and urgent_accommodation.in_force(began) else None
 
 
 def _look_again(event: CapacityAssessed) -> date | None:
@@ -98,7 +112,11 @@ DUTIES = (
         provision=MENTAL_CAPACITY_ACT["s 39(4)-(5)"],
         subject="advocacy",
         opened_by={
-            AdvocateNeedArose: Opening(urgent_accommodation, when=_of(Trigger.COUNCIL_ACCOMMODATION, urgent=True))
+            AdvocateNeedArose: Opening(
+                urgent_accommodation,
+                when=_of(Trigger.COUNCIL_ACCOMMODATION, urgent=True),
+                stated=_from_its_beginning,
+            )
         },
         discharged_by=(AdvocateInstructed,),
         ended_by=_NOT_NEEDED,
@@ -124,7 +142,7 @@ DUTIES = (
         by="supervisory body",
         subject="advocacy",
         opened_by={AdvocateNeedArose: Opening(instructing_an_advocate, when=_of(*_OF_DETENTION))},
-        discharged_by=(AdvocateInstructed,),
+        discharged_by=(AdvocateInstructed, AdvocateInstructedByNhs),
         ended_by=_NOT_NEEDED,
         commenced=DEPRIVATION_BEGAN,
         theme="P12",

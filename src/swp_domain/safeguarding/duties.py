@@ -30,7 +30,9 @@ from swp_domain.safeguarding.events import (
 
 
 def _limbs_left_open(event: EnquiryDecided) -> bool:
-    """Whether the decision leaves open if section 42(1) is met."""
+    """Whether the decision leaves open if section 42(1) is met, for an adult whom it may reach, here."""
+    if event.suspected.in_prison or event.suspected.outside_the_area:
+        return False
     answers = [one.shown for one in enquiry_duty.test(event.suspected)]
     return not all(answers) and False not in answers
 

@@ -5,6 +5,7 @@ No enactment says how many days an enquiry takes: every last day here is a local
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from swp_domain.actor import BodyKind
@@ -43,6 +44,7 @@ from swp_domain.safeguarding.events import (
     SafeguardingPlanAgreed,
     SafeguardingPlanReviewed,
 )
+from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 
 _HEARS_FOR_THE_ADULT = (
     BodyKind.PERSON, BodyKind.REPRESENTATIVE, BodyKind.FAMILY, BodyKind.CARER,
@@ -52,6 +54,10 @@ _NOBODY_LEFT_TO_TELL = (EnquiryEnd.ADULT_DIED, EnquiryEnd.PASSED_ON, EnquiryEnd.
 
 def _enquires(event: EnquiryDecided) -> bool:
     return event.decision.outcome.enquires
+
+
+def _to(make: EnquiryOutcome) -> Callable[[EnquiryDecided], bool]:
+    return lambda event: event.decision.outcome is make
 
 
 def _does_not_enquire(event: EnquiryDecided) -> bool:
@@ -111,7 +117,21 @@ DUTIES = (
         rule="SG-42-11",
         provision=CARE_ACT["s 42(2)"],
         subject="concern",
-        opened_by={EnquiryDecided: Opening(enquiry_begins, when=_enquires)},
+        opened_by={EnquiryDecided: Opening(enquiry_begins, when=_to(EnquiryOutcome.ENQUIRE))},
+        discharged_by=_BEGUN,
+        settled_by=_BEGUN,
+        ended_by=_NONE_TO_MAKE,
+        commenced=COMMENCED,
+        theme="P18",
+        recurring=True,
+        survives_death=True,
+    ),
+    owed(
+        "make the enquiry that was decided on",
+        rule="SG-42-14",
+        provision=PROCEDURES["an enquiry that is not under section 42"],
+        subject="concern",
+        opened_by={EnquiryDecided: Opening(enquiry_begins, when=_to(EnquiryOutcome.OTHER_ENQUIRY))},
         discharged_by=_BEGUN,
         settled_by=_BEGUN,
         ended_by=_NONE_TO_MAKE,

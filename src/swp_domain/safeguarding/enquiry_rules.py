@@ -42,17 +42,18 @@ def an_enquiry_ends_with_what_it_was_made_for(
         return
     outcome, reasons = asked.event.decision.outcome, asked.event.decision.reasons
     decided = None if one.opened_on is None else one.decided_on is not None
-    stops = False if outcome.needs_a_decision else reasons is not None
+    # Reasons that the record does not hold may still have been given: to stop, they are asked for, and no more.
+    stops = False if outcome.needs_a_decision else reasons is not None or None
     finding = enquiry_may_end(EnquiryEndFacts(action_decided=decided, reason_to_stop=stops), on=asked.on)
-    if not finding.not_met:
-        yield finding
-    elif outcome.needs_a_decision:
+    if finding.not_met:
         yield finding.contradicts(
             "the enquiry is closed as concluded, and no decision on action is on the file",
             "Record action-decided first, or say in the outcome why the enquiry goes no further",
         )
-    else:
+    elif decided is False and stops is None:
         yield finding.contradicts(f"the outcome is {outcome.value}, and gives no reasons", "Give the reasons")
+    else:
+        yield finding
 
 
 @judges("SG-42-10", effect=FLAG)

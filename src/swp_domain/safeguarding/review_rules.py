@@ -36,7 +36,8 @@ def _may_be_met(event: ReviewConditionsNoted) -> bool:
     """Whether a death or serious abuse is suspected, and nobody has ruled out concern about joint working."""
     facts = event.conditions
     harmed = any_of((facts.died_of_abuse, facts.seriously_abused)) is True
-    return harmed and facts.joint_working_concern is not False and facts.has_needs is not False
+    ruled_out = facts.joint_working_concern is False or facts.has_needs is False or facts.only_in_prison is True
+    return harmed and not ruled_out
 
 
 DUTIES = (

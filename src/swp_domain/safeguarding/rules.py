@@ -12,7 +12,6 @@ from swp_domain.case.events import PersonDied
 from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts, refusal_counts_for_safety
 from swp_domain.law.care_act_2014.s42_enquiry import (
-    SafeguardingFacts,
     enquiry_duty,
     enquiry_reaches_them,
     in_the_area,
@@ -39,16 +38,20 @@ def a_duty_is_not_declined(file: CaseFile, asked: Proposal[EnquiryDecided], stan
     duty = enquiry_duty(asked.event.suspected, on=asked.on)
     yield duty
     outcome = asked.event.decision.outcome
-    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and not _elsewhere(asked.event.suspected):
+    # Who has died is neither experiencing abuse nor at risk of it, whatever was suspected while they lived.
+    reaches = not _elsewhere(asked.event) and file.case.died_on is None
+    if duty.met and outcome is not EnquiryOutcome.ENQUIRE and reaches:
         remedy = "Decide to enquire, or record which limb is not shown"
         yield duty.contradicts(f"the decision is {outcome.value}", remedy)
     elif duty.not_met and outcome is EnquiryOutcome.ENQUIRE:
         yield duty.contradicts(f"the decision is to {outcome.value}", "Make another kind of enquiry")
 
 
-def _elsewhere(suspected: SafeguardingFacts) -> bool:
-    """Whether section 42 does not reach the adult, or not this council."""
-    return bool(suspected.in_prison or suspected.outside_the_area)
+def _elsewhere(event: EnquiryDecided) -> bool:
+    """Whether section 42 does not reach the adult, or not this council: the grounds may be where that was told."""
+    told, grounds = event.suspected, event.grounds
+    outside = told.outside_the_area or (told.outside_the_area is None and NoEnquiryGround.NOT_HERE in grounds)
+    return bool(told.in_prison or outside)
 
 
 @judges("SG-42-01", effect=FLAG, theme="P18")
@@ -74,7 +77,7 @@ def some_grounds_are_none(file: CaseFile, asked: Proposal[EnquiryDecided], stand
     grounds = asked.event.grounds
     if not enquiry_duty.in_force(asked.on) or asked.event.decision.outcome is EnquiryOutcome.ENQUIRE:
         return
-    if _elsewhere(asked.event.suspected):
+    if _elsewhere(asked.event) or file.case.died_on is not None:
         return
     if grounds and all(ground.is_no_ground for ground in grounds):
         if enquiry_duty(asked.event.suspected, on=asked.on).not_met:
@@ -96,7 +99,7 @@ def prison_has_its_own_arrangements(file: CaseFile, asked: Proposal[EnquiryDecid
 @judges("SG-42-07", effect=FLAG, theme="P18")
 def a_decision_shows_each_limb(file: CaseFile, asked: Proposal[EnquiryDecided], standing: Standing) -> Findings:
     """A decision says of each limb whether there is reasonable cause to suspect it."""
-    if enquiry_duty.in_force(asked.on):
+    if enquiry_duty.in_force(asked.on) and not _elsewhere(asked.event):
         duty = enquiry_duty(asked.event.suspected, on=asked.on)
         if not duty.met and not duty.not_met:
             yield duty.contradicts("the decision was taken without an answer to every limb")
@@ -145,9 +148,11 @@ def a_death_while_somebody_was_at_risk_is_thought_about(
     if not review_must_be_arranged.in_force(asked.on):
         return
     state = file.safeguarding
-    undecided = [name for name, one in state.concerns.items() if one.outcome is None and one.received_on]
+    undecided = [name for name, one in state.concerns.items() if one.waits and (one.received_on or one.reopened_on)]
     going_on = [
-        name for name, one in state.concerns.items() if one.outcome and one.outcome.enquires and state.goes_on(name)
+        name
+        for name, one in state.concerns.items()
+        if name not in undecided and one.outcome and one.outcome.enquires and state.goes_on(name)
     ]
     if not undecided and not going_on:
         return

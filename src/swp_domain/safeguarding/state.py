@@ -46,9 +46,16 @@ class SafeguardingState:
         return any(one.outcome is EnquiryOutcome.ENQUIRE for one in self.concerns.values())
 
     def goes_on(self, concern: str) -> bool:
-        """Whether an enquiry into a concern goes on, or has still to begin."""
-        enquiries = [self.enquiries[one] for one in self.concerns[concern].enquiries]
-        return not enquiries or any(one.closed_on is None for one in enquiries)
+        """Whether an enquiry into a concern goes on, or has still to begin.
+
+        One that was closed before the concern was decided on again is not the one that was then decided on.
+        """
+        about = self.concerns[concern]
+        enquiries = [self.enquiries[one] for one in about.enquiries]
+        if any(one.closed_on is None for one in enquiries):
+            return True
+        decided = about.decided_on
+        return all(decided is not None and one.closed_on and one.closed_on < decided for one in enquiries)
 
 
 def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:

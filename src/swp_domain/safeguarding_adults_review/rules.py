@@ -6,7 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from swp_domain.law.care_act_2014 import CARE_ACT, COMMENCED, GUIDANCE
-from swp_domain.law.care_act_2014.s44_review import review_may_be_arranged, review_must_be_arranged, six_months
+from swp_domain.law.care_act_2014.s44_review import (
+    review_may_be_arranged,
+    review_must_be_arranged,
+    review_reaches_them,
+    six_months,
+)
 from swp_domain.law.local_targets import OURS
 from swp_domain.law.local_targets.adults_reviews import decided
 from swp_domain.law.rule import cited
@@ -36,6 +41,8 @@ def a_review_that_must_be_arranged_is(
     file: SafeguardingAdultsReview, asked: Proposal[ReviewDecided], standing: Standing
 ) -> Findings:
     """Where the conditions of section 44 are met, the board arranges a review, and does not choose not to."""
+    if asked.event.facts.only_in_prison:
+        return  # Section 44 does not apply (s 76(9)); SG-44-03 says so where there is a review all the same.
     duty = review_must_be_arranged(asked.event.facts, on=asked.on)
     declined = duty.met and not asked.event.decision.outcome.is_a_review
     yield duty.contradicts(f"the decision is {asked.event.decision.outcome.value}") if declined else duty
@@ -47,7 +54,10 @@ def a_review_is_called_what_it_is(
 ) -> Findings:
     """A mandatory review is one whose conditions are met; any other is a discretionary one, of an adult with needs."""
     facts, choice = asked.event.facts, asked.event.decision.outcome
-    if choice is ReviewChoice.MANDATORY:
+    reaches = review_reaches_them(facts, on=asked.on)
+    if choice.is_a_review and reaches.not_met:
+        yield reaches.contradicts(f"the decision is a {choice.value}")
+    elif choice is ReviewChoice.MANDATORY:
         duty = review_must_be_arranged(facts, on=asked.on)
         if not duty.met:
             yield duty.contradicts("the decision is a mandatory review")
@@ -89,6 +99,10 @@ def _arranged(event: ReviewDecided) -> bool:
     return event.decision.outcome.is_a_review
 
 
+def _not_arranged(event: ReviewDecided) -> bool:
+    return not event.decision.outcome.is_a_review
+
+
 def _by(event: ChronologyAsked | RecommendationMade) -> date | None:
     return event.by
 
@@ -112,6 +126,7 @@ DUTIES = (
         by=BOARD,
         opened_by={ReviewDecided: Opening(six_months, when=_arranged)},
         discharged_by=(ReviewReported,),
+        ended_by={ReviewDecided: _not_arranged},
         extended_by={DelayExplained: Extension(ReviewDecided, lambda event: event.until, lengthens=True)},
         theme="P27",
         commenced=COMMENCED,

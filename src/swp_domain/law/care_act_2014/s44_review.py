@@ -14,12 +14,23 @@ class ReviewFacts(Facts):
 
     ``died_of_abuse`` is that they died, and that abuse or neglect is known or suspected to be why;
     ``seriously_abused`` is that they live, and are known or suspected to have been abused or neglected seriously.
+    ``only_in_prison`` is that the case is about nothing but a time in prison or in approved premises (s 76(9)).
     """
 
     has_needs: bool | None = None
     joint_working_concern: bool | None = None
     died_of_abuse: bool | None = None
     seriously_abused: bool | None = None
+    only_in_prison: bool | None = None
+
+
+@rule(CARE_ACT["s 76(9)"], commenced=COMMENCED, family="cases that a review can be about")
+def review_reaches_them(facts: ReviewFacts) -> Limbs:
+    """Section 44 does not apply as far as a case is about a time in prison or in approved premises."""
+    inside = facts.only_in_prison
+    return (
+        limb("9", "is about more than a time in prison or approved premises", None if inside is None else not inside),
+    )
 
 
 @rule(CARE_ACT["s 44(1)-(3)"], commenced=COMMENCED, family="reviews that must be arranged")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from swp_domain.law.dates import Counting, Unit
@@ -12,7 +13,7 @@ from swp_domain.law.mental_capacity_act_2005 import (
     DEPRIVATION_BEGAN,
     MENTAL_CAPACITY_ACT,
 )
-from swp_domain.law.rule import rule
+from swp_domain.law.rule import period, rule
 
 
 class Trigger(StrEnum):
@@ -92,8 +93,8 @@ def _unable(need: AdvocateNeed) -> Limbs:
     return (limb("1(a)", "the person lacks capacity to agree", need.lacks_capacity),)
 
 
-def _lasts(need: AdvocateNeed, least: int | None) -> bool | None:
-    return None if need.days is None or least is None else need.days >= least
+def _lasts(need: AdvocateNeed, least: int) -> bool | None:
+    return None if need.days is None else need.days >= least
 
 
 @rule(MENTAL_CAPACITY_ACT["s 37"], commenced=ADVOCATES_BEGAN, family="advocate for serious medical treatment")
@@ -109,9 +110,13 @@ def advocate_for_treatment(need: AdvocateNeed) -> Limbs:
 def advocate_for_nhs_accommodation(need: AdvocateNeed) -> Limbs:
     """The NHS body instructs an advocate before 28 days in hospital, or eight weeks in a care home."""
     least = {Accommodation.HOSPITAL: _HOSPITAL_DAYS, Accommodation.CARE_HOME: _CARE_HOME_DAYS}
-    lasts = _lasts(need, least.get(need.accommodation) if need.accommodation else None)
     if need.accommodation is Accommodation.OTHER:
-        lasts = False
+        lasts: bool | None = False
+    elif need.accommodation is not None:
+        lasts = _lasts(need, least[need.accommodation])
+    else:  # Wherever it would be, if both periods give one answer.
+        answers = {_lasts(need, one) for one in least.values()}
+        lasts = answers.pop() if len(answers) == 1 else None
     return (
         *_unable(need),
         *_alone(need),
@@ -129,6 +134,26 @@ def advocate_for_council_accommodation(need: AdvocateNeed) -> Limbs:
         limb("3", "it is no obligation under the Mental Health Act", _none(need.under_mental_health_act)),
         limb("4(a)", "it is likely to last eight weeks or more", _lasts(need, _CARE_HOME_DAYS)),
     )
+
+
+UNLESS_SATISFIED = frozenset({"3(a)", "4(a)"})
+"""Limbs of sections 38(3) and 39(4) that spare a body only if it is *satisfied* that the stay will be short: how long
+it is likely to last was not told, or not thought about, and the duty is there.
+"""
+
+_HOSPITALS_WITH_THE_NHS = period(DEPRIVATION_BEGAN, "2013-03-31")
+
+
+def instructed_by_the_nhs(trigger: Trigger, place: Accommodation | None, on: date) -> bool | None:
+    """Whether it is an NHS body that instructs, and not the council; ``None`` where it can be either.
+
+    Until 31 March 2013 the primary care trust was the supervisory body for a hospital, the council for a care home;
+    many of them ran one service.
+    """
+    with_the_nhs = _HOSPITALS_WITH_THE_NHS is not None and on in _HOSPITALS_WITH_THE_NHS
+    if trigger.of_detention and with_the_nhs and place is not Accommodation.CARE_HOME:
+        return None
+    return trigger.by_the_nhs
 
 
 @rule(MENTAL_CAPACITY_ACT["ss 39A, 39C"], commenced=DEPRIVATION_BEGAN, family="advocate under Schedule A1")
