@@ -7,6 +7,7 @@ import json
 import logging
 import multiprocessing
 import re
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from swp_adapters.casework import Casework, Receipt
 from swp_adapters.security.keys import FileKeys, KeyForgotten, KeyMissing, MemoryKeys
 from swp_adapters.security.seal import SealBroken, Sealer
 from swp_adapters.store.engine import writing
-from swp_adapters.store.errors import RecordReadOnly
+from swp_adapters.store.errors import RecordReadOnly, translation
 from swp_adapters.store.recorder import LogRecorder
 from swp_domain import catalogue
 from swp_domain.actor import Actor, BodyKind
@@ -837,6 +838,15 @@ def test_a_text_that_cannot_be_opened_spoils_nothing_but_its_reading(desk: Desk,
 
 
 # A record that cannot be written
+
+
+@pytest.mark.parametrize("name", ["SQLITE_READONLY_DIRECTORY", "SQLITE_CANTOPEN"])
+def test_a_record_in_a_folder_that_cannot_be_written_is_told_as_one_that_cannot_be_read_there(name: str) -> None:
+    error = sqlite3.OperationalError("attempt to write a readonly database")
+    error.sqlite_errorname = name
+    told = translation(error)
+    assert not isinstance(told, RecordReadOnly)
+    assert "be writable even to read" in str(told)
 
 
 def test_a_record_that_cannot_be_written_is_read_and_verified(sqlite_url: str, tmp_path: Path) -> None:

@@ -557,6 +557,12 @@ def test_who_is_responsible_can_be_asked_of_one_case(swp: Callable[..., Result])
     }
 
 
+def test_of_a_case_that_was_not_open_that_day_it_says_so(swp: Callable[..., Result]) -> None:
+    before = swp("responsible", "case/1", "--as-at", "1999-05-01")
+    assert "swp: case/1 is not an open case on 1 May 1999" in before.stderr
+    assert not swp("responsible", "case/1", "--as-at", TAKEN_ON).stderr
+
+
 def test_who_is_responsible_can_be_asked_of_all_open_cases(swp: Callable[..., Result]) -> None:
     rows = [json.loads(line) for line in swp("responsible", "--as-at", TAKEN_ON, "--json").stdout.splitlines()]
     assert sorted((row["body"], row["cases"]) for row in rows) == [(COUNCIL, 2), (PRACTICE, 2)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+from contextlib import closing
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,8 +13,16 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from swp_adapters.casework import Casework
 from swp_adapters.cli.main import app
+from swp_adapters.cli.practice_seen import Seen
 from swp_adapters.pilots import NAMES
+from swp_domain.actor import Actor, BodyKind
+from swp_domain.law.dates import ONE_DAY
+from swp_domain.practice.events import ContractEnded, ContractMade
+from swp_domain.proposal import propose
+
+LAST = date(2025, 3, 31)
 
 
 @pytest.fixture(scope="session")
@@ -124,6 +134,37 @@ def test_a_spreadsheet_gets_the_same_rows(record: Path) -> None:
     as_csv = list(csv.DictReader(StringIO(told)))
     assert [one["about"] for one in as_csv] == [one["about"] for one in as_json]
     assert list(as_csv[0]) == list(as_json[0])
+
+
+def ends_of(*, told: list[tuple[str, date]]) -> date | None:
+    """The first day without a contract, after what was told of it."""
+    events = {
+        "made": ContractMade(council="Haverby Council", practice="Haverby Practice"),
+        "made until 2025": ContractMade(council="Haverby Council", practice="Haverby Practice", until=LAST),
+        "ended": ContractEnded(returned_to="Haverby Council"),
+    }
+    clerk = Actor(id="clerk", kind=BodyKind.COUNCIL, body="Haverby Council")
+    with closing(Casework("sqlite:///:memory:")) as casework:
+        for event, on in told:
+            casework.submit(propose("practice/h", events[event], clerk, on.isoformat()))
+        return Seen.of("practice/h", casework.entries("practice/h"), date(2026, 1, 1)).ended()
+
+
+def test_a_contract_that_ended_twice_ended_when_it_did_first() -> None:
+    told = [("made", date(2013, 9, 1)), ("ended", date(2015, 2, 1)), ("ended", date(2016, 2, 1))]
+    assert ends_of(told=told) == date(2015, 2, 1)
+
+
+def test_a_contract_that_was_made_anew_and_ran_out_ended_then() -> None:
+    told = [("made", date(2013, 9, 1)), ("ended", date(2015, 2, 1)), ("made until 2025", date(2020, 1, 1))]
+    assert ends_of(told=told) == LAST + ONE_DAY
+
+
+def test_what_is_to_be_copied_is_in_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / ("a-long-name-" * 10)
+    folder.mkdir()
+    told = practice(folder, "live", "topaz", "--cases", "0").stdout
+    assert f"swp practice show topaz --as-at 2012-02-06 --database sqlite:///{folder / 'record.db'}\n" in told
 
 
 def test_an_unknown_practice_is_answered_with_those_that_there_are(record: Path) -> None:

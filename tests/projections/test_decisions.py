@@ -310,6 +310,13 @@ def test_decisions_are_asked_for_by_case_link_person_team_and_day(database: str)
     assert "By the link that fails: authority is shown for every one." in swp(database, "case/demo-1")
 
 
+def test_of_no_decision_it_is_not_said_that_authority_is_shown(database: str) -> None:
+    shown = swp(database, "--as-at", "1990-01-01")
+    assert "By the link that fails: there is no decision." in shown
+    assert "every one" not in shown
+    assert "By the link that fails: it fails in none." in swp(database, "--link", "body")
+
+
 def test_they_come_as_csv_with_the_same_columns(database: str) -> None:
     (first, *_) = told(database)
     table = list(csv.DictReader(io.StringIO(swp(database, "--unproven", "--csv"))))

@@ -16,7 +16,7 @@ from platformdirs import user_data_path
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
 from swp_adapters.cli.holding import show_caseload, show_duties
-from swp_adapters.cli.output import NOT_ADVICE, put_json, put_text
+from swp_adapters.cli.output import NOT_ADVICE, put_command, put_json, put_text
 from swp_adapters.cli.quarter import show_quarter
 from swp_adapters.cli.reading import show_court, show_trail
 from swp_adapters.cli.settings import AsJson, Database, When, day, opened
@@ -72,10 +72,11 @@ def demo(
         found = casework.verify()
         put_text(f"\n{found}")
         where = casework.engine.url.render_as_string()
-        put_text(f"Kept. Try: swp replay {CASE} --database {where}")
+        put_text("Kept. Try:")
+        put_command(f"swp replay {CASE} --database {where}")
         put_text("What an auditor asks of it: which decisions can nobody show authority for, and who held what?")
-        put_text(f"swp decisions --unproven --database {where}", indent=4)
-        put_text(f"swp delegation --database {where}", indent=4)
+        put_command(f"swp decisions --unproven --database {where}")
+        put_command(f"swp delegation --database {where}")
         put_text(NOT_ADVICE)
         if not found.intact:
             raise typer.Exit(NOT_VERIFIED)
@@ -102,7 +103,7 @@ def _quarter(database: str | None, people: int) -> None:
         if database:
             put_text(f"Kept: --database {database}. What a manager, an auditor and a board ask of it:")
             for asked in _questions(lived.council.last, shown):
-                put_text(f"swp {asked} --database {database}", indent=4)
+                put_command(f"swp {asked} --database {database}")
 
 
 def _questions(last: date, case: str | None) -> Iterator[str]:

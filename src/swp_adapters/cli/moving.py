@@ -16,8 +16,11 @@ from swp_adapters.cli.forms import Form, form, put_rows
 from swp_adapters.cli.output import counted, dated, one_line, put_json, put_table, put_text
 from swp_adapters.cli.settings import Acting, AsAt, AsCsv, AsJson, Database, KnownAt, When, day, opened, see_file, when
 from swp_adapters.transfers import Outcome, Plan, Progress, Responsible, notify, planned, responsible
+from swp_adapters.transfers.following import is_open
 from swp_domain.catalogue import file_kind
+from swp_domain.law.dates import spoken
 from swp_domain.refusal import Invalid
+from swp_projections import Caseload
 
 _WHOSE = ("body", "kind", "council", "jointly_with", "joint_until", "why")
 _CASE = ("case", "on", *_WHOSE, "client_groups", "area")
@@ -125,6 +128,8 @@ def _one(casework: Casework, case: str, on: date, days: When) -> Responsible:
     if file_kind(case).kind != "case":
         raise Invalid("case", f"{case} is not the file of a case", "Name one, case/…")
     see_file(casework, case)
+    if not any(is_open(row) for row in casework.view(Caseload, file=case, as_at=on, known_at=days["known_at"])):
+        say(f"swp: {case} is not an open case on {spoken(on)}; this is who would be responsible for it.")
     return next(iter(responsible(casework, on, case=case, known_at=days["known_at"])))
 
 

@@ -71,6 +71,11 @@ def put_text(text: str, *, indent: int = 0, style: str = "") -> None:
     console().print(Padding(shown, (0, 0, 0, indent), expand=False) if indent else shown)
 
 
+def put_command(command: str) -> None:
+    """A command to be copied: one line however long it is, since a terminal that breaks it itself copies it whole."""
+    console().print(Text(f"    {harmless(command)}"), soft_wrap=True)
+
+
 def put_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, empty: str = "Nothing.") -> None:
     """A table for people, or a sentence where there is nothing to show."""
     found = [[_cell(cell) for cell in row] for row in rows]

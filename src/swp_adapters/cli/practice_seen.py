@@ -16,8 +16,7 @@ from swp_domain.governance.events import (
     PracticeConstituted,
 )
 from swp_domain.history import history
-from swp_domain.law.dates import ONE_DAY
-from swp_domain.practice.events import ContractEnded, ContractMade
+from swp_domain.practice.events import ContractMade
 from swp_domain.practice.state import PracticeState
 from swp_domain.practice_file import Practice
 
@@ -53,14 +52,9 @@ class Seen:
         return cls(file, on, history(entries, as_at=on, known_at=known_at))
 
     @cached_property
-    def folded(self) -> PracticeState:
-        """The contract as it was folded, run out or not."""
-        return Practice.fold(self.file, self.told).contract
-
-    @cached_property
     def state(self) -> PracticeState:
         """How it stands: a contract that has run out is none."""
-        return self.folded.on(self.on)
+        return Practice.fold(self.file, self.told).contract.on(self.on)
 
     @property
     def practice(self) -> str:
@@ -80,11 +74,7 @@ class Seen:
 
     def ended(self) -> date | None:
         """The first day without a contract, where it has ended or run out."""
-        if self.state.practice or self.first() is None:
-            return None
-        told = [one.occurred_on for one in self.told if isinstance(one.event, ContractEnded)]
-        last = self.folded.until
-        return told[-1] if told else (last + ONE_DAY if last else None)
+        return self.state.ended_on
 
     def accountable(self) -> str:
         """The named person who is accountable for the contract, by their id on the staff."""

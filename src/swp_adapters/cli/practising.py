@@ -12,7 +12,7 @@ from swp_adapters.casework import Casework
 from swp_adapters.cli.cover import asked_day
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, form, put_rows
-from swp_adapters.cli.output import counted, dated, one_line, put_table, put_text
+from swp_adapters.cli.output import counted, dated, one_line, put_command, put_table, put_text
 from swp_adapters.cli.pilot_lines import LISTED, lines_of_pilot, listed_pilot
 from swp_adapters.cli.practice_lines import COLUMNS, lines_of, row, together
 from swp_adapters.cli.practice_seen import Line, Seen
@@ -100,7 +100,8 @@ def live_pilot(
     told = f"{counted(lived.lives, 'case')} and {counted(lived.entries, 'entry', 'entries')} recorded"
     again = "" if lived.entries else "; it had been lived before"
     put_text(f"{found.practice.value}, {found.council.value}: {told}{again}. Nobody in it exists.")
-    put_text(f"Kept. Try: swp practice show {name} --as-at {found.first} --database {where}")
+    put_text("Kept. Try:")
+    put_command(f"swp practice show {name} --as-at {found.first} --database {where}")
 
 
 # A record's practices

@@ -135,7 +135,9 @@ def _put_counts(rows: Sequence[DecisionRow], *, alone: bool) -> None:
         (link, force, told[place, link, force, False], told[place, link, force, None]) for place, link, force in at
     ]
     columns = ("link that fails", "force", "not shown", "cannot be told")
-    put_table("\nBy the link that fails", columns, cells, empty="authority is shown for every one.")
+    none = "it fails in none." if alone else "there is no decision."
+    empty = "authority is shown for every one." if rows else none
+    put_table("\nBy the link that fails", columns, cells, empty=empty)
     if not alone:
         shown = sum(1 for one in rows if one.shown)
         put_text(f"{counted(len(rows), 'decision')}; authority is shown for {shown}.")

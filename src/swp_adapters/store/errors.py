@@ -39,6 +39,10 @@ _DRIVERS: Final = frozenset({"sqlite3", "psycopg"})
 _FULL_SQLITE: Final = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE")
 _FULL_POSTGRES: Final = "53100"
 _READ_ONLY_POSTGRES: Final = ("25006", "42501")
+_FOLDER: Final = (
+    "Its folder must exist, and be writable even to read: SQLite keeps a file beside it. "
+    "To read a copy that must not change, copy it to a folder of your own first."
+)
 _BUSY_POSTGRES: Final = "55P03"
 
 
@@ -116,16 +120,15 @@ def translation(error: BaseException) -> PersistenceError | None:
             f"Free some space and send it again with the same command id. (The database said: {error})"
         )
     name = getattr(error, "sqlite_errorname", None) or ""
+    if name == "SQLITE_READONLY_DIRECTORY":
+        return OperationalError(f"{error}. {_FOLDER}")
     if name.startswith("SQLITE_READONLY") or getattr(error, "sqlstate", None) in _READ_ONLY_POSTGRES:
         return RecordReadOnly(
             "The record can be read here and not be written, so nothing of this was kept. "
             f"Record where it may be written. (The database said: {error})"
         )
     if name.startswith("SQLITE_CANTOPEN"):
-        return OperationalError(
-            f"{error}. Its folder must exist, and be writable even to read: SQLite keeps a file beside it. "
-            "To read a copy that must not change, copy it to a folder of your own first."
-        )
+        return OperationalError(f"{error}. {_FOLDER}")
     if _is_busy(error):
         return RecordBusy(
             "Others kept the record busy for too long, so nothing of this was kept. "
