@@ -51,6 +51,7 @@ from swp_domain.law.complaints_regulations_2009 import (
 from swp_domain.law.contracting_out_orders import art3_authorisation
 from swp_domain.law.dates import Period
 from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
+from swp_domain.law.deprivation_of_liberty import meaning
 from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
 from swp_domain.law.discharge_regulations_2014 import notices
 from swp_domain.law.disputes_regulations_2014 import reg3_referral
@@ -69,14 +70,23 @@ from swp_domain.law.local_targets import (
     transition,
     working_parameters,
 )
-from swp_domain.law.mental_capacity_act_2005 import s9_lasting_power, s16_orders
+from swp_domain.law.mental_capacity_act_2005 import (
+    s4b_vital_act,
+    s9_lasting_power,
+    s16_orders,
+    sch_a1_periods,
+    sch_a1_requirements,
+    sch_a1_supervisory_body,
+)
 from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
+from swp_domain.law.representatives_regulations_2008 import reg3_eligibility
 from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.social_work_registration import title
+from swp_domain.law.standard_authorisations_regulations_2008 import reg3_assessors, reg13_times, reg16_request
 
 LAW: tuple[ModuleType, ...] = (
     s2_adults,
@@ -129,6 +139,15 @@ LAW: tuple[ModuleType, ...] = (
     s75_partnership,
     s9_lasting_power,
     s16_orders,
+    meaning,
+    s4b_vital_act,
+    sch_a1_periods,
+    sch_a1_requirements,
+    sch_a1_supervisory_body,
+    reg3_assessors,
+    reg13_times,
+    reg16_request,
+    reg3_eligibility,
     title,
     assessment_times,
     safeguarding_decision,
