@@ -382,7 +382,7 @@ def test_no_instrument_lets_a_practice_authorise_a_deprivation_of_liberty(world:
         "decide."
     )
     record.when(practice.records(granted(), on)).then(StandardAuthorisationDecided).breaches("DEL-08")
-    record.when(council.decides(granted(), on)).then(StandardAuthorisationDecided).breaches()
+    record.when(council.records(granted(), on)).then(StandardAuthorisationDecided).breaches()
 
 
 @breaks(authorising_liberty_is_never_a_practices)
