@@ -139,7 +139,8 @@ class Filling:
         if kind is bool:
             return True
         if kind is int:
-            return 1941
+            limits = [told for one in metadata for told in getattr(one, "metadata", (one,))]
+            return min([1941, *(one.le for one in limits if getattr(one, "le", None) is not None)])
         if kind is Decimal:
             return Decimal("96.50")
         if issubclass(kind, Enum):

@@ -102,6 +102,8 @@ class Entitled:
     function: Function | None = None
 
     def __str__(self) -> str:
+        if self.kinds == frozenset(BodyKind):
+            return "anybody"
         names = " or ".join(sorted(kind.value for kind in self.kinds))
         return f"{names}, under {self.function.value}" if self.function else names
 

@@ -18,9 +18,9 @@ from swp_domain.history import chain_of, history
 from swp_domain.judgement import Judgement, consider, placed
 from swp_domain.law.dates import PartialDate, Precision, local_day
 from swp_domain.personal import marks_on
-from swp_domain.practice import Practice
 from swp_domain.practice.every_decision import EVERY_DECISION
 from swp_domain.practice.standing import Standing
+from swp_domain.practice_file import Practice
 from swp_domain.proposal import Conduct, Proposal, Submission
 from swp_domain.refusal import CaseHasMovedOn, Invalid, OutOfSequence
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from swp_domain import (
     assessment,
+    capacity,
     case,
     complaints,
     correspondence,
@@ -28,6 +29,7 @@ from swp_domain import (
 )
 from swp_domain.assessment.state import AssessmentState
 from swp_domain.belonging import Belonging
+from swp_domain.capacity.state import CapacityState
 from swp_domain.case.events import PersonDied
 from swp_domain.case.state import CaseState
 from swp_domain.complaints.state import ComplaintsState
@@ -46,7 +48,7 @@ from swp_domain.law.rule import Regime
 from swp_domain.law.transitional_order_2015.art2_regime import regime_of, supported_immediately_before
 from swp_domain.liberty.state import LibertyState
 from swp_domain.planning.state import PlanningState
-from swp_domain.practice import Practice
+from swp_domain.practice_file import Practice
 from swp_domain.referral.state import ReferralState
 from swp_domain.residence.state import ResidenceState
 from swp_domain.review.state import ReviewState
@@ -76,6 +78,7 @@ class CaseFile(File):
         review.STAGE,
         residence.STAGE,
         safeguarding.STAGE,
+        capacity.STAGE,
         liberty.STAGE,
         court.STAGE,
         complaints.STAGE,
@@ -89,6 +92,7 @@ class CaseFile(File):
     assessment: AssessmentState = AssessmentState()
     eligibility: EligibilityState = EligibilityState()
     safeguarding: SafeguardingState = SafeguardingState()
+    capacity: CapacityState = CapacityState()
     liberty: LibertyState = LibertyState()
     court: CourtState = CourtState()
     identity: IdentityState = IdentityState()

@@ -80,7 +80,7 @@ def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: lis
         except LawNotKnown as silence:
             silences.append(silence)
     elif limit is not None and (last_day := limit(asked.event)):
-        said, force = "the day stated", duty.provision.force
+        said, force = "the day stated", (opening.under or duty.provision).force
         last_day = max(last_day, asked.on)  # Nobody is late with what they did not owe yet.
     return Mark(
         act=Act.OPENS,

@@ -23,12 +23,14 @@ class Opening:
     """How one event opens a duty: by when (a limit of the law, or a day the event states), and if.
 
     ``when`` looks at the event alone. ``stated`` is a day the event may state, which then takes the place of
-    the limit.
+    the limit. ``under`` is what a day is read from that the event states, where that is not what makes the duty: a
+    reading of ours is not the law's.
     """
 
     limit: TimeLimit | Callable[[Any], date | None] | None = None
     when: Condition | None = None
     stated: Callable[[Any], date | None] | None = None
+    under: Provision | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
+from swp_projections.budget import Budget
+from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
@@ -15,6 +17,7 @@ from swp_projections.people import People
 from swp_projections.performance import Performance
 from swp_projections.projection import Projection
 from swp_projections.reviews import Reviews
+from swp_projections.safeguarding import Safeguarding
 from swp_projections.waiting import Waiting
 
 VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
@@ -26,8 +29,11 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Reviews,
     Package,
     Approvals,
+    Budget,
     People,
     Waiting,
+    Safeguarding,
+    Capacity,
 )
 """Every view that is kept as a table."""
 
@@ -35,6 +41,8 @@ __all__ = [
     "VIEWS",
     "Approvals",
     "AuditTrail",
+    "Budget",
+    "Capacity",
     "Caseload",
     "Chronology",
     "CourtOfProtection",
@@ -43,5 +51,6 @@ __all__ = [
     "People",
     "Performance",
     "Reviews",
+    "Safeguarding",
     "Waiting",
 ]

@@ -413,7 +413,7 @@ def test_a_concern_without_a_decision_misses_a_local_target() -> None:
 def test_a_decision_that_shows_no_limb_is_looked_at_unless_an_enquiry_follows() -> None:
     concern = {"on": "2019-01-10", "act": "safeguarding-concern-received", "by": "provider"}
     decision = {"on": "2019-01-11", "act": "safeguarding-decision", "by": "council"}
-    assert [one.rule for one in of("P18", concern, decision)] == ["SG-42-07"]
+    assert [one.rule for one in of("P18", concern, decision)] == ["SG-42-07", "SG-42-11"]
     assert [one.rule for one in of("P18", concern, {**decision, "decision": "no enquiry"})] == ["SG-42-07"]
     assert of("P18", concern, decision, {"on": "2019-01-12", "act": "enquiry-started", "by": "council"}) == []
 

@@ -80,11 +80,12 @@ def receipts(ran: Result) -> list[dict[str, Any]]:
 def test_a_history_is_recorded_in_batches_with_a_receipt_a_line(swp: Run, file: Path) -> None:
     ran = swp("--batch", "10", sent="".join(map(line, range(25))))
     assert [one["command_id"] for one in receipts(ran)] == [f"old-{n}" for n in range(25)]
-    assert ran.stderr == "25 submissions recorded (25 entries).\n"
+    # Who takes the third concern of a year about one adult is told to look at them together.
+    assert ran.stderr == "25 submissions recorded (25 entries); 11 flags.\n"
     assert commands(file) == [f"old-{n}" for n in range(25)]
     again = swp("--batch", "10", sent="".join(map(line, range(27))))
     assert [one["repeated"] for one in receipts(again)] == [True] * 25 + [False] * 2
-    assert again.stderr == "2 submissions recorded (2 entries), 25 recorded already.\n"
+    assert again.stderr == "2 submissions recorded (2 entries), 25 recorded already; 2 flags.\n"
     assert len(commands(file)) == 27
 
 

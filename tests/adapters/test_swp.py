@@ -171,3 +171,31 @@ def test_a_chronology_is_checked_in_memory(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("**/*.db"))
     case.write_text("chronology: [")
     swp(tmp_path, "check", str(case), code=65)
+
+
+def test_one_rule_is_shown_with_its_law_its_events_and_its_tests(tmp_path: Path) -> None:
+    shown = " ".join(swp(tmp_path, "rules", "ca-27-01").stdout.split())
+    assert "- *refuse*, Care Act: A review is refused only where the request for it is not reasonable" in shown
+    assert "under: Care Act 2014, s 27(1)(b) (statute; checked against the Act; from 1 April 2015)" in shown
+    assert "opened by: `review/review-requested`" in shown
+    assert "broken by: `test_review." in shown
+    assert "- shown by: reviews" in shown
+    told = [json.loads(line) for line in swp(tmp_path, "rules", "CA-27-01", "--json").stdout.splitlines()]
+    assert {one["effect"] for one in told} == {"refuse", "flag", "duty"}
+    assert {one["rule"] for one in told} == {"CA-27-01"}
+
+
+def test_a_rule_that_is_held_as_a_whole_or_not_modelled_says_so_and_another_is_none(tmp_path: Path) -> None:
+    assert "- held as a whole, by the log" in swp(tmp_path, "rules", "REC-01").stdout
+    assert "- not modelled (from 1 April 2013)" in swp(tmp_path, "rules", "CHC-02").stdout
+    refused = swp(tmp_path, "rules", "CA-99-99", code=65).stderr
+    assert "'CA-99-99' is the id of no rule. Look at the list that `swp rules` gives" in refused
+
+
+def test_coverage_is_listed_with_what_is_not_modelled(tmp_path: Path) -> None:
+    shown = swp(tmp_path, "rules", "--coverage").stdout
+    assert "Not modelled" in shown
+    assert "Coronavirus Act 2020" in shown
+    told = [json.loads(line) for line in swp(tmp_path, "rules", "--coverage", "--json").stdout.splitlines()]
+    assert {"SG-42-01", "CA-09-05"} <= {one["rule"] for one in told}
+    assert swp(tmp_path, "rules", "--coverage", "--csv").stdout.startswith("rule,effect,regime,says,law,events,")

@@ -357,6 +357,8 @@ READING = (
     ("court",),
     ("reviews",),
     ("performance", "--month", "2025-01"),
+    ("safeguarding",),
+    ("safeguarding", "--clusters"),
     ("chronology",),
     ("audit",),
 )

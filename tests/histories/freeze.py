@@ -122,6 +122,8 @@ _TOLD: dict[str, Any] = {
     "sha256": "ab" * 32,
     "of": "review/review-completed",
     "decisions": ("review/review-completed",),
+    "owned_by_social_workers": 51,
+    "controlled_by_social_workers": 51,
 }
 
 

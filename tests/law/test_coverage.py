@@ -28,6 +28,8 @@ DAY = timedelta(days=1)
 REPEALED_WITHOUT_A_SUCCESSOR = {
     # Section 79 of the Care Act has no condition of supervision; the orders before it had.
     ("supervision by a social worker", Regime.CALENDAR),
+    # Nor can it reach the instruction of mental capacity advocates; the order of 2014 had dropped it before.
+    ("advocates under the order", Regime.CALENDAR),
     # Nor one of age: Part 1 is about adults anyway, and says so itself.
     ("age under the orders", Regime.CALENDAR),
     # Who is competent is a term of the contract, or regulation 5 of the assessment regulations.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -15,8 +16,10 @@ from swp_domain.event import EntryRetracted
 from swp_domain.proposal import propose
 from swp_domain.referral.events import ReferralReceived
 from swp_domain.referral.vocabulary import Source
+from swp_domain.sub_pool.events import BudgetAgreed, BudgetLine
 from swp_projections import VIEWS, Caseload
 from swp_projections.projection import Row
+from tests.capacity_papers import assessed, named
 
 
 def rows(casework: Casework) -> dict[str, list[Row]]:
@@ -45,7 +48,14 @@ def casework(database_url: str) -> Casework:
     made = Casework(database_url, keys=MemoryKeys(), clock=clock)
     list(live(made))
     ada = made.actor("ada", date(2025, 1, 1))
-    waiting = (ReferralReceived(referral="R9", source=Source.FRONT_DOOR), AssessmentRequested(assessment="A9"))
+    waiting = (
+        ReferralReceived(referral="R9", source=Source.FRONT_DOOR),
+        AssessmentRequested(assessment="A9"),
+        named(),
+        assessed(),
+    )
+    budget = BudgetAgreed(year_begins=date(2025, 4, 1), lines=(BudgetLine(line="home care", pounds=Decimal(1000)),))
+    made.submit(propose("practice/budget", budget, ada, "2025-04-01"))
     made.submit(*(propose("case/waiting", one, ada, "2025-04-01") for one in waiting))
     return made
 

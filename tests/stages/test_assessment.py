@@ -72,7 +72,7 @@ from tests.papers import (
     started,
     triaged,
 )
-from tests.telling import Given, breaks, day, given, keeps
+from tests.telling import Given, Voice, breaks, day, given, keeps
 
 
 def requested(whose: Whose = Whose.ADULT) -> Given:
@@ -687,3 +687,14 @@ def test_it_is_that_carer_who_still_waits_and_from_the_day_after_the_day_to_look
     assessed.when(council.tells(noticed("b"), "2024-05-01")).flags()
     adults = given(person.tells(request(assessment="b"), "2024-01-01"))
     adults.when(council.tells(noticed("b"), "2024-05-01")).flags()
+
+
+@pytest.mark.parametrize("by", [person, council])
+def test_a_refusal_ends_the_duty_until_somebody_asks_again_or_a_change_is_believed(by: Voice) -> None:
+    """Section 11(3)-(4): the request is the adult's, the belief in a change the council's; either opens it again."""
+    refused = requested().when(council.decides(ended_by_refusal(), "2024-05-10")).then(DutyEndedByRefusal)
+    refused.owes("assess needs", "a1", as_at="2024-08-31", standing=DutyStanding.ENDED)
+    asked = refused.when(by.tells(request(), "2024-09-02")).then(AssessmentRequested)
+    _, again = asked.duties("assess needs", "a1", as_at="2024-09-02")
+    assert again.standing(day("2024-09-02")) is DutyStanding.OWED
+    assert again.last_day == day("2024-10-14")

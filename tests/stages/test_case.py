@@ -21,6 +21,7 @@ from swp_domain.case.rules import (
     a_closure_has_reasons,
     a_closure_leaves_nothing_owed,
     an_old_case_is_reviewed_before_it_ends,
+    an_old_review_ends_with_what_completes_it,
     old_support_is_told_of_its_eve,
 )
 from swp_domain.case.vocabulary import ClosureOutcome, Complexity, TransitionConclusion
@@ -29,6 +30,7 @@ from swp_domain.contact.events import ContactReceived
 from swp_domain.duty import DutyStanding
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.event import EntryRetracted
+from swp_domain.law.dates import LawNotKnown
 from swp_domain.law.finding import Outcome
 from swp_domain.law.rule import Regime
 from swp_domain.proposal import Submission
@@ -211,6 +213,37 @@ def test_somebody_who_left_or_wants_no_more_before_the_last_day_of_the_review_br
     ended.owes(review, as_at="2020-01-01", standing=DutyStanding.ENDED)
     late = record.when(council.decides(closed(outcome), "2016-06-01"))
     late.owes(review, as_at="2020-01-01", standing=DutyStanding.ENDED_LATE, late_since="2016-04-01")
+
+
+@keeps(an_old_review_ends_with_what_completes_it)
+@pytest.mark.parametrize("came_to", TransitionConclusion)
+def test_each_of_three_conclusions_completes_the_review_of_an_old_case(came_to: TransitionConclusion) -> None:
+    record = given(council.tells(OldLawSupportRecorded(), "2015-03-31"))
+    review = TransitionReviewCompleted(decision=decided(came_to))
+    record.when(council.decides(review, "2015-09-01")).then(TransitionReviewCompleted).flags().breaches()
+
+
+@breaks(an_old_review_ends_with_what_completes_it)
+@keeps(an_old_review_ends_with_what_completes_it)
+def test_a_review_is_not_completed_before_the_council_begins_to_meet_the_needs_that_it_found() -> None:
+    record = given(council.tells(OldLawSupportRecorded(), "2015-03-31"))
+    began = TransitionReviewCompleted(met_from=day("2015-09-02"), decision=decided(TransitionConclusion.MEETING_NEEDS))
+    record.when(council.decides(began, "2015-09-01")).refused(Unlawful).in_these_words(
+        "REG-04: SI 2015/995, art 2(5): not met on 1 September 2015; not shown: (5) finds no needs, will meet none, or "
+        "has begun to meet them; but met_from is 2015-09-02, after the day on which the review is said to be "
+        "completed. Record it as completed on the day on which that began."
+    )
+    done = record.when(council.decides(began, "2015-09-02")).then(TransitionReviewCompleted)
+    assert case_file(Given(done.streams)).regime_on(day("2015-09-02")) is Regime.CARE_ACT
+    purported = record.when(council.records(began, "2015-09-01")).breaches("REG-04").purported()
+    purported.owes("complete the review of the case from before the Care Act", as_at="2015-09-01")
+
+
+def test_no_review_completes_an_old_case_before_the_order_is_in_force() -> None:
+    review = TransitionReviewCompleted(decision=decided(TransitionConclusion.NO_NEEDS))
+    record = given(council.tells(OldLawSupportRecorded(), "2015-03-31"))
+    record.when(council.decides(review, "2015-03-31")).refused(LawNotKnown, "SI 2015/995, art 2(5)")
+    record.when(council.decides(review, "2015-04-01")).then(TransitionReviewCompleted)
 
 
 def test_a_practice_completes_the_review_only_where_reviews_are_delegated_to_it() -> None:

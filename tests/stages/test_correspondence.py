@@ -10,6 +10,7 @@ from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonDied
 from swp_domain.correspondence.events import (
     AdvocateReported,
+    AssertedLater,
     ContactAttempted,
     CooperationDecided,
     CooperationRequested,
@@ -25,6 +26,7 @@ from swp_domain.correspondence.events import (
 from swp_domain.correspondence.rules import (
     a_document_is_attached_once,
     information_can_be_used,
+    what_was_done_was_written_down,
     who_does_not_cooperate_says_why,
 )
 from swp_domain.correspondence.vocabulary import How, OutcomeKind, Subject
@@ -211,3 +213,17 @@ def test_what_came_in_and_went_out_is_kept_by_name() -> None:
     state = record.file().correspondence  # type: ignore[attr-defined]
     assert state.messages["m1"].over_on == day("2024-05-03")
     assert (state.outcomes["u1"].kind, state.outcomes["u1"].told_on) == (OutcomeKind.FUNDING, None)
+
+
+@keeps(what_was_done_was_written_down)
+@breaks(what_was_done_was_written_down)
+def test_what_is_only_said_afterwards_to_have_been_done_is_looked_at() -> None:
+    for written_down, words in (
+        (True, None),
+        (False, "not shown: (1) a record of it was made at the time; but it is only said afterwards that it was done."),
+        (None, "not told: (1) a record of it was made at the time; but written_down was not told."),
+    ):
+        after = given().when(council.tells(AssertedLater(how=How.VISIT, written_down=written_down), "2024-05-01"))
+        after.then(AssertedLater).breaches().flags(*([] if words is None else ["REC-LATER"]))
+        assert words is None or str(after.findings[0]).endswith(words)
+    assert after.findings[0].theme == "P26"

@@ -31,7 +31,7 @@ def test_only_what_the_file_can_refer_to_is_offered() -> None:
     assert not {AssessmentCompleted, EnquiryDecided, DeterminationGiven} & set(empty)
     begun = steps(given(person.tells(request(), "2024-05-01"), person.tells(concern(), "2024-05-01")), council)
     assert begun[AssessmentCompleted].about == {"assessment": ("a1",)}
-    assert begun[EnquiryDecided].about == {"concern": ("k1",)}
+    assert begun[EnquiryDecided].about == {"concern": ("k1",), "rests_on": ()}
     assert begun[EligibilityDetermined].about == {"assessment": ("a1",)}
     assert DeterminationGiven not in begun
 

@@ -182,11 +182,15 @@ def test_urgent_needs_are_met_before_an_assessment_which_stays_owed() -> None:
         .when(council.tells(UrgentSupportProvided(assessment="a1"), "2024-05-01"))
         .then(UrgentSupportProvided)
         .breaches()
+        .flags()
         .owes("assess needs", "a1", as_at="2024-05-01", last_day="2024-06-12")
         .when(council.decides(completed(), "2024-05-20"))
         .then(AssessmentCompleted)
         .owes("assess needs", "a1", as_at="2024-05-20", standing=DutyStanding.MET)
     )
+    before = given(council.tells(UrgentSupportProvided(assessment="a1"), "2024-05-01"))
+    opened = before.duty("assess needs", "a1").mark
+    assert (opened.rule, opened.provision) == ("CA-19-03", "Care Act 2014, s 19(3)")
 
 
 ASSESS_NEEDS, ASSESS_CARER = "assess needs", "assess the carer"

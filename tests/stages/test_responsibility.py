@@ -128,6 +128,10 @@ def test_an_area_that_was_added_belongs_to_the_practice_from_its_day() -> None:
     assert whose(record, "2018-04-01").body == PRACTICE
 
 
+def test_a_cohort_that_is_agreed_again_is_no_slip() -> None:
+    given(BEGUN).when(cohort("South", "North", on="2018-04-01")).then(CohortAgreed).flags()
+
+
 @pytest.mark.parametrize("who", [of("physical disability"), of("older people", area="North"), of(area="South")])
 def test_others_are_the_councils(who: Said) -> None:
     assert whose(given(BEGUN, who), "2020-01-01").body == COUNCIL

@@ -9,7 +9,8 @@ import pytest
 
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import CaringEnded
-from swp_domain.case.events import PersonDied
+from swp_domain.case.events import OldLawSupportRecorded, PersonDied, TransitionReviewCompleted
+from swp_domain.case.vocabulary import TransitionConclusion
 from swp_domain.case_file import CaseFile
 from swp_domain.direct_payments.events import DirectPaymentResumed, DirectPaymentStarted, DirectPaymentStopped
 from swp_domain.duty import DutyStanding
@@ -48,6 +49,7 @@ from swp_domain.planning.rules import (
     not_meeting_needs_comes_with_advice,
     not_meeting_needs_has_reasons,
     nursing_has_the_consent_of_the_nhs,
+    old_support_goes_on_until_it_is_reviewed,
     support_does_not_stop_by_itself,
     the_other_council_is_told_first,
     what_remains_meets_the_needs,
@@ -570,6 +572,25 @@ def test_a_policy_as_the_ground_is_looked_at_and_cost_may_play_a_part() -> None:
 def test_before_the_care_act_these_rules_are_not_asked() -> None:
     old = given(*PILOT, council.tells(service(plan=None), "2012-06-01"))
     old.when(council.tells(service_ended(), "2012-07-01")).then(ServiceEnded).breaches()
+
+
+@breaks(old_support_goes_on_until_it_is_reviewed)
+@keeps(old_support_goes_on_until_it_is_reviewed)
+def test_support_from_before_the_care_act_is_not_ended_without_the_review_that_is_owed() -> None:
+    """SI 2015/995, art 2(4): from 1 April 2016, whoever was not reviewed is treated as having eligible needs."""
+    began = council.tells(service(plan=None), "2014-06-01")
+    old = given(began, council.tells(OldLawSupportRecorded(), "2015-03-31"))
+    old.when(council.tells(service_ended(), "2016-03-31")).breaches()
+    ended = old.when(council.tells(service_ended(), "2016-04-01")).breaches("REG-02", "CA-27-04")
+    ended.finds(
+        "SI 2015/995, art 2(4): not met on 1 April 2016; not shown: (4) the review of the case is completed; but the "
+        "council ends it, and the review of the case from before the Care Act is not completed."
+    )
+    old.when(council.tells(service_ended(ServiceEnd.PERSON_DECLINED), "2016-04-01")).breaches()
+    review = TransitionReviewCompleted(decision=decided(TransitionConclusion.MEETING_NEEDS))
+    late = old.when(council.decides(review, "2016-04-01")).when(council.tells(service_ended(), "2016-04-02"))
+    late.breaches("CA-27-04").concludes("REG-02", Outcome.MET)
+    given(began).when(council.tells(service_ended(), "2016-04-01")).breaches("CA-27-04")
 
 
 # Not meeting needs

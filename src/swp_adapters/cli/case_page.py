@@ -15,7 +15,6 @@ from swp_domain.catalogue import file_kind
 from swp_domain.entry import AnyEntry
 from swp_domain.identity.events import PartyRecorded
 from swp_domain.personal import FORGOTTEN
-from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from swp_projections.approvals import ApprovalRow
 from swp_projections.caseload import CaseloadRow
 from swp_projections.duties import DutyRow
@@ -162,7 +161,7 @@ def _put_concerns(case: CaseFile) -> None:
     concerns = [
         (which, one.received_on, one.outcome.value if one.outcome else "not decided on")
         for which, one in case.safeguarding.concerns.items()
-        if one.outcome in (None, EnquiryOutcome.ENQUIRE, EnquiryOutcome.OTHER_ENQUIRY)
+        if one.waits or (one.outcome and one.outcome.enquires and case.safeguarding.goes_on(which))
     ]
     if concerns:
         put_table("Safeguarding concerns", ("concern", "received", "stands"), concerns)

@@ -1,4 +1,4 @@
-"""The commands that show what the engine makes of things: check, demo, rules."""
+"""The commands that show what the engine makes of things: check, demo."""
 
 from __future__ import annotations
 
@@ -8,28 +8,24 @@ from contextlib import closing
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from platformdirs import user_data_path
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
-from swp_adapters.cli.forms import Form, form, put_rows
 from swp_adapters.cli.holding import show_caseload, show_duties
-from swp_adapters.cli.output import NOT_ADVICE, put_json, put_table, put_text
+from swp_adapters.cli.output import NOT_ADVICE, put_json, put_text
 from swp_adapters.cli.quarter import show_quarter
 from swp_adapters.cli.reading import show_court, show_trail
-from swp_adapters.cli.settings import AsCsv, AsJson, Database, When, day, opened
+from swp_adapters.cli.settings import AsJson, Database, When, day, opened
 from swp_adapters.demo import edition, published
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.demo.quarter import live_quarter, usual
 from swp_adapters.exchange import check as checker
 from swp_adapters.exchange.chronology import Chronology, read_chronology
 from swp_adapters.exchange.chronology_desk import Desk
-from swp_adapters.exchange.reference import fields_of
-from swp_domain import catalogue
-from swp_domain.law import register
 
 
 @answered
@@ -47,68 +43,6 @@ def check(
         put_json(checker.check(chronology, on))
     else:
         _check_and_show(chronology, on)
-
-
-@answered
-def rules(
-    events: Annotated[bool, typer.Option("--events", help="The events instead: what can be recorded.")] = False,
-    law: Annotated[bool, typer.Option("--law", help="The register of the law instead: tests and time limits.")] = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """The rules that decide: id, effect, provision or sentence; the duties; and the digest of the register."""
-    title, found = ("Events", _events()) if events else ("The law encoded", _law()) if law else ("Rules", _rules())
-    if (how := form(as_json, as_csv)) is not Form.PEOPLE:
-        put_rows(how, list(found[0]), found)
-        return
-    shown = [column for column in found[0] if column != "fields"]  # docs/reference/events.md has them for people
-    put_table(title, shown, ([one[column] for column in shown] for one in found))
-    put_text(f"Register {catalogue.digest()}")
-
-
-def _events() -> list[dict[str, Any]]:
-    return [
-        {
-            "event": one.name,
-            "version": str(one.event_version),
-            "taken by": str(one.taken_by or ""),
-            "says": (one.__doc__ or "").splitlines()[0],
-            "fields": fields_of(one),
-        }
-        for one in catalogue.events().values()
-    ]
-
-
-def _law() -> list[dict[str, Any]]:
-    return [
-        {
-            "family": one.family,
-            "regime": one.regime.value,
-            "provision": one.provision,
-            "force": one.force,
-            "in force": str(one.period or "not commenced"),
-            "checked": one.confidence,
-            "says": one.says,
-        }
-        for one in register.cards()
-    ]
-
-
-def _rules() -> list[dict[str, Any]]:
-    asked = [
-        {"rule": one.rule, "effect": one.effect.value, "regime": one.regime.value, "says": one.says}
-        for one in catalogue.judges()
-    ]
-    owed = [
-        {
-            "rule": one.rule,
-            "effect": "open",
-            "regime": one.regime.value,
-            "says": f"{one.by} to {one.owed_to}: {one.name} ({one.provision})",
-        }
-        for one in catalogue.owed()
-    ]
-    return asked + owed
 
 
 @answered

@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from swp_adapters.cli import (
+    budget,
+    capacity,
     checking,
     deciding,
     finding,
@@ -12,14 +14,18 @@ from swp_adapters.cli import (
     keeping,
     package,
     performing,
+    practising,
+    protecting,
     reading,
     recounting,
     reviewing,
+    ruling,
     silence,
     undoing,
     writing,
 )
 from swp_adapters.cli.errors import EXIT_CODES
+from swp_adapters.cli.practice_app import practice
 
 app = typer.Typer(
     help="The statutory record of adult social work in England: record, read, replay, check.",
@@ -40,17 +46,26 @@ app.command("silence", short_help="What should have happened and did not, by for
 app.command("waiting", short_help="Who waits for a worker or an assessment, longest first.")(holding.waiting)
 app.command("find", short_help="A person's case by name, birth date or NHS number.")(finding.find)
 app.command("reviews", short_help="Which reviews are late or due, since when and under what.")(reviewing.reviews)
+app.command("safeguarding", short_help="Every concern and enquiry, and what is owed next.")(protecting.safeguarding)
 app.command("package", short_help="What people get, what its week costs, who approved it.")(package.package)
 app.command("performance", short_help="A commissioner's report by month, each cell with its entries.")(
     performing.performance
 )
+app.command("budget", short_help="How a practice's care budget stands, line by line.")(budget.budget)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
+app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
-app.command("rules", short_help="The rules that decide; the events; the law that is encoded.")(checking.rules)
-app.command("decision", short_help="One decision as known then: on what, under what, what came later.")(
-    deciding.decision
-)
+app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
+app.command("decision", short_help="One decision as it was known then.")(deciding.decision)
 app.command("verify", short_help="Whether the log is what was written; exit 3 if not.")(keeping.verify)
 app.command("rebuild", short_help="Make every view again from the log.")(keeping.rebuild)
+practice.command("list", short_help="Every practice of the record on a day; --pilots for the seven.")(
+    practising.list_practices
+)
+practice.command("show", short_help="One practice on a day; --pilots for one of the seven.")(practising.show)
+practice.command("live", short_help="Write a pilot's life into a record: invented people, judged entries.")(
+    practising.live_pilot
+)
+app.add_typer(practice, name="practice", short_help="Practices, and who is responsible for a case.")

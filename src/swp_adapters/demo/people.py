@@ -7,6 +7,13 @@ from typing import Final
 
 from swp_adapters.casework import Casework
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
+from swp_domain.decision import Decision
+from swp_domain.governance.events import (
+    AccountablePersonAppointed,
+    ContractReviewed,
+    CouncilToldOfAccountablePerson,
+)
+from swp_domain.governance.vocabulary import Appointment
 from swp_domain.law.function import Function
 from swp_domain.practice.events import ApprovalLimitSet, ContractMade, FunctionsDelegated, StaffJoined
 from swp_domain.practice.vocabulary import Instrument
@@ -17,6 +24,11 @@ COUNCIL_NAME: Final = "Haverby Council (invented)"
 PRACTICE_NAME: Final = "Haverby Social Work Practice (invented)"
 
 _CLERK: Final = Actor(id="haverby-clerk", kind=BodyKind.COUNCIL, body=COUNCIL_NAME, role=Role.ADMINISTRATOR)
+
+_NAMED: Final = AccountablePersonAppointed(
+    member="ada", decision=Decision(outcome=Appointment.APPOINTED, reasons="She leads the practice.")
+)
+_REVIEWED: Final = ("2021-03-15", "2022-03-14", "2023-03-13", "2024-03-11")
 
 
 def _registered(number: str) -> Registration:
@@ -58,5 +70,8 @@ def establish(casework: Casework) -> None:
         ),
         *(propose(PRACTICE, one, _CLERK, "2020-04-01") for one in joined),
         propose(PRACTICE, ApprovalLimitSet(member="edith", weekly=Decimal(500)), _CLERK, "2020-04-01"),
+        propose(PRACTICE, _NAMED, _CLERK, "2020-04-01"),
+        propose(PRACTICE, CouncilToldOfAccountablePerson(member="ada"), _CLERK, "2020-04-01"),
+        *(propose(PRACTICE, ContractReviewed(), _CLERK, on) for on in _REVIEWED),
         command_id="demo/practice",
     )

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from swp_adapters.exchange import chronology_adults_review as adults_review
+from swp_adapters.exchange import chronology_advocates as advocates
+from swp_adapters.exchange import chronology_capacity as capacity
 from swp_adapters.exchange import chronology_carers as carers
 from swp_adapters.exchange import chronology_complaints as complaints
 from swp_adapters.exchange import chronology_elements as elements
@@ -21,6 +24,7 @@ from swp_adapters.exchange import chronology_planning as planning
 from swp_adapters.exchange import chronology_protection as protection
 from swp_adapters.exchange import chronology_residence as residence
 from swp_adapters.exchange import chronology_reviews as reviews
+from swp_adapters.exchange import chronology_safeguarding as safeguarding
 from swp_adapters.exchange import chronology_services as services
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Chronology, Happening
@@ -168,12 +172,36 @@ def _of_a_carer(source: Happening) -> bool:
     return "carer" in said and "assess" in said
 
 
+def _move(desk: Desk, source: Happening) -> str | None:
+    why = residence.moved(desk, source)
+    if not capacity.moved(desk, source):
+        return why
+    advocates.moved(desk, source)
+    return None
+
+
+def _objection(desk: Desk, source: Happening) -> str | None:
+    why = capacity.objected(desk, source)
+    advocates.detained(desk, source)
+    return why
+
+
 def _death(desk: Desk, source: Happening) -> str | None:
     if source.subject == "carer":
         carers.caring_ended(desk, source, source.occurred)
     else:
         desk.put(PersonDied(), source)
     return None
+
+
+def _each(*translations: Translation) -> Translation:
+    """An act that two rooms hold: it is understood where one of them understood it."""
+
+    def translated(desk: Desk, source: Happening) -> str | None:
+        answers = [one(desk, source) for one in translations]
+        return None if None in answers else answers[0]
+
+    return translated
 
 
 _TRANSLATIONS: Final[dict[str, Translation]] = {
@@ -199,6 +227,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "carer-assessment-completed": carers.completed,
     "carer-unable": _carer_unable,
     "advocate-appointed": advocate_arranged,
+    "advocate-requested": advocates.requested,
     "eligibility-determined": outcomes.determined,
     "decision-notified": _notified,
     "reasons-given": holding.told,
@@ -218,7 +247,7 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "backlog-counted": holding.counted,
     "policy-adopted": elements.policy_adopted,
     "record-made": holding.noted,
-    "visit-claimed": holding.noted,
+    "visit-claimed": holding.claimed,
     "financial-assessment-completed": money.means_assessed,
     "information-given": money.explained,
     "charge-issued": money.charged,
@@ -226,11 +255,24 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "direct-payment-requested": money.payment_requested,
     "direct-payment-started": money.payment_started,
     "direct-payment-stopped": money.payment_stopped,
-    "safeguarding-concern-received": protection.concern,
-    "safeguarding-decision": protection.decided,
-    "enquiry-started": protection.enquired,
-    "enquiry-concluded": protection.enquired,
-    "safeguarding-meeting-held": protection.met,
+    "safeguarding-concern-received": safeguarding.concern,
+    "safeguarding-decision": safeguarding.decided,
+    "enquiry-started": safeguarding.started,
+    "enquiry-concluded": safeguarding.concluded,
+    "safeguarding-meeting-held": safeguarding.met,
+    "protection-plan-agreed": safeguarding.plan_agreed,
+    "contact-restricted": _each(capacity.restricted, safeguarding.contact_limited),
+    "contact-restored": capacity.restored,
+    "person-consulted": _each(capacity.heard, safeguarding.person_heard),
+    "regulator-notified": safeguarding.regulator_told,
+    "meeting-held": capacity.met,
+    "capacity-questioned": capacity.doubted,
+    "capacity-assessed": capacity.assessed,
+    "best-interests-decided": capacity.decided,
+    "objection-recorded": _objection,
+    "lpa-signed": capacity.power_made,
+    "imca-instructed": advocates.instructed,
+    "dols-assessment-completed": capacity.assessed_for_liberty,
     "cop-application": protection.applied,
     "cop-hearing": protection.heard,
     "cop-order": protection.ordered,
@@ -240,10 +282,15 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "remedy-agreed": _promise,
     "remedy-completed": _promise_kept,
     "person-died": _death,
+    "sar-referral-made": adults_review.asked_for,
+    "sar-referral-received": adults_review.received,
+    "sar-decision": adults_review.decided,
+    "sar-reviewer-appointed": adults_review.reviewer,
+    "sar-published": adults_review.published,
     "person-turned-18": growing_up.grown_up,
     "funding-decided": _funded,
     "case-transferred": residence.transferred,
-    "moved-accommodation": residence.moved,
+    "moved-accommodation": _move,
     "residence-dispute-raised": residence.disputed,
     "residence-dispute-resolved": residence.settled,
     "referral-made": residence.referred_on,
@@ -266,13 +313,21 @@ _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "assessment-completed": (hospital.assessed, growing_up.assessed),
     "hospital-assessment-notice": (hospital.noticed,),
     "letter-sent": (outcomes.written, money.written),
-    "outcome-notified": (outcomes.written,),
+    "outcome-notified": (outcomes.written, safeguarding.followed),
+    "case-closed": (safeguarding.followed,),
+    "cop-application": (safeguarding.followed, advocates.before_the_court),
+    "moved-accommodation": (safeguarding.followed,),
+    "person-died": (safeguarding.died,),
     "information-given": (outcomes.written,),
     "service-started": (residence.support_began, growing_up.support_began),
     "direct-payment-started": (residence.support_began, growing_up.support_began),
-    "plan-agreed": (elements.late_plan, growing_up.support_began),
+    "plan-agreed": (elements.late_plan, growing_up.support_began, advocates.reviewed),
+    "review-completed": (advocates.reviewed,),
     "budget-set": (elements.late_plan,),
     "urgent-support-provided": (residence.support_began,),
+    "dols-urgent-granted": (advocates.detained,),
+    "dols-standard-granted": (advocates.detained,),
+    "rpr-appointed": (advocates.detained,),
 }
 """What else an act means, beside its translation."""
 
@@ -289,6 +344,7 @@ def _old_law(desk: Desk) -> None:
 def _standing_facts(desk: Desk) -> None:
     """What standing facts add at the end: a carer who stopped, a difficulty that came up during the wait."""
     carers.end_of_caring(desk)
+    adults_review.conditions(desk)
     growing_up.let_go(desk)
     residence.interruptions(desk)
     elements.accepted(desk)

@@ -26,6 +26,7 @@ from swp_domain.proposal import Conduct, Submission, propose
 
 CASE: Final = "case/imported"
 PRACTICE: Final = "practice/imported"
+REVIEW: Final = "adults-review/imported"
 NOT_YET: Final = "no stage of the record asks about it yet"
 """Why most acts are left out."""
 
@@ -59,7 +60,7 @@ class Desk:
         self.told = tuple(sorted((one for one in known if one.occurred.earliest <= as_at), key=_order))
         self.weights: dict[str, Weight] = {}
         self.presumed: set[tuple[str, str]] = set()
-        self._streams: dict[str, list[AnyEntry]] = {CASE: [], PRACTICE: []}
+        self._streams: dict[str, list[AnyEntry]] = {CASE: [], PRACTICE: [], REVIEW: []}
         self._numbers: Counter[str] = Counter()
         for event, first in contract(as_at):
             self.put(event, None, on=first, by=COUNCIL, stream=PRACTICE)
@@ -75,6 +76,11 @@ class Desk:
         file = file_on(CASE, self.entries)
         assert isinstance(file, CaseFile)
         return file
+
+    @property
+    def ledger(self) -> list[Duty]:
+        """What is owed in the case, and in a safeguarding adults review of it."""
+        return [*self.file.ledger, *file_on(REVIEW, self._streams[REVIEW]).ledger]
 
     def put(
         self,

@@ -12,8 +12,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from swp_adapters.exchange.chronology_clusters import CLUSTER, clusters
 from swp_adapters.exchange.chronology_desk import Desk, Weight
 from swp_adapters.exchange.chronology_doubts import DOUBTS, offered_in_time, presumed
+from swp_adapters.exchange.chronology_enquiries import ENDS
 from swp_adapters.exchange.chronology_excuses import AFTER_THE_CASE, left_for_good, out_of_hospital
 from swp_adapters.exchange.flag import Flag, Level, joined, spanned
 from swp_domain.assessment.events import CaringEnded
@@ -37,7 +39,7 @@ _LEAVING: Final = (NeedsAccepted, ServiceSuspended, ServiceEnded, DirectPaymentS
 
 def flags(desk: Desk) -> list[Flag]:
     """What a case holds against its council, in the order of the days on which it began."""
-    found = [*_until_left(desk, _late(desk)), *spanned(_against(desk)), *_unmet(desk)]
+    found = [*_until_left(desk, _late(desk)), *spanned(_against(desk)), *clusters(desk), *_unmet(desk)]
     lasting = [one for one in joined(found) if one.theme != "P03" or one.until is None or one.until > one.since]
     return sorted(lasting, key=lambda one: (one.since, one.theme, one.rule, one.about))
 
@@ -53,7 +55,7 @@ def _until_left(desk: Desk, late: Iterator[Flag]) -> Iterator[Flag]:
 
 
 def _late(desk: Desk) -> Iterator[Flag]:
-    for duty in desk.file.ledger:
+    for duty in desk.ledger:
         if duty.governing.theme is None or all(_weight(desk, one.entry_id) is Weight.IMPLIED for one in duty.openers):
             continue
         if _beyond_the_account(desk, duty):
@@ -71,9 +73,10 @@ def _late(desk: Desk) -> Iterator[Flag]:
 
 
 def _beyond_the_account(desk: Desk, duty: Duty) -> bool:
-    """Whether a routine review fell due only after the last thing that is told: an account that ended says nothing."""
+    """Whether a routine review, or the end of an enquiry, fell due after all that is told: the account says nothing."""
     last, told = duty.last_day, [one.occurred.latest for one in desk.told if one.act not in AFTER_THE_CASE]
-    return duty.governing.theme == "P03" and last is not None and last >= max(told, default=last)
+    looked_at = duty.governing.theme == "P03" or duty.duty in ENDS
+    return looked_at and last is not None and last >= max(told, default=last)
 
 
 def _flag(desk: Desk, duty: Duty, since: date, level: Level, how: str) -> Flag:
@@ -118,7 +121,7 @@ def _against(desk: Desk) -> Iterator[Flag]:
         day = min(entry.occurred.latest, desk.as_at)
         for finding in entry.findings:
             tripped = finding.contradiction and finding.effect in _TRIPPED and finding.confidence != _NOT_ENCODED
-            if not finding.theme or not tripped or _overtaken(desk, entry, finding, day):
+            if not finding.theme or finding.rule == CLUSTER or not tripped or _overtaken(desk, entry, finding, day):
                 continue
             red = finding.effect is not Effect.FLAG and _certain(desk, entry, finding)
             yield Flag(

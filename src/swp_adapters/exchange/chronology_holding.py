@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from swp_adapters.exchange import chronology_outcomes as outcomes
 from swp_adapters.exchange import chronology_waits as waits
 from swp_adapters.exchange.chronology import Happening
-from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts
+from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts, kind_of
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk
 from swp_domain.case.events import CaseAllocated, ClosureTold, WorkerWithdrawn
-from swp_domain.correspondence.events import NoteMade
+from swp_domain.correspondence.events import AssertedLater, NoteMade
+from swp_domain.correspondence.vocabulary import How
+from swp_domain.party import Party
 
 _TEAM: Final = "team"
+_ABOUT_THEN: Final = timedelta(days=3)
+_SHOWN_BY: Final = frozenset(
+    {
+        "record-made", "assessment-started", "assessment-drafted", "assessment-completed", "carer-assessment-completed",
+        "review-completed", "meeting-held", "safeguarding-meeting-held", "person-consulted", "capacity-assessed",
+    }
+)  # fmt: skip
+"""Acts that are written down when they are done, and show that somebody was there."""
 
 
 def allocated(desk: Desk, source: Happening) -> str | None:
@@ -44,10 +55,20 @@ def told(desk: Desk, source: Happening) -> str | None:
 
 
 def noted(desk: Desk, source: Happening) -> str | None:
-    """A record was made, or it is said later that something was done: what is known is what was said."""
-    claimed = source.act == "visit-claimed"
-    said = "It was said that a visit had taken place." if claimed else "A record was made. What it says is not told."
-    desk.put(NoteMade(note=said), source)
+    """A record was made. What it says is not told."""
+    desk.put(NoteMade(note="A record was made. What it says is not told."), source)
+    return None
+
+
+def claimed(desk: Desk, source: Happening) -> str | None:
+    """The council says later that it visited; what it did about then, and is told of, may be what shows that it did."""
+    if not council_acts(source.by):
+        desk.put(NoteMade(note="It was said that a visit had taken place."), source)
+        return None
+    first, last = source.occurred.earliest - _ABOUT_THEN, source.occurred.latest + _ABOUT_THEN
+    then = [one for one in desk.told if one.occurred.earliest <= last and first <= one.occurred.latest]
+    shown = any(council_acts(one.by) and one.act in _SHOWN_BY for one in then)
+    desk.put(AssertedLater(how=How.VISIT, said_by=Party(kind=kind_of(source.by)), written_down=shown), source)
     return None
 
 

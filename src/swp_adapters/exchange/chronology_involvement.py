@@ -6,7 +6,7 @@ from datetime import date
 
 from swp_adapters.exchange.chronology import Fact, Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL
-from swp_adapters.exchange.chronology_desk import Desk
+from swp_adapters.exchange.chronology_desk import Desk, Weight
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import AdvocateArranged, InvolvementConsidered
 from swp_domain.decision import Decision
@@ -14,7 +14,9 @@ from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.party import Party
 
 
-def consider_involvement(desk: Desk, source: Happening | None, subject: str, day: date) -> None:
+def consider_involvement(
+    desk: Desk, source: Happening | None, subject: str, day: date, *, weight: Weight = Weight.FACT
+) -> None:
     """Put the standing facts about difficulty and support beside an assessment, once.
 
     Args:
@@ -22,6 +24,7 @@ def consider_involvement(desk: Desk, source: Happening | None, subject: str, day
         source: the event that made the assessment owed, or ended it, if any.
         subject: the assessment.
         day: the day to look at: that event's earliest.
+        weight: how sure it is that it was owed, where that is less than the source's own.
     """
     if any(isinstance(one.event, InvolvementConsidered) and one.event.assessment == subject for one in desk.entries):
         return
@@ -41,6 +44,7 @@ def consider_involvement(desk: Desk, source: Happening | None, subject: str, day
         source,
         on=min(max([opened, *since]), day),
         by=COUNCIL,
+        weight=weight,
     )
 
 

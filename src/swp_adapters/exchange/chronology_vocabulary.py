@@ -98,7 +98,8 @@ ENDINGS: Final = frozenset(
         "plan-copy-given", "referral-triaged", "remedy-completed", "case-closed", "person-died",
         "safeguarding-decision", "enquiry-started", "enquiry-concluded", "safeguarding-meeting-held",
         "advocate-appointed", "assessment-offered", "assessment-deferred", "charge-issued",
-        "direct-payment-stopped", "review-completed",
+        "direct-payment-stopped", "review-completed", "capacity-assessed", "person-consulted", "meeting-held",
+        "best-interests-decided", "imca-instructed",
     }
 )  # fmt: skip
 """Acts that end a wait. A vague one may be the answer to whatever began before its latest day."""

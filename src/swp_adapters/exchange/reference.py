@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as PydanticField
 
+from swp_adapters.exchange.coverage_page import coverage
 from swp_domain import catalogue
 from swp_domain.event import Event
 from swp_domain.law import register
@@ -22,7 +23,13 @@ _MADE = "*Written from the code by `python -m swp_adapters.exchange.reference do
 
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"rules.md": _rules(), "duties.md": _duties(), "events.md": _events(), "law.md": _law()}
+    return {
+        "rules.md": _rules(),
+        "duties.md": _duties(),
+        "events.md": _events(),
+        "law.md": _law(),
+        "coverage.md": coverage(_MADE),
+    }
 
 
 def _rules() -> str:

@@ -13,7 +13,14 @@ from swp_adapters.testing.sent import Sent
 from swp_adapters.testing.shape import Shape
 from swp_adapters.testing.words import synthetic
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
+from swp_domain.decision import Decision
 from swp_domain.event import Event
+from swp_domain.governance.events import (
+    AccountablePersonAppointed,
+    ContractReviewed,
+    CouncilToldOfAccountablePerson,
+)
+from swp_domain.governance.vocabulary import Appointment
 from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
 from swp_domain.law.contracting_out_orders.art3_authorisation import (
     SCHEDULED_2014,
@@ -30,6 +37,9 @@ from swp_domain.proposal import Submission, propose
 
 _TERM_MONTHS: Final = 60
 """How long an authorisation under section 79 lasts here, before the next."""
+
+_MONTHS_BETWEEN_REVIEWS: Final = 12
+"""How often the council reviews the contract here."""
 
 LEADS_MAY_APPROVE: Final = Decimal(2000)
 """Pounds a week that whoever leads a team may approve here: a figure of this council's, and no law."""
@@ -62,10 +72,14 @@ class Staff:
         key: the beginning of every id.
         first: the first day of the contract.
         last: the last day of what is told.
+        practice: what the practice is called, if not after the shape; so ``council``.
     """
 
-    def __init__(self, shape: Shape, key: str, first: date, last: date) -> None:
-        self.practice, self.council = f"{shape.name} Social Work Practice", f"{shape.name} Council"
+    def __init__(
+        self, shape: Shape, key: str, first: date, last: date, *, practice: str = "", council: str = ""
+    ) -> None:
+        self.practice = practice or f"{shape.name} Social Work Practice"
+        self.council = council or f"{shape.name} Council"
         self.file, self._key, self._first, self._last = f"practice/{key}", key, first, last
         self._numbers = iter(range(1, 10_000))
         self.front_door = self._desk("Front door", shape.front_door_staff, Role.ADVICE_OFFICER)
@@ -110,9 +124,25 @@ class Staff:
         leads = [desk.lead for desk in desks]
         made += [ApprovalLimitSet(member=one.id, weekly=LEADS_MAY_APPROVE) for one in leads]
         made.append(ThresholdSet(threshold=Band.SUBSTANTIAL))
+        named = self.teams[0].lead.id
+        appointed = AccountablePersonAppointed(
+            member=named, decision=Decision(outcome=Appointment.APPOINTED, reasons=synthetic("an invented appointment"))
+        )
+        made += [appointed, CouncilToldOfAccountablePerson(member=named)]
         yield self._sent(self._first, "established", *made)
-        for given in self._authorisations():
-            yield self._sent(given[0].first, given[1].delegation, given[1])
+        later: list[tuple[date, str, Event]] = [
+            (period.first, given.delegation, given) for period, given in self._authorisations()
+        ]
+        later += [(on, f"reviewed-{on}", ContractReviewed()) for on in self._reviews()]
+        for on, name, event in sorted(later, key=lambda one: one[:2]):
+            yield self._sent(on, name, event)
+
+    def _reviews(self) -> Iterator[date]:
+        """The days on which the council reviews the contract: each year, as it is expected to."""
+        on = add_months(self._first, _MONTHS_BETWEEN_REVIEWS)
+        while on <= self._last:
+            yield on
+            on = add_months(on, _MONTHS_BETWEEN_REVIEWS)
 
     def _joined(self, who: Actor, desk: Desk) -> StaffJoined:
         supervisor = "" if who is desk.lead else desk.lead.id

@@ -25,6 +25,7 @@ from swp_domain.law.assessment_regulations_2014 import ASSESSMENT
 from swp_domain.law.assessment_regulations_2014.conduct import (
     assessor_competent,
     deafblind_assessor,
+    healthcare_referral_due,
     self_assessment_asked,
     self_assessment_informed,
     self_assessment_made,
@@ -320,6 +321,10 @@ def _refusal_counts(event: DutyEndedByRefusal | CarersDutyEndedByRefusal) -> boo
     return event.decision.outcome
 
 
+def _may_be_for_the_nhs(event: AssessmentCompleted) -> bool:
+    return all(one.shown for one in healthcare_referral_due.test(event.conduct))
+
+
 def _advocate_is_owed(event: InvolvementConsidered) -> bool:
     return all(one.shown for one in advocate_duty.test(event.involvement))
 
@@ -333,8 +338,8 @@ _STARTS_AN_ASSESSMENT: Openings = {
     ReferralTriaged: Opening(
         needs_assessment, when=lambda event: event.assessment and event.decision.outcome.owes_an_assessment
     ),
-    UrgentSupportProvided: Opening(needs_assessment),
 }
+_MET_AT_ONCE: Openings = {UrgentSupportProvided: Opening(needs_assessment)}
 _ENDS_AN_ASSESSMENT: Ends = {AssessmentCompleted: None}
 _SPARES_AN_ASSESSMENT: Ends = {
     DutyEndedByRefusal: _refusal_counts,
@@ -368,12 +373,26 @@ DUTIES = (
         paused_by=(AssessmentDeferred,),
         resumed_by=(AssessmentResumed,),
     ),
+    # One duty under one name, whatever opens it: meeting needs at once only puts the assessment off.
+    owed(
+        "assess needs",
+        rule="CA-19-03",
+        provision=CARE_ACT["s 19(3)"],
+        subject="assessment",
+        opened_by=_MET_AT_ONCE,
+        discharged_by=_ENDS_AN_ASSESSMENT,
+        ended_by=_SPARES_AN_ASSESSMENT,
+        regime=Regime.CARE_ACT,
+        theme="P01",
+        paused_by=(AssessmentDeferred,),
+        resumed_by=(AssessmentResumed,),
+    ),
     owed(
         "assess needs",
         rule="CC-47-01",
         provision=COMMUNITY_CARE["s 47(1)(a)"],
         subject="assessment",
-        opened_by=_STARTS_AN_ASSESSMENT,
+        opened_by=_STARTS_AN_ASSESSMENT | _MET_AT_ONCE,
         discharged_by=_ENDS_AN_ASSESSMENT,
         ended_by=_SPARES_AN_ASSESSMENT,
         regime=Regime.COMMUNITY_CARE,
@@ -434,7 +453,8 @@ DUTIES = (
         subject="assessment",
         opened_by={
             AssessmentCompleted: Opening(
-                referral_onward, when=lambda event: event.conduct.may_need_nhs_continuing_healthcare
+                referral_onward,
+                when=lambda event: all(one.shown for one in healthcare_referral_due.test(event.conduct)),
             )
         },
         discharged_by=(HealthcareReferralMade,),

@@ -102,8 +102,12 @@ class TransitionReviewCompleted(
     regime=Regime.COMMUNITY_CARE,
     once=True,
 ):
-    """The review of a case from before the Care Act was completed, with one of the three conclusions that do."""
+    """The review of a case from before the Care Act was completed, with one of the three conclusions that do.
 
+    ``met_from`` is the day on which the council began to meet the needs, where that is the conclusion.
+    """
+
+    met_from: date | None = None
     decision: Decision[TransitionConclusion]
 
 

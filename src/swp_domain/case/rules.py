@@ -19,7 +19,7 @@ from swp_domain.case.events import (
     WaitRechecked,
 )
 from swp_domain.case.holding import RECORD
-from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen
+from swp_domain.case.vocabulary import ClosureOutcome, LeftOpen, TransitionConclusion
 from swp_domain.eligibility.events import EligibilityDetermined
 from swp_domain.law.rule import cited
 from swp_domain.law.transitional_order_2015 import TRANSITION
@@ -29,6 +29,7 @@ from swp_domain.law.transitional_order_2015.art2_regime import (
     REVIEW_BY,
     supported_immediately_before,
 )
+from swp_domain.law.transitional_order_2015.art2_review import OldCaseReview, old_review_is_completed
 from swp_domain.owed import Opening, Owed, owed
 from swp_domain.party import HOSPITAL, SECOND_COUNCIL, Whose
 from swp_domain.personal import FORGOTTEN
@@ -228,6 +229,22 @@ def an_old_case_is_reviewed_before_it_ends(file: CaseFile, asked: Proposal[CaseC
     yield finding if reviewed else finding.contradicts("the case is closed without it")
 
 
+@judges("REG-04", effect=REFUSE)
+def an_old_review_ends_with_what_completes_it(
+    file: CaseFile, asked: Proposal[TransitionReviewCompleted], standing: Standing
+) -> Findings:
+    """The review of an old case is completed once the council has begun to meet the needs, or will meet none."""
+    came_to, began = asked.event.decision.outcome, asked.event.met_from
+    facts = OldCaseReview(
+        no_needs=came_to is TransitionConclusion.NO_NEEDS,
+        meets_none=came_to is TransitionConclusion.NOT_MEETING_NEEDS,
+        has_begun=came_to is TransitionConclusion.MEETING_NEEDS and (began is None or began <= asked.on),
+    )
+    finding = old_review_is_completed(facts, on=asked.on)
+    says = f"met_from is {began}, after the day on which the review is said to be completed"
+    yield finding if finding.met else finding.contradicts(says, "Record it as completed on the day on which that began")
+
+
 RULES = (
     one_adult_has_one_number_and_one_birth,
     a_closure_has_reasons,
@@ -239,6 +256,7 @@ RULES = (
     a_death_is_told_once_and_before_a_case_ends_with_it,
     old_support_is_told_of_its_eve,
     an_old_case_is_reviewed_before_it_ends,
+    an_old_review_ends_with_what_completes_it,
     *holding.RULES,
 )
 

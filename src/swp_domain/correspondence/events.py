@@ -120,6 +120,18 @@ class NoteMade(Event, name="correspondence/note-made"):
     present: tuple[Party, ...] = ()
 
 
+class AssertedLater(Event, name="correspondence/asserted-later"):
+    """Somebody says afterwards that something was done, on the day on which it is said to have been.
+
+    ``written_down`` is whether a record of it was made at the time.
+    """
+
+    how: How | None = None
+    said_by: Party | None = None
+    written_down: bool | None = None
+    what: PersonalText | None = None
+
+
 class DocumentAttached(Event, name="correspondence/document-attached"):
     """A document was attached: where it is kept, and the digest that proves which it is."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from swp_domain.actor import BodyKind
 from swp_domain.correspondence.events import (
     AdvocateReported,
+    AssertedLater,
     ContactAttempted,
     CooperationDecided,
     DocumentAttached,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from swp_domain.practice.standing import Standing
 
 RECORD = Text("The record of documents", Force.RECORD, "our own")
+MADE_THEN = Text("The record of what was done", Force.RECORD, "our own")["made at the time"]
 
 
 @judges("CA-04-01", effect=FLAG, regime=Regime.CARE_ACT)
@@ -63,7 +65,25 @@ def a_document_is_attached_once(file: CaseFile, asked: Proposal[DocumentAttached
         yield finding.contradicts(f"the same document was attached on {spoken(before)}")
 
 
-RULES = (information_can_be_used, who_does_not_cooperate_says_why, a_document_is_attached_once)
+@judges("REC-LATER", effect=FLAG, theme="P26")
+def what_was_done_was_written_down(file: CaseFile, asked: Proposal[AssertedLater], standing: Standing) -> Findings:
+    """What is said to have been done was written down when it was."""
+    written = asked.event.written_down
+    finding = cited(MADE_THEN, on=asked.on, holds=written, says="a record of it was made at the time")
+    if finding.met:
+        yield finding
+    elif finding.not_met:
+        yield finding.contradicts("it is only said afterwards that it was done")
+    else:
+        yield finding.contradicts("written_down was not told", "Say whether a record of it was made at the time")
+
+
+RULES = (
+    information_can_be_used,
+    who_does_not_cooperate_says_why,
+    a_document_is_attached_once,
+    what_was_done_was_written_down,
+)
 
 
 def _for_the_adult(event: OutcomeLearned) -> bool:

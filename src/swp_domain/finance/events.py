@@ -23,6 +23,7 @@ from swp_domain.law.choice_of_accommodation_regulations_2014.reg3_preferred impo
 from swp_domain.law.function import Function
 from swp_domain.money import Pounds
 from swp_domain.party import Party, Whose
+from swp_domain.resting import RestsOnIncapacity
 
 MEANS = council_or_delegate(Function.FINANCIAL_ASSESSMENT)
 CHARGING = council_alone(Function.CHARGING)
@@ -130,7 +131,9 @@ class PlacementPreferred(Event, name="finance/placement-preferred", begins="plac
     provider: str = ""
 
 
-class PlacementDecided(Event, name="finance/placement-decided", taken_by=council_or_delegate(Function.MEETING_NEEDS)):
+class PlacementDecided(
+    RestsOnIncapacity, name="finance/placement-decided", taken_by=council_or_delegate(Function.MEETING_NEEDS)
+):
     """Whether the preferred place is arranged was decided (SI 2014/2670 regs 3, 5, 9).
 
     ``within_budget`` is whether it costs no more than the personal budget has for that type of accommodation.

@@ -9,18 +9,21 @@ from swp_domain.decision import Decision
 from swp_domain.event import Event
 from swp_domain.governance.vocabulary import Activation, AgreementHead, Appointment, PracticeForm, Reported
 from swp_domain.identifiers import AgreementId
+from swp_domain.law.practice_programme_2010.q16_professional_practice import Share
 from swp_domain.personal import PersonalText
 
 
 class PracticeConstituted(Event, name="governance/practice-constituted"):
     """How the practice is constituted from then on: its form, and what engaged social workers own and control of it.
 
-    Shares are per cent, of ownership and of votes.
+    Shares are per cent, of ownership and of votes. ``called_professional`` says whether the contract, or the
+    practice itself, calls it a professional practice.
     """
 
     form: PracticeForm
-    owned_by_social_workers: int | None = None
-    controlled_by_social_workers: int | None = None
+    owned_by_social_workers: Share | None = None
+    controlled_by_social_workers: Share | None = None
+    called_professional: bool | None = None
 
 
 class AccountablePersonAppointed(Event, name="governance/accountable-person-appointed", taken_by=PRACTICE_OR_COUNCIL):
@@ -31,15 +34,20 @@ class AccountablePersonAppointed(Event, name="governance/accountable-person-appo
 
 
 class AccountablePersonStoodDown(Event, name="governance/accountable-person-stood-down"):
-    """The named person is no longer accountable; the day it happened is the first such day."""
+    """The named person is no longer accountable; the day it happened is the first such day.
+
+    ``instead`` is who had been named before that day and is accountable on their own from then on. Somebody who is
+    appointed on the day, or later, is told as an appointment.
+    """
 
     member: str
+    instead: str = ""
 
 
 class CouncilToldOfAccountablePerson(Event, name="governance/council-told-of-accountable-person"):
-    """The council was told who the named accountable person is."""
+    """The council was told who the named accountable person is; empty when it was told that there is nobody."""
 
-    member: str
+    member: str = ""
 
 
 class ContractReviewed(Event, name="governance/contract-reviewed"):

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from swp_domain.law.advocacy_regulations_2014 import reg2_independence
+from swp_domain.law.advocate_regulations_2006 import reg3_wider_role
 from swp_domain.law.assessment_regulations_2014 import conduct
 from swp_domain.law.care_act_2014 import (
     s2_adults,
@@ -31,11 +32,13 @@ from swp_domain.law.care_act_2014 import (
     s31_direct_payments,
     s37_moving,
     s39_residence,
+    s42_action,
     s42_enquiry,
     s44_review,
     s48_provider_failure,
     s58_transition,
     s67_advocacy,
+    s68_advocacy,
     s74_discharge,
     s79_delegation,
 )
@@ -48,7 +51,7 @@ from swp_domain.law.complaints_regulations_2009 import (
     reg13_acknowledgement,
     reg14_answer,
 )
-from swp_domain.law.contracting_out_orders import art3_authorisation
+from swp_domain.law.contracting_out_orders import art3_advocates, art3_authorisation, schedules
 from swp_domain.law.dates import Period
 from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
 from swp_domain.law.deprivation_of_liberty import meaning
@@ -62,31 +65,52 @@ from swp_domain.law.local_targets import (
     adults_reviews,
     answering_a_practice,
     answers,
+    capacity,
+    governing,
     holding_a_case,
     moves,
     payments,
     review_times,
     safeguarding_decision,
+    safeguarding_enquiry,
     transition,
     working_parameters,
 )
 from swp_domain.law.mental_capacity_act_2005 import (
+    s1_principles,
+    s2_capacity,
+    s4_best_interests,
     s4b_vital_act,
     s9_lasting_power,
     s16_orders,
+    s20_deputies,
+    s25_advance_decisions,
+    s27_excluded,
+    s35_advocate,
+    s39_advocates,
     sch_a1_periods,
     sch_a1_requirements,
     sch_a1_supervisory_body,
 )
 from swp_domain.law.mental_health_act_1983 import s117_after_care
-from swp_domain.law.nhs_act_2006 import s75_partnership
+from swp_domain.law.nhs_act_2006 import annexed_functions, s75_partnership
 from swp_domain.law.no_secrets_2000 import vulnerable_adult
 from swp_domain.law.ombudsman import assessment_times
+from swp_domain.law.partnership_framework_2012 import app5_sub_pool
+from swp_domain.law.partnership_regulations_2000 import reports, written_agreement
+from swp_domain.law.practice_programme_2010 import (
+    q15_accountable_person,
+    q16_professional_practice,
+    q17_contract_review,
+)
 from swp_domain.law.representatives_regulations_2008 import reg3_eligibility
 from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
+from swp_domain.law.safeguarding_collection import concluded
+from swp_domain.law.safeguarding_guidance import consent, outcomes
 from swp_domain.law.social_work_registration import title
 from swp_domain.law.standard_authorisations_regulations_2008 import reg3_assessors, reg13_times, reg16_request
+from swp_domain.law.transitional_order_2015 import art2_review
 
 LAW: tuple[ModuleType, ...] = (
     s2_adults,
@@ -107,11 +131,13 @@ LAW: tuple[ModuleType, ...] = (
     s25_plan,
     s26_budget,
     s27_revision,
+    s42_action,
     s42_enquiry,
     s44_review,
     s48_provider_failure,
     s58_transition,
     s67_advocacy,
+    s68_advocacy,
     s74_discharge,
     s79_delegation,
     notices,
@@ -136,7 +162,20 @@ LAW: tuple[ModuleType, ...] = (
     reviews,
     vulnerable_adult,
     art3_authorisation,
+    art3_advocates,
     s75_partnership,
+    s1_principles,
+    s2_capacity,
+    s4_best_interests,
+    schedules,
+    annexed_functions,
+    written_agreement,
+    reports,
+    q15_accountable_person,
+    q16_professional_practice,
+    q17_contract_review,
+    app5_sub_pool,
+    governing,
     s9_lasting_power,
     s16_orders,
     meaning,
@@ -148,9 +187,20 @@ LAW: tuple[ModuleType, ...] = (
     reg13_times,
     reg16_request,
     reg3_eligibility,
+    s20_deputies,
+    s25_advance_decisions,
+    s27_excluded,
+    s35_advocate,
+    s39_advocates,
+    reg3_wider_role,
     title,
+    art2_review,
     assessment_times,
     safeguarding_decision,
+    safeguarding_enquiry,
+    consent,
+    outcomes,
+    concluded,
     working_parameters,
     moves,
     transition,
@@ -159,6 +209,7 @@ LAW: tuple[ModuleType, ...] = (
     adults_reviews,
     answering_a_practice,
     answers,
+    capacity,
     reg8_settled_at_once,
     reg12_time_to_complain,
     reg13_acknowledgement,

@@ -30,6 +30,7 @@ from swp_domain.planning.vocabulary import (
     Unit,
     Untold,
 )
+from swp_domain.resting import RestsOnIncapacity
 
 BY = council_or_delegate(Function.PLANNING)
 MEETING = council_or_delegate(Function.MEETING_NEEDS)
@@ -93,7 +94,9 @@ class ApprovalDecided(Event, name="planning/approval-decided", taken_by=BY):
         return self.weekly
 
 
-class CareAndSupportPlanAgreed(Event, name="planning/care-and-support-plan-agreed", taken_by=BY, begins="plan"):
+class CareAndSupportPlanAgreed(
+    RestsOnIncapacity, name="planning/care-and-support-plan-agreed", taken_by=BY, begins="plan"
+):
     """The adult's plan is final: agreed, or settled after all reasonable steps to agree it (s 25)."""
 
     plan: PlanId

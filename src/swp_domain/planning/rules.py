@@ -33,6 +33,7 @@ from swp_domain.law.care_act_2014.s27_revision import (
 from swp_domain.law.dates import ONE_DAY
 from swp_domain.law.local_targets.payments import recent_look
 from swp_domain.law.rule import Regime, cited
+from swp_domain.law.transitional_order_2015.art2_review import OldSupport, support_stands_until_reviewed
 from swp_domain.party import Whose
 from swp_domain.planning import approval_rules, duties, plan_rules
 from swp_domain.planning.events import (
@@ -122,6 +123,22 @@ def support_does_not_stop_by_itself(file: CaseFile, asked: Proposal[Less], stand
     finding = cut_is_decided(CutFacts(decided_before=decided), on=asked.on)
     says = "the council takes it away, and no decision to do so, and no plan since it began, is on the file before"
     yield finding if decided else finding.contradicts(says, "Review the plan, and decide, before anything changes")
+
+
+@judges("REG-02", effect=BREACH)
+def old_support_goes_on_until_it_is_reviewed(
+    file: CaseFile, asked: Proposal[ServiceEnded], standing: Standing
+) -> Findings:
+    """From April 2016 the council ends no support from before the Care Act without the review that is owed."""
+    service = file.planning.services.get(asked.event.service)
+    if not file.supported_before_care_act or not support_stands_until_reviewed.in_force(asked.on):
+        return
+    if not _taken_away_by_council(asked, service, standing):
+        return
+    reviewed = file.case.transition_review_on is not None
+    finding = support_stands_until_reviewed(OldSupport(reviewed=reviewed), on=asked.on)
+    says = "the council ends it, and the review of the case from before the Care Act is not completed"
+    yield finding if reviewed else finding.contradicts(says, "Complete the review, and decide on what it finds")
 
 
 @judges("CA-27-09", effect=BREACH, regime=Regime.CARE_ACT)
@@ -416,6 +433,7 @@ def _eligible(file: CaseFile, event: NotMeetingNeedsDecided) -> bool | None:
 RULES: tuple[Judge, ...] = (
     *plan_rules.RULES,
     *approval_rules.RULES,
+    old_support_goes_on_until_it_is_reviewed,
     a_cut_follows_a_look_at_the_person,
     a_lesser_budget_follows_one_too,
     support_does_not_stop_by_itself,

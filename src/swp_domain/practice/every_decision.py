@@ -46,14 +46,19 @@ def what_is_begun_has_a_name_of_its_own(file: File, asked: Proposal[Event], stan
 def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
     """That an identifier is in use for another of its kind.
 
-    An assessment or a review may be asked for, and owed, more than once. What is drafted or asked for by one class
-    of event and decided by another is one thing, whichever of them is told first; only the same class twice means two.
+    An assessment or a review may be asked for, and owed, more than once, and a cohort is agreed again when it grows.
+    What is drafted or asked for by one class of event and decided by another is one thing, whichever of them is told
+    first; only the same class twice means two.
     """
     event = asked.event
     kind = event.references.get(event.begins, "")
     name = getattr(event, event.begins, None)
-    if kind in ("", "assessment", "review") or not any(
-        type(entry.event) is type(event) and getattr(entry.event, event.begins) == name for entry in file.entries
+    if (
+        name is None
+        or kind in ("", "assessment", "review", "cohort")
+        or not any(
+            type(entry.event) is type(event) and getattr(entry.event, event.begins) == name for entry in file.entries
+        )
     ):
         return None
     finding = cited(RECORD["identifiers"], on=asked.on, holds=False, says=f"{kind} {name} is new to the file")

@@ -34,8 +34,8 @@ from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 
 if TYPE_CHECKING:
-    from swp_domain.practice import Practice
     from swp_domain.practice.standing import Standing
+    from swp_domain.practice_file import Practice
 
 
 @judges("DEL-02", effect=FLAG)

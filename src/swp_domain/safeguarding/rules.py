@@ -1,10 +1,15 @@
-"""What the law makes of a decision on a concern. Section 42 binds by calendar, whatever the person's regime."""
+"""What the law makes of a decision on a concern. Section 42 binds by calendar, whatever the person's regime.
+
+What is asked of concerns together is in ``concern_rules``, of enquiries in ``enquiry_rules``, what is owed in
+``duties`` and ``enquiry_duties``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from swp_domain.law.care_act_2014 import CARE_ACT, COMMENCED
+from swp_domain.case.events import PersonDied
+from swp_domain.law.care_act_2014 import CARE_ACT
 from swp_domain.law.care_act_2014.s11_refusal import RefusalFacts, refusal_counts_for_safety
 from swp_domain.law.care_act_2014.s42_enquiry import (
     SafeguardingFacts,
@@ -12,13 +17,12 @@ from swp_domain.law.care_act_2014.s42_enquiry import (
     enquiry_reaches_them,
     in_the_area,
 )
-from swp_domain.law.local_targets.safeguarding_decision import enquiry_decision, protection_decision
-from swp_domain.law.no_secrets_2000 import BEGAN, ENDED, NO_SECRETS
+from swp_domain.law.care_act_2014.s44_review import review_must_be_arranged
 from swp_domain.law.no_secrets_2000.vulnerable_adult import vulnerable_adult
 from swp_domain.law.rule import cited, law_on
-from swp_domain.owed import Opening, owed
 from swp_domain.proposal import Proposal
-from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
+from swp_domain.safeguarding import concern_rules, duties, enquiry_rules, review_rules
+from swp_domain.safeguarding.events import EnquiryDecided
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome, NoEnquiryGround
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
 
@@ -133,7 +137,29 @@ def a_refusal_ends_nothing_once_somebody_is_at_risk(
         yield finding.contradicts("a refusal ended the duty to assess, and a risk is now suspected: assess again")
 
 
+@judges("SG-44-01", effect=FLAG)
+def a_death_while_somebody_was_at_risk_is_thought_about(
+    file: CaseFile, asked: Proposal[PersonDied], standing: Standing
+) -> Findings:
+    """When an adult dies about whom a concern was open or an enquiry went on, somebody considers a review."""
+    if not review_must_be_arranged.in_force(asked.on):
+        return
+    state = file.safeguarding
+    undecided = [name for name, one in state.concerns.items() if one.outcome is None and one.received_on]
+    going_on = [
+        name for name, one in state.concerns.items() if one.outcome and one.outcome.enquires and state.goes_on(name)
+    ]
+    if not undecided and not going_on:
+        return
+    finding = cited(
+        CARE_ACT["s 44(1)-(2)"], on=asked.on, holds=None, says="whether abuse or neglect was why was considered"
+    )
+    names = ", ".join((*undecided, *going_on))
+    yield finding.contradicts(f"{names} had not come to an end: note the conditions with review-conditions-noted")
+
+
 RULES = (
+    a_death_while_somebody_was_at_risk_is_thought_about,
     a_refusal_ends_nothing_once_somebody_is_at_risk,
     section_42_begins_with_the_care_act,
     a_duty_is_not_declined,
@@ -142,47 +168,8 @@ RULES = (
     prison_has_its_own_arrangements,
     a_decision_shows_each_limb,
     a_vulnerable_adult_was_protected,
+    *concern_rules.RULES,
+    *enquiry_rules.RULES,
+    *review_rules.RULES,
 )
-
-
-def _limbs_left_open(event: EnquiryDecided) -> bool:
-    """Whether the decision leaves open if section 42(1) is met."""
-    answers = [one.shown for one in enquiry_duty.test(event.suspected)]
-    return not all(answers) and False not in answers
-
-
-DUTIES = (
-    owed(
-        "decide on the concern",
-        rule="SG-CLK-01",
-        provision=CARE_ACT["s 42(1)-(2)"],
-        subject="concern",
-        opened_by={ConcernReceived: Opening(enquiry_decision)},
-        discharged_by=(EnquiryDecided,),
-        commenced=COMMENCED,
-        theme="P18",
-        survives_death=True,
-    ),
-    owed(
-        "say of each limb of section 42(1) whether it is suspected",
-        rule="SG-42-01",
-        provision=CARE_ACT["s 42(1)"],
-        subject="concern",
-        opened_by={EnquiryDecided: Opening(when=_limbs_left_open)},
-        discharged_by={EnquiryDecided: lambda event: not _limbs_left_open(event)},
-        commenced=COMMENCED,
-        survives_death=True,
-    ),
-    owed(
-        "decide on the concern",
-        rule="SG-OLD-01",
-        provision=NO_SECRETS["part 5"].from_memory(),
-        subject="concern",
-        opened_by={ConcernReceived: Opening(protection_decision)},
-        discharged_by=(EnquiryDecided,),
-        commenced=BEGAN,
-        ceased=ENDED,
-        theme="P18",
-        survives_death=True,
-    ),
-)
+DUTIES = (*duties.DUTIES, *review_rules.DUTIES)

@@ -1,47 +1,136 @@
-"""How the concerns about an adult stand."""
+"""How the concerns about an adult stand, and the enquiries and plans that they led to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from typing import Any
 
 from swp_domain.entry import AnyEntry
-from swp_domain.safeguarding.events import ConcernReceived, EnquiryDecided
+from swp_domain.safeguarding.concerns import Concern
+from swp_domain.safeguarding.enquiries import Enquiry, Protection
+from swp_domain.safeguarding.events import (
+    ActionDecided,
+    ConcernJoined,
+    ConcernReceived,
+    ConcernReopened,
+    EnquiryAdvocateArranged,
+    EnquiryCaused,
+    EnquiryClosed,
+    EnquiryDecided,
+    EnquiryInvolvementConsidered,
+    EnquiryOpened,
+    EnquiryOutcomeTold,
+    EnquiryReported,
+    OutcomesAsked,
+    PersonAlleged,
+    PersonAllegedAgain,
+    ProtectionPutInPlace,
+    SafeguardingPlanAgreed,
+    SafeguardingPlanReviewed,
+)
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from swp_domain.stage import changed
 
 
 @dataclass(frozen=True)
-class Concern:
-    """A concern on a day; ``outcome`` is ``None`` until it is decided."""
-
-    received_on: date | None = None
-    decided_on: date | None = None
-    outcome: EnquiryOutcome | None = None
-
-
-@dataclass(frozen=True)
 class SafeguardingState:
-    """All concerns, by identifier."""
+    """All concerns, enquiries and safeguarding plans, by identifier."""
 
     concerns: dict[str, Concern] = field(default_factory=dict)
+    enquiries: dict[str, Enquiry] = field(default_factory=dict)
+    plans: dict[str, Protection] = field(default_factory=dict)
 
     @property
     def suspected_at_risk(self) -> bool:
         """Whether the latest decisions on concerns include one to enquire."""
         return any(one.outcome is EnquiryOutcome.ENQUIRE for one in self.concerns.values())
 
+    def goes_on(self, concern: str) -> bool:
+        """Whether an enquiry into a concern goes on, or has still to begin."""
+        enquiries = [self.enquiries[one] for one in self.concerns[concern].enquiries]
+        return not enquiries or any(one.closed_on is None for one in enquiries)
+
 
 def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
-    """The concerns after one more entry."""
+    """How safeguarding stands after one more entry."""
+    on = entry.occurred_on
     match entry.event:
-        case ConcernReceived(concern=which):
-            return _with(state, which, changed(state.concerns.get(which, Concern()), received_on=entry.occurred_on))
+        case ConcernReceived(concern=which) as told:
+            return _concern(
+                state,
+                which,
+                received_on=on,
+                raised_by=told.raised_by.kind if told.raised_by else None,
+                types=told.types,
+                location=told.location,
+                location_name=told.location_name,
+                provider=told.provider,
+                risk_source=told.risk_source,
+            )
         case EnquiryDecided(concern=which, decision=decision) if entry.counts:
-            earlier = state.concerns.get(which, Concern())
-            return _with(state, which, changed(earlier, decided_on=entry.occurred_on, outcome=decision.outcome))
+            return _concern(state, which, decided_on=on, outcome=decision.outcome, reopened_on=None)
+        case ConcernReopened(concern=which):
+            return _concern(state, which, reopened_on=on)
+        case ProtectionPutInPlace(concern=which):
+            return _concern(state, which, protected_on=on)
+        case PersonAlleged(concern=which, alleged=alleged) | PersonAllegedAgain(concern=which, alleged=alleged):
+            known = state.concerns.get(which, Concern()).alleged
+            return _concern(state, which, alleged=known | {alleged})
+        case EnquiryOpened(enquiry=enquiry, concern=which, kind=kind):
+            return _joined(_enquiry(state, enquiry, opened_on=on, kind=kind), which, enquiry)
+        case ConcernJoined(enquiry=enquiry, concern=which):
+            return _joined(state, which, enquiry)
+    return _enquired(state, entry)
+
+
+def _enquired(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
+    """What an entry changes in an enquiry, or in a plan."""
+    on = entry.occurred_on
+    match entry.event:
+        case EnquiryCaused(enquiry=which, decision=decision) if entry.counts:
+            return _enquiry(state, which, maker=decision.outcome)
+        case EnquiryReported(enquiry=which):
+            return _enquiry(state, which, reported_on=on)
+        case EnquiryInvolvementConsidered(enquiry=which, involvement=involvement):
+            return _enquiry(state, which, involvement=involvement)
+        case EnquiryAdvocateArranged(enquiry=which) if entry.counts:
+            return _enquiry(state, which, advocate_on=on)
+        case OutcomesAsked(enquiry=which, when=when, expressed=expressed):
+            one = state.enquiries.get(which, Enquiry())
+            said = one.expressed if expressed is None or one.expressed else expressed
+            return _enquiry(state, which, asked=one.asked | {when}, expressed=said)
+        case ActionDecided(enquiry=which, decision=decision, risk=risk) if entry.counts:
+            return _enquiry(state, which, decided_on=on, action=decision.outcome, risk=risk)
+        case EnquiryClosed(enquiry=which, decision=decision) as closed if entry.counts:
+            how = {"risk_after": closed.risk_after, "achieved": closed.achieved}
+            return _enquiry(state, which, closed_on=on, end=decision.outcome, **how)
+        case EnquiryOutcomeTold(enquiry=which):
+            return _enquiry(state, which, told_on=on)
+        case SafeguardingPlanAgreed(plan=plan, enquiry=which):
+            return _plan(state, plan, enquiry=which, agreed_on=on)
+        case SafeguardingPlanReviewed(plan=plan, risk=found, goes_on=goes_on):
+            return _plan(state, plan, reviewed_on=on, risk=found, ended_on=None if goes_on else on)
     return state
 
 
-def _with(state: SafeguardingState, which: str, one: Concern) -> SafeguardingState:
-    return SafeguardingState({**state.concerns, which: one})
+def _concern(state: SafeguardingState, which: str, **changes: Any) -> SafeguardingState:
+    one = changed(state.concerns.get(which, Concern()), **changes)
+    return changed(state, concerns={**state.concerns, which: one})
+
+
+def _enquiry(state: SafeguardingState, which: str, **changes: Any) -> SafeguardingState:
+    one = changed(state.enquiries.get(which, Enquiry()), **changes)
+    return changed(state, enquiries={**state.enquiries, which: one})
+
+
+def _plan(state: SafeguardingState, which: str, **changes: Any) -> SafeguardingState:
+    one = changed(state.plans.get(which, Protection()), **changes)
+    return changed(state, plans={**state.plans, which: one})
+
+
+def _joined(state: SafeguardingState, concern: str, enquiry: str) -> SafeguardingState:
+    """A concern and an enquiry that know of each other."""
+    led_to = state.concerns.get(concern, Concern()).enquiries
+    came_of = state.enquiries.get(enquiry, Enquiry()).concerns
+    state = _concern(state, concern, enquiries=(*(one for one in led_to if one != enquiry), enquiry))
+    return _enquiry(state, enquiry, concerns=(*(one for one in came_of if one != concern), concern))

@@ -74,7 +74,7 @@ def comes_to_notice(pen: Pen) -> str:
             (file, received),
             (file, ContactPassedOn(contact=contact, case=pen.case, referral=referral, to=Pathway.TRIAGE)),
             (pen.case, told),
-            (pen.case, _person(pen)),
+            (pen.case, person(pen)),
             by=officer,
         )
     else:
@@ -82,11 +82,12 @@ def comes_to_notice(pen: Pen) -> str:
         route = Route.HOSPITAL_DISCHARGE if source is Source.HOSPITAL else Route.COMMUNITY
         summary = synthetic(f"difficulty with {about(pen.chance)}")
         told = ReferralReceived(referral=referral, source=source, route=route, urgency=urgency, summary=summary)
-        pen.tell(told, _person(pen), by=officer)
+        pen.tell(told, person(pen), by=officer)
     return referral
 
 
-def _person(pen: Pen) -> PersonRegistered:
+def person(pen: Pen) -> PersonRegistered:
+    """Who the adult is: an invented one, with a number of the range that is kept for tests."""
     given, family = name(pen.chance)
     born = pen.day - timedelta(days=round(pen.chance.triangular(19, 97, 82) * 365.25))
     return PersonRegistered(

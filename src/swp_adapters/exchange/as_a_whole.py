@@ -1,0 +1,68 @@
+"""Rules of the catalogue that no judge could hold, because they are about the engine itself: held as a whole.
+
+Each is named with what it demands, how it is held, and the tests that would fail if it were not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class AsAWhole:
+    """A rule that the engine keeps by how it is made. ``tests`` are written ``folder/file.py::test``."""
+
+    rule: str
+    demands: str
+    held: str
+    tests: tuple[str, ...]
+
+
+AS_A_WHOLE: Final[tuple[AsAWhole, ...]] = (
+    AsAWhole(
+        "REG-01",
+        "Under which law a person is on a day follows from the support they had, and from when it was reviewed.",
+        "`CaseFile.regime_on`, which every rule and duty is asked under",
+        (
+            "stages/test_case.py::test_only_somebody_supported_before_the_care_act_stays_under_the_old_law",
+            "stages/test_case.py::test_the_first_review_that_was_completed_moves_somebody_and_a_later_one_moves_nobody_back",
+        ),
+    ),
+    AsAWhole(
+        "REG-05",
+        "An entry keeps which register judged it and the day it was judged on; a replay judges nothing again.",
+        "`Entry.law` and the findings beside it",
+        (
+            "stages/test_case.py::test_an_entry_says_which_register_of_rules_judged_it",
+            "histories/test_replay.py::test_replay_asks_nothing_of_the_law",
+            "properties/test_failure_modes.py::test_a_rule_that_is_new_judges_nothing_that_is_recorded",
+        ),
+    ),
+    AsAWhole(
+        "CA-11-03",
+        "After a refusal, a request or a change that the council believes in makes the assessment due again.",
+        "the duty to assess ends undone and is opened again, whoever asks",
+        ("stages/test_assessment.py::test_a_refusal_ends_the_duty_until_somebody_asks_again_or_a_change_is_believed",),
+    ),
+    AsAWhole(
+        "SG-42-05",
+        "A concern can always be recorded: by anybody, of somebody without a name, who died, or who lives elsewhere.",
+        "facts are never refused, and a rule that would refuse one cannot be declared",
+        (
+            "stages/test_declaring.py::test_a_rule_that_would_refuse_a_fact_is_not_declared",
+            "stages/test_safeguarding.py::test_a_concern_is_received_from_anybody",
+            "stages/test_safeguarding.py::test_a_concern_is_received_about_somebody_who_died_and_whose_case_is_closed",
+        ),
+    ),
+    AsAWhole(
+        "REC-01",
+        "No entry is changed or taken away; a correction or a retraction is an entry of its own.",
+        "the log, which refuses it, and `swp verify`, which finds it",
+        (
+            "store/test_append_only.py::test_the_database_refuses_to_change_a_row",
+            "store/test_append_only.py::test_the_database_refuses_to_delete_a_row",
+            "properties/test_hand_run_sql.py::test_whatever_is_done_by_hand_is_found_out",
+        ),
+    ),
+)

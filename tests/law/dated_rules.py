@@ -1,0 +1,53 @@
+"""Rules beside the core whose law began or ended on a day of its own: rows of ``test_dates_of_core_rules``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from swp_domain.complaints.events import ComplaintReceived
+from swp_domain.hospital.events import (
+    AssessmentNoticeReceived,
+    DischargeNoticeReceived,
+    DischargePlanningBegan,
+    PatientDischarged,
+)
+from swp_domain.law.care_act_2014.s58_transition import TransitionFacts
+from swp_domain.planning.events import ProviderFailed
+from swp_domain.residence.events import DisputeArose
+from swp_domain.transition.events import TransitionExpected
+from tests.cast import court, hospital
+from tests.law.core_rules import BREACH, CARE_ACT, DAY, DUTY, FLAG, Row
+from tests.papers import order
+
+_NOTICE = AssessmentNoticeReceived(notice="n1", admission="s1")
+_PLANNED = DischargePlanningBegan(admission="s1")
+_LEAVES = PatientDischarged(admission="s1")
+_TOO_LATE = DischargeNoticeReceived(notice="n2", admission="s1", discharge_on=date(2015, 3, 1))
+_DEPRIVES = order(authorises_deprivation_of_liberty=True)
+_NOTICES_END, _OLD_SCHEME, _DIRECTIONS = date(2022, 7, 1), date(2003, 10, 1), date(2010, 4, 19)
+_EXPECTED = TransitionExpected(
+    transition="t1",
+    facts=TransitionFacts(likely_needs_after_18=True, significant_benefit=True, consent=True),
+    birthday=date(2024, 12, 1),
+)
+_COMPLAINT = ComplaintReceived(complaint="c1")
+
+DATED = (
+    Row("HD-01", DUTY, _NOTICE, first=CARE_ACT),
+    Row("HD-01", DUTY, _NOTICE, last=_NOTICES_END - DAY),
+    Row("HD-02", BREACH, _TOO_LATE, by=hospital, first=CARE_ACT),
+    Row("HD-02", BREACH, _TOO_LATE, by=hospital, last=_NOTICES_END - DAY),
+    Row("HD-04", FLAG, _NOTICE, first=_NOTICES_END),
+    Row("HD-05", DUTY, _PLANNED, first=_NOTICES_END),
+    Row("HD-05", BREACH, _LEAVES, (_PLANNED,), by=hospital, first=_NOTICES_END),
+    Row("CC-DD-01", DUTY, _NOTICE, first=_OLD_SCHEME),
+    Row("CC-DD-01", DUTY, _NOTICE, last=CARE_ACT - DAY),
+    Row("CC-OR-01", DUTY, DisputeArose(dispute="d1", needs_met=False), first=_DIRECTIONS),
+    Row("CA-48-01", DUTY, ProviderFailed(provider="Elmcare"), first=CARE_ACT),
+    Row("CA-48-01", DUTY, ProviderFailed(provider="Elmcare"), supported=True, first=CARE_ACT),
+    Row("CA-58-02", DUTY, _EXPECTED, first=CARE_ACT),
+    Row("REC-05", DUTY, _COMPLAINT, first=date(2009, 4, 1)),
+    Row("REC-05-ACK", DUTY, _COMPLAINT, first=date(2009, 4, 1)),
+    Row("COP-06", DUTY, order(review_by="2030-01-01"), by=court, first=date(2007, 10, 1)),
+    Row("COP-05", DUTY, _DEPRIVES, by=court, first=date(2009, 4, 1)),
+)
