@@ -91,7 +91,7 @@ from tests.liberty_papers import (
     urgent,
     used_again,
 )
-from tests.telling import Given, breaks, day, given, keeps
+from tests.telling import Given, Then, breaks, day, given, keeps
 
 NHS_BODY = somebody(BodyKind.NHS_BODY, body="Northmere PCT")
 ACID_TEST_DAY, NEW_DAY = "2024-05-01", "2026-06-02"
@@ -473,28 +473,43 @@ def test_it_is_not_granted_elsewhere_or_for_a_child() -> None:
     child.when(council.decides(granted("2025-05-14"), "2024-05-15")).refused(Unlawful, "DOL-22")
 
 
-@breaks(the_supervisory_body_of_the_day_decides)
+def decides_of(who: Any, setting: Setting, on: str) -> Then:
+    record = given(hospital.tells(requested(setting=setting), "2013-03-20"), *all_met("2013-03-25"))
+    return record.when(who.records(granted("2013-09-01"), on)).then(StandardAuthorisationDecided)
+
+
+@keeps(the_supervisory_body_of_the_day_decides)
 @pytest.mark.parametrize(
-    ("who", "setting", "on", "theirs"),
+    ("who", "setting", "on"),
     [
-        (council, Setting.CARE_HOME, "2013-03-31", True),
-        (council, Setting.HOSPITAL, "2013-03-31", False),
-        (council, Setting.HOSPITAL, "2013-04-01", True),
-        (NHS_BODY, Setting.HOSPITAL, "2013-03-31", True),
-        (NHS_BODY, Setting.CARE_HOME, "2013-03-31", False),
-        (NHS_BODY, Setting.HOSPITAL, "2013-04-01", False),
-        (other_council, Setting.HOSPITAL, "2013-04-01", True),
-        (other_council, Setting.HOSPITAL, "2013-03-31", False),
+        (council, Setting.CARE_HOME, "2013-03-31"),
+        (council, Setting.HOSPITAL, "2013-04-01"),
+        (NHS_BODY, Setting.HOSPITAL, "2013-03-31"),
+        (other_council, Setting.HOSPITAL, "2013-04-01"),
     ],
 )
-def test_who_decides_of_a_hospital_changed_on_1_april_2013(who: Any, setting: Setting, on: str, theirs: bool) -> None:
-    record = given(hospital.tells(requested(setting=setting), "2013-03-20"), *all_met("2013-03-25"))
-    then = record.when(who.records(granted("2013-09-01"), on)).then(StandardAuthorisationDecided)
-    then.breaches(*([] if theirs else ["DOL-SB"]))
+def test_the_supervisory_body_of_a_hospital_is_the_nhs_body_and_from_1_april_2013_a_council(
+    who: Any, setting: Setting, on: str
+) -> None:
+    decides_of(who, setting, on).breaches()
+
+
+@breaks(the_supervisory_body_of_the_day_decides)
+@pytest.mark.parametrize(
+    ("who", "setting", "on"),
+    [
+        (council, Setting.HOSPITAL, "2013-03-31"),
+        (other_council, Setting.HOSPITAL, "2013-03-31"),
+        (NHS_BODY, Setting.CARE_HOME, "2013-03-31"),
+        (NHS_BODY, Setting.HOSPITAL, "2013-04-01"),
+    ],
+)
+def test_no_other_body_authorises(who: Any, setting: Setting, on: str) -> None:
+    decides_of(who, setting, on).breaches("DOL-SB")
 
 
 def test_a_practice_never_decides() -> None:
-    ready().when(practice.decides(granted("2025-05-14"), "2024-05-15")).refused(Unlawful, "DOL-08")
+    ready().when(practice.decides(granted("2025-05-14"), "2024-05-15")).refused(Unlawful, "DEL-08")
 
 
 # While it lasts

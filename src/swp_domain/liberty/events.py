@@ -116,6 +116,19 @@ class VitalActEnded(Event, name="liberty/vital-act-ended"):
     deprivation: DeprivationId
 
 
+class DeprivationObjectedTo(Event, name="liberty/deprivation-objected-to"):
+    """The person, or somebody for them, objects to being deprived of their liberty there."""
+
+    deprivation: DeprivationId
+    objector: Party | None = None
+
+
+class ObjectionMet(Event, name="liberty/objection-met"):
+    """The objection was met, or taken back: nobody need bring it before the court."""
+
+    deprivation: DeprivationId
+
+
 # Requests, urgent authorisations, assessments
 
 

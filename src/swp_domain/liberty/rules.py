@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from swp_domain.court.events import ApplicationMade
+from swp_domain.court.vocabulary import ApplicationKind
 from swp_domain.law.limit import TimeLimit
+from swp_domain.law.local_targets.liberty import objection_to_the_court
 from swp_domain.law.mental_capacity_act_2005 import DEPRIVATION_BEGAN, MENTAL_CAPACITY_ACT
 from swp_domain.law.representatives_regulations_2008 import REPRESENTATIVES
 from swp_domain.law.standard_authorisations_regulations_2008 import COMMENCED, STANDARD_AUTHORISATIONS
@@ -24,6 +27,8 @@ from swp_domain.liberty.events import (
     AuthorisationReviewRequested,
     DeprivationEnded,
     DeprivationMoved,
+    DeprivationObjectedTo,
+    ObjectionMet,
     RepresentativeAppointed,
     RepresentativeCeased,
     RequestWithdrawn,
@@ -51,6 +56,7 @@ ASSESSMENTS: Final = "complete every assessment"
 REPRESENTATIVE: Final = "appoint a representative"
 REVIEW: Final = "review the authorisation"
 REPORT: Final = "assess a deprivation said to be unauthorised"
+OBJECTION: Final = "bring an objection to a deprivation of liberty before the court"
 NEW_PLACE: Final = "request authorisation for the new place"
 
 _ASSESSED: Ends = dict.fromkeys((AssessmentsCompleted, StandardAuthorisationDecided))
@@ -67,6 +73,15 @@ def _stated(event: UrgentAuthorisationGiven) -> date | None:
 
 def _more_days(event: UrgentExtensionDecided) -> date | None:
     return event.until if event.decision.outcome is ExtensionOutcome.EXTENDED else None
+
+
+def _about_liberty(event: ApplicationMade) -> bool:
+    """Whether the court is asked about the person, not about their money, and as it has to be asked."""
+    return event.kind in (
+        ApplicationKind.WELFARE,
+        ApplicationKind.CHALLENGE_TO_AUTHORISATION,
+        ApplicationKind.COMMUNITY_DEPRIVATION,
+    )
 
 
 def _vacant(event: RepresentativeCeased) -> bool:
@@ -142,6 +157,18 @@ DUTIES: tuple[Owed, ...] = (
         discharged_by=(UnauthorisedDeprivationDecided,),
         commenced=COMMENCED,
         theme="P14",
+    ),
+    owed(
+        OBJECTION,
+        rule="DOL-21",
+        provision=MENTAL_CAPACITY_ACT["s 21A"],
+        by=SUPERVISORY,
+        subject="deprivation",
+        opened_by={DeprivationObjectedTo: Opening(objection_to_the_court)},
+        discharged_by={ApplicationMade: _about_liberty},
+        ended_by={DeprivationEnded: None, ObjectionMet: None},
+        commenced=DEPRIVATION_BEGAN,
+        theme="P15",
     ),
     owed(
         NEW_PLACE,
