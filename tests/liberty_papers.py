@@ -173,6 +173,10 @@ def reviewed(outcome: ReviewOutcome = ReviewOutcome.UNCHANGED, **told: Any) -> A
     return AuthorisationReviewed(**{"review": "r1", "authorisation": "s1", "decision": decided(outcome), **told})
 
 
+def terminated() -> AuthorisationReviewed:
+    return reviewed(ReviewOutcome.TERMINATED)
+
+
 def all_met(on: str, request: str = "q1") -> tuple[Said, ...]:
     """Six positive assessments by two people, with copies."""
     return tuple(

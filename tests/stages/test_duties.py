@@ -56,7 +56,8 @@ from swp_domain.correspondence.events import (
     ReplySent,
 )
 from swp_domain.correspondence.vocabulary import How
-from swp_domain.court.events import OrderReviewed
+from swp_domain.court.events import ApplicationMade, OrderReviewed
+from swp_domain.court.vocabulary import ApplicationKind
 from swp_domain.direct_payments.events import (
     DirectPaymentRequestWithdrawn,
     PaymentConditionLost,
@@ -92,6 +93,20 @@ from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.law.mental_capacity_act_2005.s39_advocates import Trigger
+from swp_domain.liberty.events import (
+    AssessmentsCompleted,
+    AuthorisationEnded,
+    AuthorisationReviewRequested,
+    DeprivationEnded,
+    DeprivationMoved,
+    DeprivationObjectedTo,
+    ObjectionMet,
+    RepresentativeCeased,
+    RequestWithdrawn,
+    UnauthorisedDeprivationDecided,
+    UnauthorisedDeprivationReported,
+)
+from swp_domain.liberty.vocabulary import ReportOutcome, RepresentativeEnd
 from swp_domain.mark import Act
 from swp_domain.owed import Owed
 from swp_domain.party import Party, Whose
@@ -190,6 +205,7 @@ from tests.governance_papers import (
     stood_down,
     told_of,
 )
+from tests.liberty_papers import granted, represented, requested, terminated, urgent
 from tests.papers import (
     advocate,
     application,
@@ -507,8 +523,44 @@ GOVERNANCE_WAYS: dict[str, tuple[Way, ...]] = {
     ),
 }
 
+_UNAUTHORISED = UnauthorisedDeprivationDecided(report="u1", request="q1", decision=decided(ReportOutcome.UNAUTHORISED))
+_CHALLENGE = ApplicationMade(
+    application="p1", kind=ApplicationKind.CHALLENGE_TO_AUTHORISATION, applicant=BodyKind.FAMILY
+)
+LIBERTY_WAYS: dict[str, tuple[Way, ...]] = {
+    rule: (
+        Way(requested(), (AssessmentsCompleted(request="q1"), granted(None), RequestWithdrawn(request="q1")), (on,)),
+        Way(urgent(until), (AssessmentsCompleted(request="q1"), granted(None), RequestWithdrawn(request="q1")), (on,)),
+        Way(_UNAUTHORISED, (AssessmentsCompleted(request="q1"), granted(None), RequestWithdrawn(request="q1")), (on,)),
+    )
+    for rule, on, until in (("DOL-01", CARE_ACT, "2024-05-07"), ("DOL-01-2009", "2009-04-15", "2009-04-21"))
+} | {
+    "DOL-11": (
+        Way(granted(None), (represented(), AuthorisationEnded(authorisation="s1"), terminated())),
+        Way(
+            RepresentativeCeased(authorisation="s1", why=RepresentativeEnd.UNWILLING),
+            (represented(), AuthorisationEnded(authorisation="s1"), terminated()),
+        ),
+    ),
+    "DOL-13": (Way(AuthorisationReviewRequested(review="r1", authorisation="s1"), (terminated(),)),),
+    "DOL-19": (
+        Way(
+            DeprivationMoved(deprivation="d1"),
+            (requested(deprivation="d1"), DeprivationEnded(deprivation="d1")),
+        ),
+    ),
+    "DOL-21": (
+        Way(
+            DeprivationObjectedTo(deprivation="d1"),
+            (_CHALLENGE, DeprivationEnded(deprivation="d1"), ObjectionMet(deprivation="d1")),
+        ),
+    ),
+    "DOL-23": (Way(UnauthorisedDeprivationReported(report="u1"), (_UNAUTHORISED,)),),
+}
+
 WAYS: dict[str, tuple[Way, ...]] = {
     **CAPACITY_WAYS,
+    **LIBERTY_WAYS,
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
     "CA-19-03": (Way(_AT_ONCE, _ASSESSED),),
     "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in (*_ADULTS, _AT_ONCE)),
@@ -769,6 +821,7 @@ def test_a_duty_that_can_wait_waits_as_long_as_it_was_asked_to(duty: Owed) -> No
 def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
     """The fold of extensions is tried in tests/properties/test_duties.py, and each of these in its stage."""
     assert {duty.rule for duty in owed() if duty.extended_by} == {
+        "DOL-01", "DOL-01-2009",
         "GOV-09-LOAN", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR", "REC-05", "SG-44-07",
     }  # fmt: skip
 
@@ -818,7 +871,7 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
         "CA-27-05", "CA-27-08", "CA-27-08C", "CA-DP-01", "CA-DP-02", "CA-DP-04", "CA-DP-07", "CASE-07",
         "CC-REV-01", "CC-REV-02", "COP-05", "COP-06", "SG-42-11", "SG-42-13", "SG-CLK-02", "SG-CLK-03",
         "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
-        "DEL-10", "GOV-OOH",
+        "DEL-10", "DOL-11", "DOL-19", "GOV-OOH",
         "MCA-01-02", "MCA-02-03",
         "GOV-01", "GOV-02", "GOV-04", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
     }  # fmt: skip

@@ -38,7 +38,7 @@ from swp_domain.liberty.events import (
     AuthorisationReviewed,
     AuthorisationReviewRequested,
     AuthorisationSuspended,
-    ConditionNotMet,
+    ConditionChecked,
     DeprivationDetermined,
     DeprivationMoved,
     EquivalentAssessmentUsed,
@@ -516,9 +516,11 @@ def test_a_practice_never_decides() -> None:
 
 
 @breaks(conditions_are_kept)
-def test_a_condition_that_is_not_met_is_the_managing_authoritys_breach() -> None:
-    then = authorised().when(care_home.tells(ConditionNotMet(authorisation="s1"), "2024-06-01")).then(ConditionNotMet)
-    then.breaches("DOL-18")
+@keeps(conditions_are_kept)
+def test_a_condition_that_is_not_kept_is_the_managing_authoritys_breach() -> None:
+    for kept, breaches in ((False, ["DOL-18"]), (True, []), (None, [])):
+        paper = ConditionChecked(authorisation="s1", kept=kept)
+        authorised().when(care_home.tells(paper, "2024-06-01")).then(ConditionChecked).breaches(*breaches)
 
 
 @keeps(a_representative_can_be_one)

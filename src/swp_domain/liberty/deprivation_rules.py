@@ -12,7 +12,7 @@ from swp_domain.law.rule import cited, law_on
 from swp_domain.law.standard_authorisations_regulations_2008.reg16_request import request_is_complete
 from swp_domain.liberty.events import (
     AuthorisationReviewRequested,
-    ConditionNotMet,
+    ConditionChecked,
     DeprivationDetermined,
     StandardAuthorisationRequested,
     UrgentAuthorisationGiven,
@@ -166,11 +166,11 @@ def more_days_are_asked_for_once(
 
 
 @judges("DOL-18", effect=BREACH)
-def conditions_are_kept(file: CaseFile, asked: Proposal[ConditionNotMet], standing: Standing) -> Findings:
+def conditions_are_kept(file: CaseFile, asked: Proposal[ConditionChecked], standing: Standing) -> Findings:
     """The managing authority ensures that the conditions of an authorisation are kept to."""
     says = "the conditions are kept to"
-    finding = cited(MENTAL_CAPACITY_ACT["Sch A1 para 53"], on=asked.on, holds=False, says=says)
-    yield finding.contradicts("a condition was not met")
+    finding = cited(MENTAL_CAPACITY_ACT["Sch A1 para 53"], on=asked.on, holds=asked.event.kept, says=says)
+    yield finding.contradicts("kept is no") if finding.not_met else finding
 
 
 @judges("DOL-13", effect=FLAG)

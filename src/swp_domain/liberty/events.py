@@ -236,11 +236,12 @@ class StandardAuthorisationDecided(
 # While it lasts
 
 
-class ConditionNotMet(Event, name="liberty/condition-not-met"):
-    """The managing authority did not keep to a condition."""
+class ConditionChecked(Event, name="liberty/condition-checked"):
+    """Somebody looked whether the managing authority keeps to a condition."""
 
     authorisation: AuthorisationId
     condition: PersonalText | None = None
+    kept: bool | None = None
 
 
 class RepresentativeAppointed(Event, name="liberty/representative-appointed", taken_by=SUPERVISORY_BODY):
