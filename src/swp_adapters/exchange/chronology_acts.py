@@ -17,6 +17,7 @@ from swp_adapters.exchange import chronology_growing_up as growing_up
 from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_hospital as hospital
 from swp_adapters.exchange import chronology_letters as letters
+from swp_adapters.exchange import chronology_liberty as liberty
 from swp_adapters.exchange import chronology_money as money
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
@@ -39,7 +40,7 @@ from swp_domain.refusal import LawNotKnown, Refusal
 Translation = Callable[[Desk, Happening], str | None]
 """Puts an act on the desk. What it answers is why the act was not understood, ``None`` where it was."""
 
-_ABOUT_THE_ADULT: Final = (None, "adult", "cared-for", "carer")
+_ABOUT_THE_ADULT: Final = (None, "adult", "cared-for", "carer", "oldest case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
     _old_law(desk)
     growing_up.expected(desk)
     elements.planned(desk)
+    liberty.deprivations(desk)
     for source in desk.told:
         why = _translated(desk, source)
         if why:
@@ -174,6 +176,7 @@ def _of_a_carer(source: Happening) -> bool:
 
 def _move(desk: Desk, source: Happening) -> str | None:
     why = residence.moved(desk, source)
+    liberty.moved(desk, source)
     if not capacity.moved(desk, source):
         return why
     advocates.moved(desk, source)
@@ -183,7 +186,14 @@ def _move(desk: Desk, source: Happening) -> str | None:
 def _objection(desk: Desk, source: Happening) -> str | None:
     why = capacity.objected(desk, source)
     advocates.detained(desk, source)
+    liberty.objected(desk, source)
     return why
+
+
+def _assessment_for_liberty(desk: Desk, source: Happening) -> str | None:
+    capacity.assessed_for_liberty(desk, source)
+    liberty.assessed(desk, source)
+    return None
 
 
 def _death(desk: Desk, source: Happening) -> str | None:
@@ -272,7 +282,16 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "objection-recorded": _objection,
     "lpa-signed": capacity.power_made,
     "imca-instructed": advocates.instructed,
-    "dols-assessment-completed": capacity.assessed_for_liberty,
+    "dols-assessment-completed": _assessment_for_liberty,
+    "dols-urgent-granted": liberty.urgent,
+    "dols-urgent-extended": liberty.urgent_extended,
+    "dols-standard-requested": liberty.requested,
+    "dols-standard-granted": liberty.granted,
+    "dols-standard-refused": liberty.refused,
+    "dols-standard-expired": liberty.expired,
+    "dols-review-requested": liberty.review_requested,
+    "dols-review-completed": liberty.reviewed,
+    "rpr-appointed": liberty.represented,
     "cop-application": protection.applied,
     "cop-hearing": protection.heard,
     "cop-order": protection.ordered,
