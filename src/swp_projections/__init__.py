@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
+from swp_projections.authorisations import Authorisations
 from swp_projections.budget import Budget
 from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
@@ -34,6 +35,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Waiting,
     Safeguarding,
     Capacity,
+    Authorisations,
 )
 """Every view that is kept as a table."""
 
@@ -41,6 +43,7 @@ __all__ = [
     "VIEWS",
     "Approvals",
     "AuditTrail",
+    "Authorisations",
     "Budget",
     "Capacity",
     "Caseload",

@@ -14,6 +14,15 @@ from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import standard
 from swp_domain.liberty.events import DeprivationBegan, RespiteBegan
 
 _RULE: Final = "DOL-16"
+_REQUESTS: Final = frozenset({"DOL-01", "DOL-01-2009"})
+
+
+def as_far_as_told(desk: Desk, flag: Flag) -> Flag:
+    """A request that is open when the account ends was open that long; what became of it then, nobody says."""
+    last = max((one.occurred.latest for one in desk.told), default=desk.as_at)
+    if flag.rule in _REQUESTS and flag.until is None and flag.since <= last < desk.as_at:
+        return flag.model_copy(update={"until": last + ONE_DAY})
+    return flag
 
 
 def unauthorised(desk: Desk) -> Iterator[Flag]:
