@@ -53,7 +53,8 @@ def test_an_authorised_detention_is_not_flagged_at_all() -> None:
 def test_every_act_of_the_safeguards_is_understood() -> None:
     acts = (
         URGENT, told("2016-03-05", "dols-urgent-extended"), REQUEST,
-        told("2016-03-07", "dols-assessment-completed", "bia"), GRANT, told("2016-04-01", "rpr-appointed"), told("2016-05-01", "dols-review-requested", "family"),
+        told("2016-03-07", "dols-assessment-completed", "bia"), GRANT, told("2016-04-01", "rpr-appointed"),
+        told("2016-05-01", "dols-review-requested", "family"),
         told("2016-06-01", "dols-review-completed"), told("2016-09-30", "dols-standard-expired", "care-home"),
         told("2016-10-05", "dols-standard-requested", "care-home"), told("2016-10-06", "dols-standard-refused"),
         told("2016-05-02", "objection-recorded", "family"),

@@ -527,14 +527,19 @@ _UNAUTHORISED = UnauthorisedDeprivationDecided(report="u1", request="q1", decisi
 _CHALLENGE = ApplicationMade(
     application="p1", kind=ApplicationKind.CHALLENGE_TO_AUTHORISATION, applicant=BodyKind.FAMILY
 )
+_ASSESSED_OR_NOT = (AssessmentsCompleted(request="q1"), granted(None), RequestWithdrawn(request="q1"))
+_FIRST_MONTH = ("2009-04-15",)
 LIBERTY_WAYS: dict[str, tuple[Way, ...]] = {
-    rule: (
-        Way(requested(), (AssessmentsCompleted(request="q1"), granted(None), RequestWithdrawn(request="q1")), (on,)),
-        Way(urgent(until), (AssessmentsCompleted(request="q1"), granted(None), RequestWithdrawn(request="q1")), (on,)),
-        Way(_UNAUTHORISED, (AssessmentsCompleted(request="q1"), granted(None), RequestWithdrawn(request="q1")), (on,)),
-    )
-    for rule, on, until in (("DOL-01", CARE_ACT, "2024-05-07"), ("DOL-01-2009", "2009-04-15", "2009-04-21"))
-} | {
+    "DOL-01": (
+        Way(requested(), _ASSESSED_OR_NOT),
+        Way(urgent("2024-05-07"), _ASSESSED_OR_NOT),
+        Way(_UNAUTHORISED, _ASSESSED_OR_NOT),
+    ),
+    "DOL-01-2009": (
+        Way(requested(), _ASSESSED_OR_NOT, _FIRST_MONTH),
+        Way(urgent("2009-04-21"), _ASSESSED_OR_NOT, _FIRST_MONTH),
+        Way(_UNAUTHORISED, _ASSESSED_OR_NOT, _FIRST_MONTH),
+    ),
     "DOL-11": (
         Way(granted(None), (represented(), AuthorisationEnded(authorisation="s1"), terminated())),
         Way(

@@ -40,7 +40,9 @@ from swp_domain.refusal import LawNotKnown, Refusal
 Translation = Callable[[Desk, Happening], str | None]
 """Puts an act on the desk. What it answers is why the act was not understood, ``None`` where it was."""
 
-_ABOUT_THE_ADULT: Final = (None, "adult", "cared-for", "carer", "oldest case")
+_ABOUT_THE_ADULT: Final = (None, "adult", "cared-for", "carer")
+_OLDEST: Final = "oldest case"
+"""The one of many requests for authorisation that an account of all of them follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
 def _translated(desk: Desk, source: Happening) -> str | None:
     if source.act not in ACTS:
         return "not an act of the vocabulary"
-    if source.subject not in _ABOUT_THE_ADULT:
+    followed = source.subject == _OLDEST and source.act.startswith("dols-")
+    if source.subject not in _ABOUT_THE_ADULT and not followed:
         return f"about somebody else ({source.subject})"
     try:
         carers.carer_spoke(desk, source)
