@@ -12,6 +12,8 @@ from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
 from swp_projections.chronology import Chronology
 from swp_projections.court_of_protection import CourtOfProtection
+from swp_projections.decisions import Decisions
+from swp_projections.delegation import Delegations
 from swp_projections.duties import Duties
 from swp_projections.package import Package
 from swp_projections.people import People
@@ -33,11 +35,12 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Budget,
     People,
     Waiting,
+    Decisions,
     Safeguarding,
     Capacity,
     Authorisations,
 )
-"""Every view that is kept as a table."""
+"""Every view that is kept as a table. :class:`Delegations` asks the law, and so is folded whenever it is read."""
 
 __all__ = [
     "VIEWS",
@@ -49,6 +52,8 @@ __all__ = [
     "Caseload",
     "Chronology",
     "CourtOfProtection",
+    "Decisions",
+    "Delegations",
     "Duties",
     "Package",
     "People",

@@ -423,7 +423,7 @@ def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
     assert {" ".join(one) for one in case["duties"]} == {DUTY}
     (found,) = said(swp("verify", "--json"))
     assert list(found) == ["intact", "says", "size", "head", "missing_keys"]
-    assert (found["intact"], found["size"]) == (True, 44)
+    assert (found["intact"], found["size"]) == (True, 64)
     (again,) = said(swp("verify", "--json", "--head", found["head"]))
     assert again["intact"]
     assert not said(swp("verify", "--json", "--head", "29:" + 64 * "0", code=NOT_VERIFIED))[0]["intact"]
@@ -798,7 +798,7 @@ def test_views_that_are_wrong_are_put_right_by_rebuild(swp: Run, file: Path) -> 
     tampered(file, "UPDATE view_caseload_v2 SET worker = 'mallory'")
     assert "mallory" in swp("caseload", "--json").stdout
     ran = swp("rebuild")
-    assert (ran.stdout, ran.stderr) == ("44 entries folded.\n", "")
+    assert (ran.stdout, ran.stderr) == ("64 entries folded.\n", "")
     assert swp("caseload", "--json").stdout == before
 
 
@@ -881,7 +881,7 @@ def test_a_reader_who_has_enough_of_the_demonstration_leaves_nothing_half_lived(
         assert process.stdout is not None
         process.stdout.close()
     assert process.returncode == DONE
-    assert len(stored(there)) == 44
+    assert len(stored(there)) == 64
 
 
 def test_no_colour_is_shown_where_none_is_wanted(env: dict[str, str]) -> None:
@@ -1107,8 +1107,9 @@ def test_the_demonstration_lives_a_quarter_and_says_its_scale(swp: Run, home: Pa
     assert re.search(r"One case in full: case/s1-\d{6}", told)
     (quarter,) = home.glob("quarter-*.db")
     assert f"Kept: --database sqlite:///{quarter}." in told
-    asked = re.findall(r"swp (waiting|reviews|package) (.*?) --database", told)
-    assert [name for name, _ in asked] == ["waiting", "reviews", "package"]
+    asked = re.findall(r"swp (waiting|reviews|package|decisions|delegation) (.*?)--database", told)
+    of_the_quarter, of_the_case = ["waiting", "reviews", "package"], ["decisions", "delegation"]
+    assert [name for name, _ in asked] == of_the_quarter + of_the_case + of_the_case
     for name, words in asked:
         assert swp(name, *words.split(), "--database", f"sqlite:///{quarter}", database=False).stdout
     again = " ".join(swp("demo", "--people", "30", database=False).stdout.split())

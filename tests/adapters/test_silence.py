@@ -65,4 +65,4 @@ def test_it_is_told_by_force_and_never_added_up(url: str) -> None:
 
 
 def test_where_nothing_was_missed_it_says_so(url: str) -> None:
-    assert "Nothing that the record knows of" in swp(url, "--as-at", "2024-05-02")
+    assert "Nothing that the record knows of" in swp(url, "--as-at", "2024-05-02", "--case", "case/two")

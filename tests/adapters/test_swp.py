@@ -115,10 +115,11 @@ def test_a_log_that_was_edited_or_cut_is_named_and_ends_with_3(record: Path) -> 
     with sqlite3.connect(record / "record.db") as database:
         for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             database.execute(f'DROP TRIGGER "{name}"')
-        database.execute(
-            "UPDATE log SET state = CAST(replace(CAST(state AS TEXT), 'ada', 'eve') AS BLOB) WHERE position = 14"
-        )
-    assert "Entry 14" in swp(record, "verify", code=3).stdout
+        hers = "CAST(state AS TEXT) LIKE '%\"ada\"%' AND stream LIKE 'case/%'"
+        (told,) = database.execute(f"SELECT min(position) FROM log WHERE {hers}").fetchone()
+        edited = "UPDATE log SET state = CAST(replace(CAST(state AS TEXT), 'ada', 'eve') AS BLOB) WHERE position = ?"
+        database.execute(edited, (told,))
+    assert f"Entry {told}" in swp(record, "verify", code=3).stdout
     with sqlite3.connect(record / "record.db") as database:
         database.execute("DELETE FROM log WHERE position > 12")
         database.execute("DELETE FROM head WHERE size > 12")

@@ -480,7 +480,7 @@ def test_somebody_who_acts_as_a_social_worker_without_registration_is_a_breach()
         .breaches("GOV-14")
         .finds(
             "SI 2018/893, reg 28: not met on 1 May 2024; not shown: "
-            "(1) is registered with the Social Work England, (2) the registration is valid on the day; "
+            "(1) is registered with Social Work England, (2) the registration is valid on the day; "
             "but somebody recorded as a social worker acts without that registration."
         )
     )

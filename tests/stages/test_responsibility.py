@@ -112,6 +112,21 @@ def test_a_contract_can_hand_its_cases_to_another_body_and_the_council_answers()
     assert (found.body, found.kind, found.council) == ("Other Practice", BodyKind.OTHER, COUNCIL)
 
 
+@pytest.mark.parametrize("who", [of("physical disability"), of("older people", area="North"), of(area="South")])
+def test_only_whom_a_practice_had_goes_where_its_cases_go(who: Said) -> None:
+    record = given(BEGUN, who, told(ContractEnded(returned_to="Other Practice"), "2020-04-01"))
+    assert [whose(record, on).body for on in ("2020-03-31", "2020-04-01")] == [COUNCIL, COUNCIL]
+
+
+def test_who_was_moved_on_since_the_end_of_a_contract_is_where_their_file_says() -> None:
+    gone = (*SERVED, told(ContractEnded(returned_to="Other Practice"), "2020-04-01"))
+    on = council.tells(ResponsibilityMoved(from_body="Other Practice", to_body=COUNCIL), "2021-01-01")
+    assert [whose(given(gone, on), day).body for day in ("2020-12-31", "2021-01-01")] == ["Other Practice", COUNCIL]
+    for no_later in ("2019-01-01", "2020-04-01"):
+        early = council.tells(ResponsibilityMoved(from_body=PRACTICE, to_body=COUNCIL), no_later)
+        assert whose(given(gone, early), "2020-04-01").body == "Other Practice"
+
+
 def test_a_contract_that_ran_out_leaves_its_cases_with_the_council() -> None:
     rest = SERVED[len(made()) :]
     record = given(made(until="2019-03-31"), rest)
@@ -120,6 +135,11 @@ def test_a_contract_that_ran_out_leaves_its_cases_with_the_council() -> None:
     longer = given(made(until="2019-03-31"), rest, told(ContractExtended(until=date(2020, 3, 31)), "2019-03-01"))
     assert whose(longer, "2020-03-31").body == PRACTICE
     assert whose(longer, "2020-04-01").body == COUNCIL
+
+
+def test_a_contract_that_ran_out_and_is_made_anew_brings_nothing_of_the_old_one_back() -> None:
+    record = given(made(until="2019-03-31"), SERVED[len(made()) :], made(on="2020-01-01"))
+    assert [whose(record, on).body for on in ("2019-03-31", "2019-04-01", "2020-01-01")] == [PRACTICE, COUNCIL, COUNCIL]
 
 
 def test_an_area_that_was_added_belongs_to_the_practice_from_its_day() -> None:

@@ -71,7 +71,11 @@ def demo(
         _quarter(_demo_file("quarter", database), usual() if people is None else people)
         found = casework.verify()
         put_text(f"\n{found}")
-        put_text(f"Kept. Try: swp replay {CASE} --database {casework.engine.url.render_as_string()}")
+        where = casework.engine.url.render_as_string()
+        put_text(f"Kept. Try: swp replay {CASE} --database {where}")
+        put_text("What an auditor asks of it: which decisions can nobody show authority for, and who held what?")
+        put_text(f"swp decisions --unproven --database {where}", indent=4)
+        put_text(f"swp delegation --database {where}", indent=4)
         put_text(NOT_ADVICE)
         if not found.intact:
             raise typer.Exit(NOT_VERIFIED)
@@ -96,17 +100,19 @@ def _quarter(database: str | None, people: int) -> None:
         shown = show_quarter(casework, lived)
         put_text(f"\n{casework.verify()}")
         if database:
-            put_text(f"Kept: --database {database}. What a manager asks of it:")
+            put_text(f"Kept: --database {database}. What a manager asks of it, and an auditor:")
             for asked in _questions(lived.council.last, shown):
                 put_text(f"swp {asked} --database {database}", indent=4)
 
 
 def _questions(last: date, case: str | None) -> Iterator[str]:
-    """Who waits longest, which reviews are late, and what one package cost two years ago and who approved it."""
+    """Who waits longest, which reviews are late, what one package cost two years ago; and on what decisions stand."""
     yield f"waiting --as-at {last}"
     yield f"reviews --late --as-at {last}"
     if case:
         yield f"package {case} --as-at {last.replace(year=last.year - 2, month=3, day=1)}"
+    yield "decisions --unproven"
+    yield f"delegation --as-at {last}"
 
 
 def _demo_database(database: str | None) -> str | None:

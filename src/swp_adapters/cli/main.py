@@ -9,14 +9,17 @@ from swp_adapters.cli import (
     capacity,
     checking,
     deciding,
+    delegating,
     finding,
     holding,
     keeping,
     liberty,
+    moving,
     package,
     performing,
     practising,
     protecting,
+    proving,
     reading,
     recounting,
     reviewing,
@@ -58,6 +61,8 @@ app.command("court", short_help="What is before the Court of Protection, and its
 app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)
+app.command("decisions", short_help="Decisions with their authority; what nobody can show first.")(proving.decisions)
+app.command("delegation", short_help="Who held which function on which days; the gaps.")(delegating.delegation)
 app.command("check", short_help="Check a chronology (YAML) against the law; writes nowhere.")(checking.check)
 app.command("rules", short_help="The rules that decide, or one of them; events; law; coverage.")(ruling.rules)
 app.command("decision", short_help="One decision as it was known then.")(deciding.decision)
@@ -69,5 +74,9 @@ practice.command("list", short_help="Every practice of the record on a day; --pi
 practice.command("show", short_help="One practice on a day; --pilots for one of the seven.")(practising.show)
 practice.command("live", short_help="Write a pilot's life into a record: invented people, judged entries.")(
     practising.live_pilot
+)
+practice.command("notify", short_help="Tell the open cases that a contract or cohort moved.")(moving.notify_cases)
+practice.command("responsible", short_help="Who is responsible for a case on a day, and why; or for all.")(
+    moving.who_is_responsible
 )
 app.add_typer(practice, name="practice", short_help="Practices, and who is responsible for a case.")

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from swp_adapters.casework import Casework
+from swp_adapters.demo.audit import audit
 from swp_adapters.demo.people import establish
 from swp_adapters.demo.step import Step
 from swp_adapters.demo.support import planning
@@ -66,9 +67,14 @@ class Told:
 def live(casework: Casework) -> Iterator[Told]:
     """Live the case, telling each step as it is done."""
     establish(casework)
-    for number, step in enumerate(steps(casework), start=1):
+    yield from _lived(casework, "life", steps(casework))
+    yield from _lived(casework, "audit", audit(casework))
+
+
+def _lived(casework: Casework, chapter: str, told: Iterator[Step]) -> Iterator[Told]:
+    for number, step in enumerate(told, start=1):
         try:
-            casework.submit(*step.proposals, command_id=f"demo/life/{number}")
+            casework.submit(*step.proposals, command_id=f"demo/{chapter}/{number}")
         except Unlawful as refusal:
             if not step.refused:
                 raise

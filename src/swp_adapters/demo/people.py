@@ -23,7 +23,7 @@ PRACTICE: Final = "practice/haverby"
 COUNCIL_NAME: Final = "Haverby Council (invented)"
 PRACTICE_NAME: Final = "Haverby Social Work Practice (invented)"
 
-_CLERK: Final = Actor(id="haverby-clerk", kind=BodyKind.COUNCIL, body=COUNCIL_NAME, role=Role.ADMINISTRATOR)
+CLERK: Final = Actor(id="haverby-clerk", kind=BodyKind.COUNCIL, body=COUNCIL_NAME, role=Role.ADMINISTRATOR)
 
 _NAMED: Final = AccountablePersonAppointed(
     member="ada", decision=Decision(outcome=Appointment.APPOINTED, reasons="She leads the practice.")
@@ -31,7 +31,8 @@ _NAMED: Final = AccountablePersonAppointed(
 _REVIEWED: Final = ("2021-03-15", "2022-03-14", "2023-03-13", "2024-03-11")
 
 
-def _registered(number: str) -> Registration:
+def registered(number: str) -> Registration:
+    """A registration as a social worker, with the regulator of today."""
     return Registration(regulator=Regulator.SWE, number=number)
 
 
@@ -43,10 +44,10 @@ def establish(casework: Casework) -> None:
             member="edith",
             works_for=BodyKind.COUNCIL,
             role=Role.SENIOR_SOCIAL_WORKER,
-            registration=_registered("SW900001"),
+            registration=registered("SW900001"),
         ),
         StaffJoined(
-            member="ada", works_for=BodyKind.PRACTICE, role=Role.SOCIAL_WORKER, registration=_registered("SW900002")
+            member="ada", works_for=BodyKind.PRACTICE, role=Role.SOCIAL_WORKER, registration=registered("SW900002")
         ),
         StaffJoined(member="olu", works_for=BodyKind.PRACTICE, role=Role.ADVICE_OFFICER, supervisor="ada"),
     )
@@ -61,17 +62,17 @@ def establish(casework: Casework) -> None:
         Function.REVIEW,
     )
     casework.submit(
-        propose(PRACTICE, ContractMade(council=COUNCIL_NAME, practice=PRACTICE_NAME), _CLERK, "2020-04-01"),
+        propose(PRACTICE, ContractMade(council=COUNCIL_NAME, practice=PRACTICE_NAME), CLERK, "2020-04-01"),
         propose(
             PRACTICE,
             FunctionsDelegated(delegation="haverby-2020", functions=functions, under=Instrument.CARE_ACT_S79),
-            _CLERK,
+            CLERK,
             "2020-04-01",
         ),
-        *(propose(PRACTICE, one, _CLERK, "2020-04-01") for one in joined),
-        propose(PRACTICE, ApprovalLimitSet(member="edith", weekly=Decimal(500)), _CLERK, "2020-04-01"),
-        propose(PRACTICE, _NAMED, _CLERK, "2020-04-01"),
-        propose(PRACTICE, CouncilToldOfAccountablePerson(member="ada"), _CLERK, "2020-04-01"),
-        *(propose(PRACTICE, ContractReviewed(), _CLERK, on) for on in _REVIEWED),
+        *(propose(PRACTICE, one, CLERK, "2020-04-01") for one in joined),
+        propose(PRACTICE, ApprovalLimitSet(member="edith", weekly=Decimal(500)), CLERK, "2020-04-01"),
+        propose(PRACTICE, _NAMED, CLERK, "2020-04-01"),
+        propose(PRACTICE, CouncilToldOfAccountablePerson(member="ada"), CLERK, "2020-04-01"),
+        *(propose(PRACTICE, ContractReviewed(), CLERK, on) for on in _REVIEWED),
         command_id="demo/practice",
     )

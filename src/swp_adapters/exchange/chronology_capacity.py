@@ -25,6 +25,7 @@ from swp_domain.capacity.events import (
     PersonOrOthersHeard,
 )
 from swp_domain.capacity.vocabulary import BestInterestsOutcome, CapacityResult, Found, MeetingKind
+from swp_domain.correspondence.events import NoteMade
 from swp_domain.decision import Decision
 from swp_domain.law.dates import ONE_DAY, PartialDate, Precision
 from swp_domain.law.mental_capacity_act_2005.s9_lasting_power import PowerKind
@@ -133,9 +134,10 @@ def restricted(desk: Desk, source: Happening) -> str | None:
 def restored(desk: Desk, source: Happening) -> str | None:
     """Whatever limit there was on contact was lifted."""
     limits = [one.event.restriction for one in desk.entries if isinstance(one.event, ContactRestricted)]
-    if not limits:
-        return "no limit on contact is on the file"
-    desk.put(ContactRestored(restriction=limits[-1]), source)
+    if limits:
+        desk.put(ContactRestored(restriction=limits[-1]), source)
+    else:
+        desk.put(NoteMade(note="Contact was allowed again. What had limited it is not told."), source)
     return None
 
 

@@ -91,9 +91,8 @@ class Service:
         return changed(self, pauses=_cut_pauses(self.pauses, on))
 
     def ended(self, on: date, why: ServiceEnd, entry: str) -> Service:
-        """The same service, over: ``on`` is the first day without it."""
-        over = changed(self, spells=_cut(self.spells, on), pauses=_cut_pauses(self.pauses, on))
-        return changed(over, ended_on=on, why_ended=why, ended_by=entry)
+        """The same service, over: ``on`` is the first day without it. What had paused it stands, should it go on."""
+        return changed(self, spells=_cut(self.spells, on), ended_on=on, why_ended=why, ended_by=entry)
 
     def given(self, as_at: date) -> list[tuple[Period, tuple[NeedCode, ...]]]:
         """The days on which it was given, with the needs that it met on them."""

@@ -6,6 +6,7 @@ The council answers in law for every case on every day; what moves is which body
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from swp_domain.actor import BodyKind
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 class Answerable:
     """The one body that is responsible for a case on a day, the council that answers, and why.
 
-    ``jointly_with`` is the body that is responsible beside it, in the window after a transfer.
+    ``jointly_with`` is the body that is responsible beside it, in the window after a transfer, and ``joint_until`` the
+    last day of that.
     """
 
     body: str
@@ -28,6 +30,7 @@ class Answerable:
     council: str
     why: str
     jointly_with: str = ""
+    joint_until: date | None = None
 
 
 def answerable(belonging: Belonging, standing: Standing) -> Answerable:
@@ -42,10 +45,11 @@ def answerable(belonging: Belonging, standing: Standing) -> Answerable:
         return Answerable(council, BodyKind.COUNCIL, council, "the council took the case back")
     for practice in standing.practices:
         if practice.practice and (why := _serves(practice, belonging, standing)):
-            joint = _joint(practice, belonging, standing)
-            return Answerable(practice.practice, BodyKind.PRACTICE, practice.council, why, joint)
-    ended = next((one for one in standing.practices if one.returned_to and not one.practice), None)
-    if ended is not None and belonging.moved_to in ("", ended.former_practice, ended.returned_to):
+            until = _joint_until(practice, belonging, standing)
+            joint = practice.council if until else ""
+            return Answerable(practice.practice, BodyKind.PRACTICE, practice.council, why, joint, until)
+    ended = next((one for one in standing.practices if _went_with_the_end(one, belonging)), None)
+    if ended is not None:
         kind = BodyKind.COUNCIL if ended.returned_to == ended.former_council else BodyKind.OTHER
         return Answerable(ended.returned_to, kind, council, "the contract ended, and its cases went there")
     return Answerable(council, BodyKind.COUNCIL, council, "no practice is responsible for them")
@@ -74,9 +78,20 @@ def _serves(practice: PracticeState, belonging: Belonging, standing: Standing) -
     return ""
 
 
-def _joint(practice: PracticeState, belonging: Belonging, standing: Standing) -> str:
-    """Who is responsible beside a practice: the council, up to the last day of the window of a transfer."""
+def _went_with_the_end(ended: PracticeState, belonging: Belonging) -> bool:
+    """Whether a case went where a contract's cases went: of those whom its practice had, and not moved on since."""
+    if ended.practice or not ended.returned_to:
+        return False
+    since = belonging.moved_on is not None and ended.ended_on is not None and belonging.moved_on > ended.ended_on
+    if since and belonging.moved_to != ended.returned_to:
+        return False
+    held = [one.holds(belonging.client_groups, belonging.area) for one in ended.served]
+    return True in held or (None in held and belonging.moved_to in (ended.former_practice, ended.returned_to))
+
+
+def _joint_until(practice: PracticeState, belonging: Belonging, standing: Standing) -> date | None:
+    """The last day on which the council is responsible beside a practice, in the window of a transfer."""
     of = (belonging.client_groups, belonging.area)
     ends = [one.joint_until for one in practice.cohorts.values() if one.since and one.extent.holds(*of) is not False]
     ends += [belonging.joint_until] if belonging.moved_to == practice.practice else []
-    return practice.council if any(one is not None and standing.on <= one for one in ends) else ""
+    return max((one for one in ends if one is not None and standing.on <= one), default=None)

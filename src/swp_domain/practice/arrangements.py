@@ -36,8 +36,8 @@ class Extent:
         return None if by_group is None or by_area is None else True
 
     def __str__(self) -> str:
-        parts = (", ".join(self.client_groups), f"in {', '.join(self.areas)}" if self.areas else "")
-        return " ".join(part for part in parts if part) or "everybody"
+        who = ", ".join(self.client_groups) or "everybody"
+        return f"{who} in {', '.join(self.areas)}" if self.areas else who
 
 
 def _words(told: Iterable[str]) -> frozenset[str]:

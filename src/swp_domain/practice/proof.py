@@ -68,9 +68,19 @@ class Proof:
         return self._first[0] if self._first else None
 
     @property
+    def finding(self) -> Finding | None:
+        """What the law made of that link, limb by limb."""
+        return self._first[1] if self._first else None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every link that is not shown, in the order of the chain, each once."""
+        return tuple(dict.fromkeys(link for link, _ in self.broken))
+
+    @property
     def why(self) -> str:
         """What fails, in the words of the finding; empty where nothing does."""
-        return f"{self._first[1].rule}: {self._first[1]}" if self._first else ""
+        return f"{self.finding.rule}: {self.finding}" if self.finding else ""
 
     @property
     def _first(self) -> tuple[Link, Finding] | None:

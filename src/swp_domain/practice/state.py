@@ -43,8 +43,9 @@ class PracticeState:
     """A practice on a day.
 
     ``until`` is the last day of the contract, where one is set. Once it has ended, ``returned_to`` is the body that
-    is responsible, and ``former_council`` who was the council. ``absences`` holds the last one told of each member,
-    over or not. ``limits`` are what members may approve, in pounds a week; others may approve nothing.
+    is responsible, ``former_council`` who was the council, ``ended_on`` the first day without it, and ``served`` those
+    for whom it was responsible on its last day. ``absences`` holds the last one told of each member, over or not.
+    ``limits`` are what members may approve, in pounds a week; others may approve nothing.
     """
 
     council: str = ""
@@ -54,6 +55,8 @@ class PracticeState:
     returned_to: str = ""
     former_council: str = ""
     former_practice: str = ""
+    ended_on: date | None = None
+    served: tuple[Extent, ...] = ()
     delegations: dict[str, Delegation] = field(default_factory=dict)
     reservations: dict[str, Reservation] = field(default_factory=dict)
     cohorts: dict[str, Cohort] = field(default_factory=dict)
@@ -68,11 +71,19 @@ class PracticeState:
 
 
 def evolve(state: PracticeState, entry: AnyEntry) -> PracticeState:
-    """The practice after one more entry."""
+    """The practice after one more entry. A contract that ran out stays ended, unless it is extended."""
     match entry.event:
         case ContractMade(council=council, practice=practice, commissioner=commissioner, until=until):
             made = {"council": council, "practice": practice, "commissioner": commissioner, "until": until}
-            return changed(state, **made, returned_to="", former_council="", former_practice="")
+            return changed(
+                state.on(entry.occurred_on),
+                **made,
+                returned_to="",
+                former_council="",
+                former_practice="",
+                served=(),
+                ended_on=None,
+            )
         case ContractExtended(until=until):
             return changed(state, until=until)
         case ContractEnded(returned_to=returned_to):
@@ -100,10 +111,19 @@ def _without_contract(state: PracticeState, on: date, returned_to: str) -> Pract
         returned_to=returned_to or state.returned_to,
         former_council=state.council or state.former_council,
         former_practice=state.practice or state.former_practice,
+        ended_on=on if state.practice else state.ended_on,
+        served=_served(state, on - ONE_DAY) if state.practice else state.served,
         delegations=left,
         reservations={},
         cohorts={},
     )
+
+
+def _served(state: PracticeState, on: date) -> tuple[Extent, ...]:
+    """For whom a practice was responsible: its cohorts, or, where none was agreed, those it was authorised for."""
+    if state.cohorts:
+        return tuple(one.extent for one in state.cohorts.values() if one.since is not None)
+    return tuple(one.extent for one in state.delegations.values() if on in one.period)
 
 
 def _arranged(state: PracticeState, entry: AnyEntry) -> PracticeState:

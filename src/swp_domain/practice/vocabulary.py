@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from swp_domain.law.care_act_2014.s79_delegation import is_authorised
 from swp_domain.law.contracting_out_orders.art3_authorisation import authorised_under_2011, authorised_under_2014
+from swp_domain.law.dates import Period
 from swp_domain.law.nhs_act_2006.s75_partnership import partnership_covers
-from swp_domain.law.rule import Regime
+from swp_domain.law.rule import Regime, Rule
 
 
 class TerminationGround(StrEnum):
@@ -42,14 +44,20 @@ class Instrument(StrEnum):
                 return True
         return regime is not Regime.CARE_ACT
 
+    @property
+    def days(self) -> Period | None:
+        """The days on which it gives any power."""
+        return _GIVING[self].period
+
     def in_force(self, on: date) -> bool:
         """Whether it gives any power on a day: an authorisation ends with the order it was given under."""
-        match self:
-            case Instrument.CONTRACTING_OUT_2011:
-                return authorised_under_2011.in_force(on)
-            case Instrument.CONTRACTING_OUT_2014:
-                return authorised_under_2014.in_force(on)
-            case Instrument.CARE_ACT_S79:
-                return is_authorised.in_force(on)
-            case Instrument.NHS_ACT_S75:
-                return partnership_covers.in_force(on)
+        return _GIVING[self].in_force(on)
+
+
+_GIVING: dict[Instrument, Rule[Any]] = {
+    Instrument.CONTRACTING_OUT_2011: authorised_under_2011,
+    Instrument.CONTRACTING_OUT_2014: authorised_under_2014,
+    Instrument.CARE_ACT_S79: is_authorised,
+    Instrument.NHS_ACT_S75: partnership_covers,
+}
+"""The test of each power, whose days are those of the power."""

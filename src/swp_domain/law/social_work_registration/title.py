@@ -24,7 +24,7 @@ def _registered(facts: TitleFacts, regulator: str, *, elsewhere: bool | None) ->
     by = facts.registered_with
     shown = None if by is None else elsewhere if by in ELSEWHERE else by == regulator
     return (
-        limb("1", f"is registered with the {regulator}", shown),
+        limb("1", f"is registered with {regulator if regulator == SWE else f'the {regulator}'}", shown),
         limb("2", "the registration is valid on the day", facts.valid_on_the_day),
     )
 
