@@ -39,10 +39,6 @@ from swp_domain.liberty.vocabulary import AuthorisationOutcome, Setting
 NO_AUTHORITY = MENTAL_CAPACITY_ACT["s 4A"]
 """What makes a deprivation of liberty without one of these authorities unlawful."""
 
-_OF_WELFARE = frozenset(
-    {ApplicationKind.WELFARE, ApplicationKind.CHALLENGE_TO_AUTHORISATION, ApplicationKind.COMMUNITY_DEPRIVATION}
-)
-
 
 class Authority(StrEnum):
     """Whether days of deprivation are authorised."""
@@ -254,9 +250,9 @@ def _of_vital_act(file: CaseFile, act: VitalAct) -> _Cover:
     since, until = _span(act.since), _span(act.until) if act.until else _Span(date.max, date.max)
     sure, possible = [], []
     for made, ended, kind in _applications(file):
-        if facts.met and kind in _OF_WELFARE:
+        if facts.met and kind.asks_about_liberty:
             sure += _whole(max(since.latest, made.latest), min(until.earliest, ended.earliest))
-        if kind in (*_OF_WELFARE, ApplicationKind.OTHER):
+        if kind.asks_about_liberty or kind is ApplicationKind.OTHER:
             possible += _whole(max(since.earliest, made.earliest), min(until.latest, ended.latest))
     return _Cover("section 4B", sure, possible)
 

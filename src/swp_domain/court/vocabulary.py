@@ -15,6 +15,15 @@ class ApplicationKind(StrEnum):
     COMMUNITY_DEPRIVATION = "deprivation of liberty in the community"
     OTHER = "other"
 
+    @property
+    def asks_about_liberty(self) -> bool:
+        """Whether the court is asked about the person, so that it can rule on a deprivation of liberty."""
+        return self in (
+            ApplicationKind.WELFARE,
+            ApplicationKind.CHALLENGE_TO_AUTHORISATION,
+            ApplicationKind.COMMUNITY_DEPRIVATION,
+        )
+
 
 class OrderOutcome(StrEnum):
     """What the court did with what it was asked."""

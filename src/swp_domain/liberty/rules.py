@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from swp_domain.court.events import ApplicationMade
-from swp_domain.court.vocabulary import ApplicationKind
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets.liberty import objection_to_the_court
 from swp_domain.law.mental_capacity_act_2005 import DEPRIVATION_BEGAN, MENTAL_CAPACITY_ACT
@@ -77,11 +76,7 @@ def _more_days(event: UrgentExtensionDecided) -> date | None:
 
 def _about_liberty(event: ApplicationMade) -> bool:
     """Whether the court is asked about the person, not about their money, and as it has to be asked."""
-    return event.kind in (
-        ApplicationKind.WELFARE,
-        ApplicationKind.CHALLENGE_TO_AUTHORISATION,
-        ApplicationKind.COMMUNITY_DEPRIVATION,
-    )
+    return event.kind.asks_about_liberty
 
 
 def _vacant(event: RepresentativeCeased) -> bool:
