@@ -229,8 +229,8 @@ _numbers = count(1)
 MET_AND_AGAINST = frozenset(
     {
         "CA-09-01", "CA-13-03", "CA-17-02", "CA-30-03", "CA-31-02", "CA-39-01", "CA-58-02", "CA-67-01",
-        "CC-47-03", "CC-FACS-01", "CHC-20", "CHC-22", "IMCA-39", "MCA-02-01", "SG-42-01", "SG-44-02", "SG-68-01",
-        "SG-OLD-01",
+        "CC-47-03", "CC-FACS-01", "CHC-20", "CHC-22", "DOL-20-TEST", "IMCA-39", "MCA-02-01", "SG-42-01", "SG-44-02",
+        "SG-68-01", "SG-OLD-01",
     }
 )  # fmt: skip
 """Rules whose test speaks against the event when it is met: a duty, and somebody who will not do it. What any other

@@ -39,6 +39,9 @@ def test_no_rule_is_without_a_test_that_breaks_it_and_one_that_keeps_it_and_no_d
 
 
 WAITING = {
+    # They say which days are authorised: asked of the whole file, when nothing is judged.
+    "deprivation while the court is asked: Mental Capacity Act 2005, s 4B",
+    "longest suspension of a standard authorisation: Mental Capacity Act 2005, Sch A1 paras 93-97",
     # What may be contracted out is asked where a practice is read, and decided by what its contract says.
     "schedule of functions contracted out: SI 2011/1568, Sch",
     "schedule of functions contracted out: SI 2014/829, Sch",

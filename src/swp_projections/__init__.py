@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from swp_projections.approvals import Approvals
 from swp_projections.audit_trail import AuditTrail
+from swp_projections.authorisations import Authorisations
 from swp_projections.budget import Budget
 from swp_projections.capacity import Capacity
 from swp_projections.caseload import Caseload
@@ -40,6 +41,7 @@ VIEWS: Final[tuple[type[Projection[Any]], ...]] = (
     Safeguarding,
     Capacity,
     ContinuingHealthcare,
+    Authorisations,
 )
 """Every view that is kept as a table. :class:`Delegations` asks the law, and so is folded whenever it is read."""
 
@@ -47,6 +49,7 @@ __all__ = [
     "VIEWS",
     "Approvals",
     "AuditTrail",
+    "Authorisations",
     "Budget",
     "Capacity",
     "Caseload",

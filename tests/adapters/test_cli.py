@@ -1092,7 +1092,7 @@ def test_the_readme_says_of_the_demonstration_what_it_shows(swp: Run) -> None:
     shown = swp("demo", "--people", "0").stdout
     first, second = (one for one in shown.splitlines() if " events understood" in one)
     assert first == "4 of 9 events understood."
-    assert second == "9 of 14 events understood."
+    assert second == "13 of 14 events understood."
     assert "cop-" not in shown
 
 

@@ -122,13 +122,17 @@ def test_what_began_or_ended_on_a_day_of_its_own_is_what_we_know() -> None:
     """The days of force as they stand in the texts, so that none is moved by a slip; most began with the Care Act."""
     ends = {one.period.last for one in ALL if one.period and one.period.last}
     assert {spoken(day) for day in ends} == {
+        "30 April 2009",  # the first month of the safeguards
         "31 July 2012",  # the General Social Care Council closes
+        "31 March 2013",  # the NHS as supervisory body of hospitals
+        "18 March 2014",  # article 5 as read before Cheshire West
         "31 March 2014",  # SI 2011/1568
         "31 March 2015",  # SI 2014/829 for new cases; No Secrets
         "31 March 2016",  # the old law, of whoever was supported before and not reviewed
         "30 September 2018",  # the tools of continuing healthcare of 2012
         "1 December 2019",  # the Health and Care Professions Council hands over
         "30 June 2022",  # hospital notices, with Schedule 3
+        "1 June 2026",  # the acid test of Cheshire West
     }
     own = {(_id(one), spoken(one.period.first)) for one in ALL if one.period and one.period.first > date(2015, 4, 1)}
     assert own == {
@@ -139,6 +143,8 @@ def test_what_began_or_ended_on_a_day_of_its_own_is_what_we_know() -> None:
             "1 October 2018",
         ),
         ("involving hospital patients, Care Act 2014, s 74", "1 July 2022"),
+        ("whether it is a deprivation of liberty, [2026] UKSC 16, all the circumstances", "2 June 2026"),
+        ("what a determination of a deprivation of liberty shows, [2026] UKSC 16, reasoning", "2 June 2026"),
         ("support of whoever was not reviewed, SI 2015/995, art 2(4)", "1 April 2016"),
         *((rule, "1 December 2017") for rule in COURT_RULES_OF_2017),
     }

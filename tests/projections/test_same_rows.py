@@ -13,6 +13,7 @@ from swp_adapters.security.keys import MemoryKeys
 from swp_domain.assessment.events import AssessmentRequested
 from swp_domain.case.events import CaseAllocated
 from swp_domain.event import EntryRetracted
+from swp_domain.liberty.events import StandardAuthorisationRequested
 from swp_domain.proposal import propose
 from swp_domain.referral.events import ReferralReceived
 from swp_domain.referral.vocabulary import Source
@@ -55,6 +56,7 @@ def casework(database_url: str) -> Casework:
         named(),
         assessed(),
         signs(),
+        StandardAuthorisationRequested(request="Q9"),
     )
     budget = BudgetAgreed(year_begins=date(2025, 4, 1), lines=(BudgetLine(line="home care", pounds=Decimal(1000)),))
     made.submit(propose("practice/budget", budget, ada, "2025-04-01"))

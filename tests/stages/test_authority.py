@@ -376,13 +376,14 @@ def granted() -> StandardAuthorisationDecided:
 )
 def test_no_instrument_lets_a_practice_authorise_a_deprivation_of_liberty(world: tuple[Said, ...], on: str) -> None:
     record = given(world)
-    record.when(practice.decides(granted(), on)).refused(Unlawful).in_these_words(
+    record.when(practice.decides(granted(), on)).refused(
+        Unlawful,
         f"DEL-08: Mental Capacity Act 2005, Sch A1: not met on {day(on).day} {day(on):%B %Y}; not shown: (1) it is the "
         "supervisory body's own decision; but the practice takes it. The practice may do the work; ask the council to "
-        "decide."
+        "decide.",
     )
     record.when(practice.records(granted(), on)).then(StandardAuthorisationDecided).breaches("DEL-08")
-    record.when(council.decides(granted(), on)).then(StandardAuthorisationDecided).breaches()
+    record.when(council.records(granted(), on)).then(StandardAuthorisationDecided).breaches()
 
 
 @breaks(authorising_liberty_is_never_a_practices)

@@ -76,6 +76,7 @@ from swp_domain.correspondence.events import (
 from swp_domain.correspondence.vocabulary import How
 from swp_domain.court.events import (
     ApplicationIssued,
+    ApplicationMade,
     ChallengeConsidered,
     DeputyReported,
     DirectionComplied,
@@ -123,6 +124,20 @@ from swp_domain.law.care_act_2014.s67_advocacy import InvolvementFacts
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.eligibility_regulations_2015.reg3_carers import CarerNeeds
 from swp_domain.law.mental_capacity_act_2005.s39_advocates import AdvocateNeed, Trigger
+from swp_domain.liberty.events import (
+    AssessmentsCompleted,
+    AuthorisationEnded,
+    AuthorisationReviewRequested,
+    DeprivationEnded,
+    DeprivationMoved,
+    DeprivationObjectedTo,
+    ObjectionMet,
+    RepresentativeCeased,
+    RequestWithdrawn,
+    UnauthorisedDeprivationDecided,
+    UnauthorisedDeprivationReported,
+)
+from swp_domain.liberty.vocabulary import ReportOutcome, RepresentativeEnd
 from swp_domain.mark import Act
 from swp_domain.owed import Owed
 from swp_domain.party import Party, Whose
@@ -223,6 +238,7 @@ from tests.governance_papers import (
     stood_down,
     told_of,
 )
+from tests.liberty_papers import granted, represented, requested, terminated, urgent
 from tests.papers import (
     advocate,
     application,
@@ -664,10 +680,51 @@ GOVERNANCE_WAYS: dict[str, tuple[Way, ...]] = {
     ),
 }
 
+_UNAUTHORISED = UnauthorisedDeprivationDecided(report="u1", request="q1", decision=decided(ReportOutcome.UNAUTHORISED))
+_CHALLENGE = ApplicationMade(
+    application="p1", kind=ApplicationKind.CHALLENGE_TO_AUTHORISATION, applicant=BodyKind.FAMILY
+)
+_ASSESSED_OR_NOT = (AssessmentsCompleted(request="q1"), granted(None), RequestWithdrawn(request="q1"))
+_FIRST_MONTH = ("2009-04-15",)
+LIBERTY_WAYS: dict[str, tuple[Way, ...]] = {
+    "DOL-01": (
+        Way(requested(), _ASSESSED_OR_NOT),
+        Way(urgent("2024-05-07"), _ASSESSED_OR_NOT),
+        Way(_UNAUTHORISED, _ASSESSED_OR_NOT),
+    ),
+    "DOL-01-2009": (
+        Way(requested(), _ASSESSED_OR_NOT, _FIRST_MONTH),
+        Way(urgent("2009-04-21"), _ASSESSED_OR_NOT, _FIRST_MONTH),
+        Way(_UNAUTHORISED, _ASSESSED_OR_NOT, _FIRST_MONTH),
+    ),
+    "DOL-11": (
+        Way(granted(None), (represented(), AuthorisationEnded(authorisation="s1"), terminated())),
+        Way(
+            RepresentativeCeased(authorisation="s1", why=RepresentativeEnd.UNWILLING),
+            (represented(), AuthorisationEnded(authorisation="s1"), terminated()),
+        ),
+    ),
+    "DOL-13": (Way(AuthorisationReviewRequested(review="r1", authorisation="s1"), (terminated(),)),),
+    "DOL-19": (
+        Way(
+            DeprivationMoved(deprivation="d1"),
+            (requested(deprivation="d1"), DeprivationEnded(deprivation="d1")),
+        ),
+    ),
+    "DOL-21": (
+        Way(
+            DeprivationObjectedTo(deprivation="d1"),
+            (_CHALLENGE, DeprivationEnded(deprivation="d1"), ObjectionMet(deprivation="d1")),
+        ),
+    ),
+    "DOL-23": (Way(UnauthorisedDeprivationReported(report="u1"), (_UNAUTHORISED,)),),
+}
+
 WAYS: dict[str, tuple[Way, ...]] = {
     **HEALTHCARE_WAYS,
     **CAPACITY_WAYS,
     **COURT_WAYS,
+    **LIBERTY_WAYS,
     "CA-09-05": tuple(Way(one, _ASSESSED) for one in _ADULTS),
     "CA-19-03": (Way(_AT_ONCE, _ASSESSED),),
     "CC-47-01": tuple(Way(one, _ASSESSED, (OLD_LAW, IN_BETWEEN)) for one in (*_ADULTS, _AT_ONCE)),
@@ -930,6 +987,7 @@ def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
     assert {duty.rule for duty in owed() if duty.extended_by} == {
         "COP-06-D", "COP-06-O", "COP-07", "COP-07-O", "GOV-09-LOAN", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
         "REC-05", "SG-44-07",
+        "DOL-01", "DOL-01-2009",
     }  # fmt: skip
 
 
@@ -981,7 +1039,7 @@ def test_what_outlives_the_adult_and_what_comes_again_is_said_here_too() -> None
         "SG-OLD-02", "SG-OLD-03", "SG-OLD-05",
         "CHC-05", "CHC-06", "CHC-06-YEARLY", "CHC-10", "CHC-12", "CHC-17", "DEL-10", "GOV-OOH",
         "SG-42-14", "MCA-01-02", "MCA-02-03",
-        "GOV-01", "GOV-02", "GOV-04", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
+        "DOL-11", "DOL-19", "GOV-01", "GOV-02", "GOV-04", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
     }  # fmt: skip
 
 

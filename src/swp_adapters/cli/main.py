@@ -15,6 +15,7 @@ from swp_adapters.cli import (
     healthcare,
     holding,
     keeping,
+    liberty,
     moving,
     package,
     performing,
@@ -59,6 +60,7 @@ app.command("performance", short_help="A commissioner's report by month, each ce
     performing.performance
 )
 app.command("budget", short_help="How a practice's care budget stands, line by line.")(budget.budget)
+app.command("liberty", short_help="Days that nothing authorised; requests that wait.")(liberty.liberty)
 app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
 app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)

@@ -56,6 +56,27 @@ AS_A_WHOLE: Final[tuple[AsAWhole, ...]] = (
         ),
     ),
     AsAWhole(
+        "DOL-02",
+        "Beside an urgent authorisation every assessment is complete within it, or within its extension.",
+        "the duty of DOL-01, of which the strictest last day governs, whichever was recorded first",
+        ("stages/test_liberty_clocks.py::test_an_urgent_authorisation_shortens_the_time_whichever_was_typed_in_first",),
+    ),
+    AsAWhole(
+        "DOL-15",
+        "A suspended authorisation authorises nothing, and ends when it is not told within 28 days to go on.",
+        "the days of deprivation and what authorises them, a question to the whole file",
+        (
+            "properties/test_deprivation_cover.py"
+            "::test_a_suspension_of_28_days_can_be_lifted_and_after_that_the_authorisation_has_ended",
+        ),
+    ),
+    AsAWhole(
+        "DOL-16",
+        "Every day of deprivation of liberty is authorised, or is listed with why it is not.",
+        "the days of deprivation and what authorises them, a question to the whole file",
+        ("properties/test_deprivation_cover.py::test_every_day_of_deprivation_has_the_answer_that_counting_gives",),
+    ),
+    AsAWhole(
         "REC-01",
         "No entry is changed or taken away; a correction or a retraction is an entry of its own.",
         "the log, which refuses it, and `swp verify`, which finds it",

@@ -19,6 +19,7 @@ from swp_adapters.exchange import chronology_healthcare as healthcare
 from swp_adapters.exchange import chronology_holding as holding
 from swp_adapters.exchange import chronology_hospital as hospital
 from swp_adapters.exchange import chronology_letters as letters
+from swp_adapters.exchange import chronology_liberty as liberty
 from swp_adapters.exchange import chronology_money as money
 from swp_adapters.exchange import chronology_needs as needs
 from swp_adapters.exchange import chronology_outcomes as outcomes
@@ -41,6 +42,8 @@ Translation = Callable[[Desk, Happening], str | None]
 """Puts an act on the desk. What it answers is why the act was not understood, ``None`` where it was."""
 
 _ABOUT_THE_ADULT: Final = (None, "adult", "cared-for", "carer")
+_OLDEST: Final = "oldest case"
+"""The one of many requests for authorisation that an account of all of them follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
     elements.planned(desk)
     court.foreseen(desk)
     healthcare.noted(desk)
+    liberty.deprivations(desk)
     for source in desk.told:
         why = _translated(desk, source)
         if why:
@@ -72,7 +76,8 @@ def replay(chronology: Chronology, as_at: date) -> tuple[Desk, list[NotUnderstoo
 def _translated(desk: Desk, source: Happening) -> str | None:
     if source.act not in ACTS:
         return "not an act of the vocabulary"
-    if source.subject not in _ABOUT_THE_ADULT:
+    followed = source.subject == _OLDEST and source.act.startswith("dols-")
+    if source.subject not in _ABOUT_THE_ADULT and not followed:
         return f"about somebody else ({source.subject})"
     try:
         carers.carer_spoke(desk, source)
@@ -177,6 +182,7 @@ def _of_a_carer(source: Happening) -> bool:
 
 def _move(desk: Desk, source: Happening) -> str | None:
     why = residence.moved(desk, source)
+    liberty.moved(desk, source)
     if not capacity.moved(desk, source):
         return why
     advocates.moved(desk, source)
@@ -186,7 +192,14 @@ def _move(desk: Desk, source: Happening) -> str | None:
 def _objection(desk: Desk, source: Happening) -> str | None:
     why = capacity.objected(desk, source, court.objecting(desk, source))
     advocates.detained(desk, source)
+    liberty.objected(desk, source)
     return why
+
+
+def _assessment_for_liberty(desk: Desk, source: Happening) -> str | None:
+    capacity.assessed_for_liberty(desk, source)
+    liberty.assessed(desk, source)
+    return None
 
 
 def _death(desk: Desk, source: Happening) -> str | None:
@@ -275,12 +288,21 @@ _TRANSLATIONS: Final[dict[str, Translation]] = {
     "objection-recorded": _objection,
     "lpa-signed": capacity.power_made,
     "imca-instructed": advocates.instructed,
-    "dols-assessment-completed": capacity.assessed_for_liberty,
     "cop-application": court.applied,
     "cop-hearing": court.heard,
     "cop-order": court.ordered,
     "papers-served": court.papers_served,
     "judgment-given": court.judged,
+    "dols-assessment-completed": _assessment_for_liberty,
+    "dols-urgent-granted": liberty.urgent,
+    "dols-urgent-extended": liberty.urgent_extended,
+    "dols-standard-requested": liberty.requested,
+    "dols-standard-granted": liberty.granted,
+    "dols-standard-refused": liberty.refused,
+    "dols-standard-expired": liberty.expired,
+    "dols-review-requested": liberty.review_requested,
+    "dols-review-completed": liberty.reviewed,
+    "rpr-appointed": liberty.represented,
     "court-order": needs.ordered,
     "hospital-assessment-notice": needs.hospital_notice,
     "complaint-responded": _answer,

@@ -17,6 +17,7 @@ from swp_adapters.exchange.chronology_desk import Desk, Weight
 from swp_adapters.exchange.chronology_doubts import DOUBTS, offered_in_time, presumed
 from swp_adapters.exchange.chronology_enquiries import ENDS
 from swp_adapters.exchange.chronology_excuses import AFTER_THE_CASE, left_for_good, out_of_hospital
+from swp_adapters.exchange.chronology_unauthorised import as_far_as_told, unauthorised
 from swp_adapters.exchange.flag import Flag, Level, joined, spanned
 from swp_domain.assessment.events import CaringEnded
 from swp_domain.direct_payments.events import DirectPaymentStopped
@@ -39,8 +40,13 @@ _LEAVING: Final = (NeedsAccepted, ServiceSuspended, ServiceEnded, DirectPaymentS
 
 def flags(desk: Desk) -> list[Flag]:
     """What a case holds against its council, in the order of the days on which it began."""
-    found = [*_until_left(desk, _late(desk)), *spanned(_against(desk)), *clusters(desk), *_unmet(desk)]
-    lasting = [one for one in joined(found) if one.theme != "P03" or one.until is None or one.until > one.since]
+    held = [*spanned(_against(desk)), *clusters(desk), *_unmet(desk), *unauthorised(desk)]
+    found = [*_until_left(desk, _late(desk)), *held]
+    lasting = [
+        as_far_as_told(desk, one)
+        for one in joined(found)
+        if one.theme != "P03" or one.until is None or one.until > one.since
+    ]
     return sorted(lasting, key=lambda one: (one.since, one.theme, one.rule, one.about))
 
 

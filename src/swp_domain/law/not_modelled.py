@@ -142,12 +142,6 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
         "to 31 March 2015, and to 31 March 2016 for those then supported",
     ),
     NotModelled(
-        "Mental Capacity Act 2005, Sch A1, and SI 2008/1858: standard and urgent authorisations",
-        "the stage of liberty is not built; a deprivation by order of the Court of Protection is asked about",
-        "from 1 April 2009",
-        tuple(f"DOL-{number:02}" for number in range(1, 24)),
-    ),
-    NotModelled(
         "Mental Capacity (Amendment) Act 2019: the Liberty Protection Safeguards",
         "enacted, and no day is appointed",
         _NOT_COMMENCED,

@@ -62,6 +62,7 @@ from swp_domain.law.court_of_protection_rules_2017 import (
 )
 from swp_domain.law.dates import Period
 from swp_domain.law.deferred_payment_regulations_2014 import reg2_offer
+from swp_domain.law.deprivation_of_liberty import meaning
 from swp_domain.law.direct_payments_regulations_2014 import reg3_close_relatives, reg6_care_homes, reg7_review
 from swp_domain.law.discharge_regulations_2014 import notices
 from swp_domain.law.disputes_regulations_2014 import reg3_referral
@@ -78,6 +79,7 @@ from swp_domain.law.local_targets import (
     governing,
     healthcare,
     holding_a_case,
+    liberty,
     moves,
     payments,
     review_times,
@@ -90,6 +92,7 @@ from swp_domain.law.mental_capacity_act_2005 import (
     s1_principles,
     s2_capacity,
     s4_best_interests,
+    s4b_vital_act,
     s9_lasting_power,
     s16_orders,
     s19_reports,
@@ -98,6 +101,9 @@ from swp_domain.law.mental_capacity_act_2005 import (
     s27_excluded,
     s35_advocate,
     s39_advocates,
+    sch_a1_periods,
+    sch_a1_requirements,
+    sch_a1_supervisory_body,
 )
 from swp_domain.law.mental_health_act_1983 import s117_after_care
 from swp_domain.law.nhs_act_2006 import annexed_functions, s75_partnership
@@ -110,11 +116,13 @@ from swp_domain.law.practice_programme_2010 import (
     q16_professional_practice,
     q17_contract_review,
 )
+from swp_domain.law.representatives_regulations_2008 import reg3_eligibility
 from swp_domain.law.residence_directions_2010 import meanwhile
 from swp_domain.law.rule import Regime, Rule
 from swp_domain.law.safeguarding_collection import concluded
 from swp_domain.law.safeguarding_guidance import consent, outcomes
 from swp_domain.law.social_work_registration import title
+from swp_domain.law.standard_authorisations_regulations_2008 import reg3_assessors, reg13_times, reg16_request
 from swp_domain.law.standing_rules_2012 import (
     reg21_fast_track,
     reg21_primary_health_need,
@@ -194,6 +202,15 @@ LAW: tuple[ModuleType, ...] = (
     s9_lasting_power,
     s16_orders,
     s19_reports,
+    meaning,
+    s4b_vital_act,
+    sch_a1_periods,
+    sch_a1_requirements,
+    sch_a1_supervisory_body,
+    reg3_assessors,
+    reg13_times,
+    reg16_request,
+    reg3_eligibility,
     s20_deputies,
     s25_advance_decisions,
     s27_excluded,
@@ -219,6 +236,7 @@ LAW: tuple[ModuleType, ...] = (
     transition,
     payments,
     holding_a_case,
+    liberty,
     adults_reviews,
     answering_a_practice,
     answers,

@@ -1,0 +1,178 @@
+"""Requests to authorise a deprivation of liberty, and authorisations: in force, expiring, late, waiting, died waiting.
+
+What a day of deprivation is authorised by is a question to the file (:mod:`swp_domain.deprivation_cover`); a row says
+how one request or one authorisation stands, and since when it waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from swp_domain.case.events import PersonDied
+from swp_domain.duty import duties, late_since
+from swp_domain.entry import AnyEntry
+from swp_domain.liberty.rules import ASSESSMENTS
+from swp_domain.liberty.state import LibertyState, Request, Standard, evolve
+from swp_projections.projection import Projection, Row
+
+REQUEST, AUTHORISATION = "request", "authorisation"
+WAITING: Final = ("requested", "late")
+"""How a request stands that somebody waits for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorisationRow(Row):
+    """A request or a standard authorisation. Days only: how it stands is a question about a day.
+
+    ``last_day`` is the last on which every assessment is in time. ``represented`` is whether the person has a
+    representative. ``died_on`` is when the adult died.
+    """
+
+    what: str
+    about: str
+    request: str | None = None
+    deprivation: str | None = None
+    setting: str | None = None
+    place: str | None = None
+    requested_on: date | None = None
+    ground: str | None = None
+    urgent_from: date | None = None
+    urgent_until: date | None = None
+    last_day: date | None = None
+    assessed_on: date | None = None
+    decided_on: date | None = None
+    outcome: str | None = None
+    withdrawn_on: date | None = None
+    begins_on: date | None = None
+    until: date | None = None
+    suspended_on: date | None = None
+    ended_on: date | None = None
+    represented: bool | None = None
+    died_on: date | None = None
+
+    def standing(self, as_at: date) -> str:
+        """As at a day: of a request ``requested``, ``late``, an outcome, ``withdrawn`` or ``died waiting``.
+
+        Of an authorisation ``to begin``, ``in force``, ``suspended``, ``expired`` or ``ended``. The adult's death
+        ends it.
+        """
+        died = self.died_on is not None and self.died_on <= as_at
+        if self.what == REQUEST:
+            return self._request(as_at, died)
+        if self.ended_on is not None and self.ended_on < as_at:
+            return "ended"
+        if self.until is not None and self.until < as_at:
+            return "expired"
+        if died:
+            return "ended"
+        if self.begins_on is not None and self.begins_on > as_at:
+            return "to begin"
+        return "suspended" if self.suspended_on is not None else "in force"
+
+    def _request(self, as_at: date, died: bool) -> str:
+        if self.decided_on is not None:
+            return self.outcome or "decided"
+        if self.withdrawn_on is not None:
+            return "withdrawn"
+        if died:
+            return "died waiting"
+        return "late" if self.late_since(as_at) is not None else "requested"
+
+    def late_since(self, as_at: date) -> date | None:
+        """The first day on which the assessments were late, if they were by a day."""
+        if self.what != REQUEST:
+            return None
+        over = min((one for one in (self.assessed_on, self.withdrawn_on, self.died_on) if one), default=None)
+        return late_since(self.last_day, over, None, as_at)
+
+    def waits(self, as_at: date) -> int | None:
+        """For how many days somebody has waited for an answer by a day; ``None`` where nobody waits."""
+        if self.what != REQUEST or self.requested_on is None or self.standing(as_at) not in WAITING:
+            return None
+        return (as_at - self.requested_on).days
+
+    def expires_within(self, days: int, as_at: date) -> bool:
+        """Whether it is in force on a day and its last day lies no more than so many days ahead."""
+        if self.what != AUTHORISATION or self.until is None or self.standing(as_at) not in ("in force", "suspended"):
+            return False
+        return self.until <= as_at + timedelta(days=days)
+
+
+class Authorisations(Projection[AuthorisationRow]):
+    """Every request for a standard authorisation, and every standard authorisation."""
+
+    name = "authorisations"
+    row = AuthorisationRow
+    stepwise = False
+
+    def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[AuthorisationRow]:
+        """The rows of a file after its history."""
+        state = LibertyState()
+        died_on: date | None = None
+        for entry in told:
+            state = evolve(state, entry)
+            if isinstance(entry.event, PersonDied):
+                died_on = entry.occurred_on
+        if not (state.requests or state.standards):
+            return
+        owed = {one.subject: one for one in duties(told) if one.duty == ASSESSMENTS}
+        for which, one in state.requests.items():
+            duty = owed.get(which)
+            done = duty.met_on if duty and not duty.lapsed else None
+            yield _request(file, which, one, duty.last_day if duty else None, done, died_on)
+        for which, standing in state.standards.items():
+            if standing.given is not None:
+                request = state.requests.get(standing.request or "", Request())
+                yield _authorisation(file, which, standing, standing.given.on, request, died_on)
+
+
+def _request(
+    file: str, which: str, one: Request, last_day: date | None, done: date | None, died_on: date | None
+) -> AuthorisationRow:
+    urgent = one.urgent
+    return AuthorisationRow(
+        file=file,
+        key=f"{REQUEST}|{which}",
+        what=REQUEST,
+        about=which,
+        deprivation=one.deprivation or (urgent.deprivation if urgent else None),
+        setting=one.setting.value if one.setting else None,
+        place=one.place or (urgent.place if urgent else None),
+        requested_on=one.requested.on if one.requested else None,
+        ground=one.ground.value if one.ground else None,
+        urgent_from=urgent.given.on if urgent else None,
+        urgent_until=(urgent.extended_until or urgent.until) if urgent else None,
+        last_day=last_day,
+        assessed_on=done,
+        decided_on=one.decided.on if one.decided else None,
+        outcome=one.outcome.value if one.outcome else None,
+        withdrawn_on=one.withdrawn_on,
+        died_on=died_on,
+    )
+
+
+def _authorisation(
+    file: str, which: str, one: Standard, given_on: date, request: Request, died_on: date | None
+) -> AuthorisationRow:
+    suspended = next((each.since.on for each in one.suspensions if each.lifted is None), None)
+    return AuthorisationRow(
+        file=file,
+        key=f"{AUTHORISATION}|{which}",
+        what=AUTHORISATION,
+        about=which,
+        request=one.request,
+        deprivation=request.deprivation,
+        setting=request.setting.value if request.setting else None,
+        place=request.place,
+        decided_on=given_on,
+        outcome="granted",
+        begins_on=max(one.begins_on or given_on, given_on),
+        until=one.until,
+        suspended_on=suspended,
+        ended_on=one.ended.on if one.ended else None,
+        represented=one.representative is not None,
+        died_on=died_on,
+    )

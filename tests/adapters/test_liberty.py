@@ -1,0 +1,70 @@
+"""``swp liberty``: days that nothing authorised, by person; a line for each stretch; requests that wait."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from swp_adapters.casework import Casework
+from swp_adapters.cli.errors import DONE
+from swp_adapters.cli.main import app
+from tests.desk import put
+from tests.liberty_papers import began, care_home, requested, urgent
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """Somebody detained since 1 May, with an urgent authorisation of a week, and a request that waits."""
+    url = f"sqlite:///{tmp_path}/record.db"
+    casework = Casework(url)
+    for one in (
+        care_home.tells(began(), "2024-05-01"),
+        care_home.tells(requested(deprivation="d1"), "2024-05-03"),
+        care_home.tells(urgent("2024-05-09", deprivation="d1"), "2024-05-03"),
+    ):
+        put(casework, one)
+    return url
+
+
+def swp(url: str, *words: str) -> str:
+    ran = CliRunner().invoke(app, ["liberty", *words, "--database", url], prog_name="swp", env={"COLUMNS": "200"})
+    assert ran.exit_code == DONE, ran.output
+    return ran.output
+
+
+def test_the_days_that_nothing_authorised_are_listed_by_person_with_why(url: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(swp(url, "--as-at", "2024-05-20", "--csv"))))
+    days = [(one["file"], one["first"], one["last"], one["days"], one["why"]) for one in rows if one["what"] == "days"]
+    assert [one for one in days if one[4] != "urgent authorisation"] == [
+        ("case/one", "2024-05-01", "2024-05-02", "2", "nothing authorised it"),
+        (
+            "case/one", "2024-05-10", "2024-05-20", "11",
+            "the urgent authorisation ended, or stood still, after 9 May 2024",
+        ),
+    ]  # fmt: skip
+    (asked,) = [one for one in rows if one["what"] == "request"]
+    assert (asked["standing"], asked["late_since"], asked["waits"]) == ("late", "2024-05-10", "17")
+
+
+def test_people_see_what_waits_and_for_how_long(url: str) -> None:
+    said = swp(url, "--as-at", "2024-05-20")
+    assert "1 request waits, the oldest 17 days; 1 late; 0 died waiting." in said
+    assert "not authorised" in said
+
+
+def test_one_case_is_a_line_of_days(url: str) -> None:
+    said = swp(url, "--as-at", "2024-05-20", "--case", "case/one")
+    assert "1 May 2024 ! 2 May 2024  not authorised: nothing authorised it" in said
+    assert "3 May 2024 = 9 May 2024  authorised: urgent authorisation" in said
+    assert "10 May 2024 !! 20 May 2024  not authorised:" in said
+
+
+def test_each_line_of_json_has_every_column(url: str) -> None:
+    lines = [json.loads(one) for one in swp(url, "--as-at", "2024-05-20", "--json").splitlines()]
+    assert len({tuple(one) for one in lines}) == 1
+    assert {one["what"] for one in lines} == {"days", "request"}

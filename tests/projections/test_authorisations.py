@@ -1,0 +1,108 @@
+"""Requests that wait and authorisations that run out, as at any day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from swp_domain.case.events import PersonDied
+from swp_domain.liberty.events import (
+    AssessmentsCompleted,
+    AuthorisationEnded,
+    AuthorisationSuspended,
+    RequestWithdrawn,
+    SuspensionLifted,
+)
+from swp_projections.authorisations import AUTHORISATION, REQUEST, AuthorisationRow, Authorisations
+from tests.cast import council, person
+from tests.liberty_papers import care_home, granted, in_force, refused, represented, requested, urgent
+from tests.telling import CASE, Said, day, given
+
+
+def row(what: str, *said: Said) -> AuthorisationRow:
+    rows = [one for one in Authorisations().of(CASE, given(*said).streams[CASE]) if one.what == what]
+    assert len(rows) == 1
+    return rows[0]
+
+
+ASKED = care_home.tells(requested(), "2024-05-01")
+
+
+@pytest.mark.parametrize(
+    ("as_at", "standing", "late", "waits"),
+    [("2024-05-21", "requested", None, 20), ("2024-05-22", "late", date(2024, 5, 22), 21)],
+)
+def test_a_request_waits_and_is_late_from_the_22nd_day(
+    as_at: str, standing: str, late: date | None, waits: int
+) -> None:
+    one = row(REQUEST, ASKED)
+    assert (one.standing(day(as_at)), one.late_since(day(as_at)), one.waits(day(as_at))) == (standing, late, waits)
+    assert one.last_day == date(2024, 5, 21)
+
+
+@pytest.mark.parametrize(
+    ("said", "standing"),
+    [
+        (council.records(refused(), "2024-06-01"), "refused"),
+        (council.records(granted("2025-05-31"), "2024-06-01"), "granted"),
+        (care_home.tells(RequestWithdrawn(request="q1"), "2024-06-01"), "withdrawn"),
+        (person.tells(PersonDied(), "2024-06-01"), "died waiting"),
+    ],
+)
+def test_nobody_waits_for_what_was_decided_withdrawn_or_outlived(said: Said, standing: str) -> None:
+    one = row(REQUEST, ASKED, said)
+    assert (one.standing(day("2024-06-02")), one.waits(day("2024-06-02"))) == (standing, None)
+    assert one.late_since(day("2024-06-02")) == date(2024, 5, 22)
+
+
+def test_assessments_in_time_are_not_late_although_the_decision_is_awaited() -> None:
+    one = row(REQUEST, ASKED, council.tells(AssessmentsCompleted(request="q1"), "2024-05-21"))
+    assert (one.standing(day("2024-06-01")), one.assessed_on) == ("requested", date(2024, 5, 21))
+
+
+def test_the_urgent_authorisation_beside_a_request_is_shown_and_governs() -> None:
+    one = row(REQUEST, ASKED, care_home.tells(urgent("2024-05-07"), "2024-05-01"))
+    assert (one.urgent_from, one.urgent_until, one.last_day) == (
+        day("2024-05-01"),
+        day("2024-05-07"),
+        day("2024-05-07"),
+    )
+
+
+AUTHORISED = in_force("2024-05-15", "2025-05-14", "2024-05-01")
+
+
+@pytest.mark.parametrize(
+    ("as_at", "standing", "soon"),
+    [
+        ("2024-05-15", "in force", False),
+        ("2025-04-15", "in force", False),
+        ("2025-04-16", "in force", True),
+        ("2025-05-14", "in force", True),
+        ("2025-05-15", "expired", False),
+    ],
+)
+def test_an_authorisation_is_in_force_up_to_its_last_day(as_at: str, standing: str, soon: bool) -> None:
+    one = row(AUTHORISATION, *AUTHORISED)
+    assert (one.standing(day(as_at)), one.expires_within(28, day(as_at))) == (standing, soon)
+    assert (one.waits(day(as_at)), one.late_since(day(as_at))) == (None, None)
+    assert one.represented is False
+
+
+def test_an_authorisation_can_be_suspended_lifted_ended_and_outlived() -> None:
+    suspended = care_home.tells(AuthorisationSuspended(authorisation="s1"), "2024-06-01")
+    assert row(AUTHORISATION, *AUTHORISED, suspended).standing(day("2024-06-01")) == "suspended"
+    lifted = care_home.tells(SuspensionLifted(authorisation="s1"), "2024-06-10")
+    assert row(AUTHORISATION, *AUTHORISED, suspended, lifted).standing(day("2024-06-10")) == "in force"
+    ended = row(AUTHORISATION, *AUTHORISED, council.tells(AuthorisationEnded(authorisation="s1"), "2024-06-01"))
+    assert [ended.standing(day(one)) for one in ("2024-06-01", "2024-06-02")] == ["in force", "ended"]
+    died = row(AUTHORISATION, *AUTHORISED, person.tells(PersonDied(), "2024-06-01"))
+    assert [died.standing(day(one)) for one in ("2024-05-31", "2024-06-01")] == ["in force", "ended"]
+
+
+def test_an_authorisation_that_begins_later_is_to_begin_and_a_representative_is_seen() -> None:
+    ahead = council.records(granted("2025-05-14", begins_on=day("2024-06-01")), "2024-05-15")
+    one = row(AUTHORISATION, *AUTHORISED[:-1], ahead, council.decides(represented(), "2024-05-16"))
+    assert [one.standing(day(each)) for each in ("2024-05-31", "2024-06-01")] == ["to begin", "in force"]
+    assert one.represented is True
