@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from pydantic import ConfigDict
+
 from swp_domain.actor import BodyKind, Entitled
 from swp_domain.decision import Decision
 from swp_domain.event import Event
@@ -34,7 +36,7 @@ from swp_domain.liberty.vocabulary import (
     Setting,
 )
 from swp_domain.party import Party
-from swp_domain.personal import PersonalText
+from swp_domain.personal import HoldsPersonalText, PersonalText
 
 ANYBODY: Final = Entitled(frozenset(BodyKind))
 """Whoever arranges care, or looks at it, can have to say whether it deprives somebody of their liberty."""
@@ -214,13 +216,23 @@ class AssessmentsCompleted(Event, name="liberty/assessments-completed"):
     request: LibertyRequestId
 
 
+class Condition(HoldsPersonalText):
+    """A condition: whether the best interests assessor recommended it, and whether the supervisory body set it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    in_words: PersonalText
+    recommended: bool | None = None
+    was_set: bool = True
+
+
 class StandardAuthorisationDecided(
     Event, name="liberty/standard-authorisation-decided", taken_by=SUPERVISORY_BODY, begins="authorisation"
 ):
     """The supervisory body granted or refused a standard authorisation.
 
-    It comes into force on ``begins_on``, or when it is given; ``until`` is its last day. What the assessor recommended
-    is kept beside the conditions that were set.
+    It comes into force on ``begins_on``, or when it is given; ``until`` is its last day. A condition that was
+    recommended and not set is kept among the others.
     """
 
     authorisation: AuthorisationId
@@ -228,8 +240,7 @@ class StandardAuthorisationDecided(
     begins_on: date | None = None
     until: date | None = None
     purpose: PersonalText | None = None
-    conditions: tuple[PersonalText, ...] = ()
-    recommendations: tuple[PersonalText, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     decision: Decision[AuthorisationOutcome]
 
 
