@@ -163,7 +163,6 @@ DUTIES: tuple[Owed, ...] = (
         discharged_by={ApplicationMade: _about_liberty},
         ended_by={DeprivationEnded: None, ObjectionMet: None},
         commenced=DEPRIVATION_BEGAN,
-        theme="P15",
     ),
     owed(
         NEW_PLACE,

@@ -114,9 +114,8 @@ def advocate_for_nhs_accommodation(need: AdvocateNeed) -> Limbs:
         lasts: bool | None = False
     elif need.accommodation is not None:
         lasts = _lasts(need, least[need.accommodation])
-    else:  # Wherever it would be, if both periods give one answer.
-        answers = {_lasts(need, one) for one in least.values()}
-        lasts = answers.pop() if len(answers) == 1 else None
+    else:  # Short wherever it would be, or not told: it could be neither a hospital nor a care home.
+        lasts = False if {_lasts(need, one) for one in least.values()} == {False} else None
     return (
         *_unable(need),
         *_alone(need),
