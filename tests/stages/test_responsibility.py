@@ -24,7 +24,9 @@ from swp_domain.practice.events import (
 from swp_domain.practice.rules import (
     a_cohort_moves_with_a_window_of_joint_responsibility,
     a_contract_is_ended_into_somebodys_hands,
+    a_period_does_not_end_before_it_begins,
     from_the_end_of_a_contract_every_case_has_a_body,
+    only_a_contract_in_force_is_ended_or_extended,
     who_transfers_is_known_beforehand,
 )
 from swp_domain.practice.vocabulary import Instrument, TerminationGround
@@ -321,3 +323,22 @@ def test_a_contract_that_takes_the_place_of_another_on_the_day_it_ends_stands_wh
         assert standing_on(day("2016-03-31"), record.streams).delegation(PRACTICE, Function.PLANNING) is not None
     assert found[0] == found[1] == found[2]
     assert [one and one.id for one in found[0]] == ["new", None]
+
+
+@breaks(a_period_does_not_end_before_it_begins)
+@keeps(a_period_does_not_end_before_it_begins)
+def test_a_period_that_ends_before_it_begins_is_looked_at() -> None:
+    given().when(*made(until="2016-03-31")[:1]).then(ContractMade).flags("DEL-PERIOD")
+    given().when(*made(until="2016-04-01")[:1]).then(ContractMade).flags()
+    event = FunctionsDelegated(delegation="d1", functions=(Function.REVIEW,), under=S79, until=date(2016, 4, 30))
+    given(BEGUN).when(told(event, "2016-05-01")).then(FunctionsDelegated).flags("DEL-PERIOD")
+    given(BEGUN).when(told(event, "2016-04-30")).then(FunctionsDelegated).flags()
+
+
+@breaks(only_a_contract_in_force_is_ended_or_extended)
+@keeps(only_a_contract_in_force_is_ended_or_extended)
+def test_what_ends_is_a_contract_that_is_on_record() -> None:
+    ended = told(ContractEnded(returned_to=COUNCIL), "2020-04-01")
+    given(SERVED).when(ended).then(ContractEnded).flags()
+    given(SERVED, ended).when(told(ContractEnded(returned_to=COUNCIL), "2020-05-01")).flags("DEL-10")
+    assert "DEL-10" in [one.rule for one in given().when(ended).then(ContractEnded).findings if one.contradiction]

@@ -14,6 +14,7 @@ import typer
 from platformdirs import user_data_path
 
 from swp_adapters.casework import Casework
+from swp_adapters.cli.drawing import on_the_line
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
 from swp_adapters.cli.holding import show_caseload, show_duties
 from swp_adapters.cli.output import NOT_ADVICE, put_command, put_json, put_text
@@ -145,6 +146,10 @@ def _check_and_show(chronology: Chronology, on: date) -> None:
         put_text(f"{flag.level.value:5}  {flag.since} {until}  {flag.theme} {flag.rule}  {flag.about}")
         put_text(flag.why, indent=7)
         put_text(f"{flag.provision}; {flag.force}; {flag.mark}", indent=7)
+    if checked.days:
+        put_text("Days of deprivation of liberty, a sign for each week: = authorised, ! not, ? cannot be told.")
+    for one in checked.days:
+        put_text(on_the_line(one.first, one.last, one.authority, one.why), indent=7)
     if checked.not_understood:
         acts = sorted({one.act for one in checked.not_understood})
         put_text(f"Not understood yet ({len(checked.not_understood)} events): {', '.join(acts)}.")

@@ -10,13 +10,13 @@ import typer
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.cover import asked_day
+from swp_adapters.cli.drawing import on_the_line
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
 from swp_adapters.cli.output import NOT_ADVICE, counted, dated, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
 from swp_domain.case_file import CaseFile
 from swp_domain.deprivation_cover import Authority, DeprivedDays, deprived_days
-from swp_domain.law.dates import spoken
 from swp_projections import Authorisations
 from swp_projections.authorisations import REQUEST, AuthorisationRow
 
@@ -52,7 +52,7 @@ def liberty(
     put_table(dated(title, **days), ("case", "from", "to", "days", "stands", "why"), (_line(*one) for one in bare))
     if file is not None:
         for _, one in found:
-            put_text(_on_the_line(one, on))
+            put_text(on_the_line(one.days.first, one.days.last or on, one.authority, one.why))
     put_table(dated("Requests and authorisations", **days), _STANDING, (_cells(one, on) for one in rows))
     put_text(_backlog(rows, on))
     put_text(NOT_ADVICE)
@@ -72,14 +72,6 @@ def _length(one: DeprivedDays) -> int:
 
 def _line(name: str, one: DeprivedDays) -> tuple[object, ...]:
     return (name, one.days.first, one.days.last, _length(one), one.authority.value, one.why)
-
-
-def _on_the_line(one: DeprivedDays, on: date) -> str:
-    """A stretch of days as a line of a timeline: one sign for each week that it began."""
-    sign = {Authority.AUTHORISED: "=", Authority.NOT_AUTHORISED: "!", Authority.CANNOT_TELL: "?"}[one.authority]
-    last = one.days.last or on
-    weeks = sign * (1 + (last - one.days.first).days // 7)
-    return f"{spoken(one.days.first)} {weeks} {spoken(last)}  {one.authority.value}: {one.why}"
 
 
 def _told(name: str, one: DeprivedDays) -> dict[str, object]:

@@ -35,8 +35,17 @@ CASES: Final = (
         date(2011, 6, 9),
         "[2011] EWHC 1377 (COP)",
         (
+            "From the end of the agreed stay, 5 January 2010, to 14 April 2010 nothing authorised keeping him: compare "
+            "P13, and the line of days.",
+            "From 15 April to 23 December 2010 an urgent and three standard authorisations stood, and were unlawful "
+            "all the same: what he and his father wanted was left out, and nobody looked at them hard (Sch A1). "
+            "The engine holds that they were given; that they were unsafe is for people to judge: compare P16.",
+            "The council should have brought his and his father's objection to the court long before 28 October 2010 "
+            "(art 5(4); s 21A): compare P15.",
+            "An advocate was to be instructed in April and came at the end of October (ss 39A to 39D): compare P12.",
+            "Nothing was reviewed although there was reason to (Sch A1 Part 8): compare COP-21A.",
             "A psychologist's report that the council had on 16 August 2010 was not passed on for over six weeks: "
-            "compare P19. What the court found of the detention itself is for stages to come.",
+            "compare P19.",
         ),
     ),
 )

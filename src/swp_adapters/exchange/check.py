@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from pydantic import BaseModel, ConfigDict
 
 from swp_adapters.exchange.chronology import Chronology, read_chronology
 from swp_adapters.exchange.chronology_acts import replay
+from swp_adapters.exchange.chronology_desk import Desk
 from swp_adapters.exchange.chronology_flags import flags
 from swp_adapters.exchange.flag import Flag
+from swp_domain.deprivation_cover import Authority, deprived_days
 from swp_domain.refusal import Refusal
 
 
@@ -31,6 +33,17 @@ class LeftOut(BaseModel):
     why: str
 
 
+class Days(BaseModel):
+    """A stretch of days on which the adult was deprived of their liberty, and whether anything authorised it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    first: date
+    last: date
+    authority: Authority
+    why: str
+
+
 class Checked(BaseModel):
     """What a check found; ``model_dump(mode="json")`` is what the tool prints."""
 
@@ -39,6 +52,7 @@ class Checked(BaseModel):
     case: str
     as_at: date
     flags: tuple[Flag, ...]
+    days: tuple[Days, ...] = ()
     not_understood: tuple[LeftOut, ...]
 
 
@@ -53,8 +67,14 @@ def check(chronology: Chronology, as_at: date) -> Checked:
         case=chronology.id,
         as_at=as_at,
         flags=tuple(flags(desk)),
+        days=tuple(_days(desk, as_at)),
         not_understood=tuple(LeftOut(act=one.act, on=one.on, why=one.why) for one in left_out),
     )
+
+
+def _days(desk: Desk, as_at: date) -> Iterator[Days]:
+    for one in deprived_days(desk.file, as_at):
+        yield Days(first=one.days.first, last=one.days.last or as_at, authority=one.authority, why=one.why)
 
 
 def main(given: Sequence[str] | None = None) -> int:

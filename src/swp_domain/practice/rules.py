@@ -117,6 +117,27 @@ def nobody_sets_their_own_limit(file: Practice, asked: Proposal[ApprovalLimitSet
     yield finding.contradicts("by is the member whose limit it is") if own else finding
 
 
+@judges("DEL-PERIOD", effect=FLAG)
+def a_period_does_not_end_before_it_begins(
+    file: Practice, asked: Proposal[FunctionsDelegated | ContractMade | ContractExtended], standing: Standing
+) -> Findings:
+    """A contract or an authorisation for a period ends on its first day at the earliest: else it is none at all."""
+    until = asked.event.until
+    if until is not None:
+        finding = cited(DELEGATION["periods"], on=asked.on, holds=until >= asked.on, says="it has a day in force")
+        yield finding if finding.met else finding.contradicts(f"until, {until}, is before the day it begins")
+
+
+@judges("DEL-10", effect=FLAG)
+def only_a_contract_in_force_is_ended_or_extended(
+    file: Practice, asked: Proposal[ContractEnded | ContractExtended], standing: Standing
+) -> Findings:
+    """What is ended or extended is a contract that is on record: else the file, or the day, is another."""
+    holds = bool(file.contract.practice)
+    finding = cited(DELEGATION["the end of a contract"], on=asked.on, holds=holds, says="a contract is on record")
+    yield finding if holds else finding.contradicts("no contract with a practice stands in this file on that day")
+
+
 @judges("DEL-10", effect=REFUSE)
 def a_contract_is_ended_into_somebodys_hands(
     file: Practice, asked: Proposal[TerminationDecided], standing: Standing
@@ -173,6 +194,8 @@ def the_council_approves_competence(
 
 
 RULES = (
+    a_period_does_not_end_before_it_begins,
+    only_a_contract_in_force_is_ended_or_extended,
     a_contract_is_ended_into_somebodys_hands,
     from_the_end_of_a_contract_every_case_has_a_body,
     a_cohort_moves_with_a_window_of_joint_responsibility,
