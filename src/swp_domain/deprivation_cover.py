@@ -22,7 +22,7 @@ from swp_domain.court.events import ApplicationMade, OrderMade
 from swp_domain.court.vocabulary import ApplicationKind
 from swp_domain.cover import uncovered
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import ONE_DAY, Period, local_day, spoken
+from swp_domain.law.dates import ONE_DAY, Period, spoken
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.mental_capacity_act_2005 import MENTAL_CAPACITY_ACT
 from swp_domain.law.mental_capacity_act_2005.s4b_vital_act import vital_act
@@ -33,7 +33,7 @@ from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import (
     urgent_at_most_on,
     urgent_on,
 )
-from swp_domain.liberty.state import Request, Spell, Standard, Told, Urgent, VitalAct
+from swp_domain.liberty.state import Request, Spell, Standard, Told, Urgent, VitalAct, told_by
 from swp_domain.liberty.vocabulary import AuthorisationOutcome, Setting
 
 NO_AUTHORITY = MENTAL_CAPACITY_ACT["s 4A"]
@@ -273,11 +273,11 @@ def _applications(file: CaseFile) -> Iterator[tuple[_Span, _Span, ApplicationKin
 
 
 def _span(told: Told) -> _Span:
-    return _Span(told.occurred.earliest, told.occurred.counted_from(local_day(told.recorded_at)))
+    return _Span(told.occurred.earliest, told.latest)
 
 
 def _span_of(entry: AnyEntry) -> _Span:
-    return _span(Told(entry.occurred, entry.occurred_on, entry.recorded_at))
+    return _span(told_by(entry))
 
 
 def _last(limit: TimeLimit, start: date) -> date | None:

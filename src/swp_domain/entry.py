@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.event import Event
-from swp_domain.law.dates import PartialDate
+from swp_domain.law.dates import PartialDate, local_day
 from swp_domain.law.finding import Finding, Force
 from swp_domain.mark import Mark
 from swp_domain.personal import HoldsPersonalText, PersonalText
@@ -190,6 +190,11 @@ class Entry(HoldsPersonalText, Generic[E]):
     def __hash__(self) -> int:
         """An entry is known by its id."""
         return hash(self.entry_id)
+
+    @property
+    def recorded_on(self) -> date:
+        """The day in England on which it was recorded."""
+        return local_day(self.recorded_at)
 
     @property
     def entered_by(self) -> Actor:

@@ -188,7 +188,7 @@ def test_one_rule_is_shown_with_its_law_its_events_and_its_tests(tmp_path: Path)
 
 def test_a_rule_that_is_held_as_a_whole_or_not_modelled_says_so_and_another_is_none(tmp_path: Path) -> None:
     assert "- held as a whole, by the log" in swp(tmp_path, "rules", "REC-01").stdout
-    assert "- not modelled (from 1 April 2009)" in swp(tmp_path, "rules", "DOL-01").stdout
+    assert "- not modelled (from 1 April 2023" in swp(tmp_path, "rules", "RET-03").stdout
     refused = swp(tmp_path, "rules", "CA-99-99", code=65).stderr
     assert "'CA-99-99' is the id of no rule. Look at the list that `swp rules` gives" in refused
 

@@ -12,7 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
+from swp_domain.entry import AnyEntry
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
+from swp_domain.law.finding import Effect, Finding
 from swp_domain.law.no_secrets_2000 import ENDED
 from swp_domain.refusal import Refusal
 from swp_domain.safeguarding.enquiry_vocabulary import ActionOutcome, EnquiryEnd, EnquiryKind
@@ -146,13 +148,18 @@ class Safeguarding(RuleBasedStateMachine):
             if isinstance(entry.event, EnquiryClosed)
             and entry.counts
             and not entry.event.decision.outcome.needs_a_decision
-            and entry.event.decision.reasons
+            and (entry.event.decision.reasons or any(one.rule == "SG-42-02" for one in flagged(entry)))
         }
         for which, one in self.stands.enquiries.items():
             if one.kind is not EnquiryKind.SECTION_42 or one.opened_on is None or one.opened_on <= EVE:
                 continue
             if one.decided_on is None and which not in reasoned:
                 assert "decide what action is to be taken" in self.owed(which), which
+
+
+def flagged(entry: AnyEntry) -> list[Finding]:
+    """What somebody is warned of: an end that was only recorded, and whose reason nobody told, is flagged."""
+    return [one for one in entry.findings if one.effect is Effect.FLAG]
 
 
 TestSafeguarding = Safeguarding.TestCase

@@ -198,7 +198,7 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
     ),
     NotModelled(
         "The return on deprivations of liberty",
-        "there is nothing to count before the stage of liberty is built",
+        "what it counts is recorded; the query that counts it is not written yet",
         "from 1 April 2013",
         ("RET-06",),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from swp_domain.entry import AnyEntry
@@ -47,11 +47,21 @@ from swp_domain.stage import changed
 
 @dataclass(frozen=True)
 class Told:
-    """When something happened: as told, the day it was placed on, and when it was recorded."""
+    """When something happened: as told, the day it was placed on, and the latest day that it can have been.
+
+    Of a date that is vague the day of recording bounds the last, and nothing else of recording stands here: how a file
+    stands must not depend on the order in which it was told.
+    """
 
     occurred: PartialDate
     on: date
-    recorded_at: datetime
+    latest: date
+
+
+def told_by(entry: AnyEntry) -> Told:
+    """When what an entry tells of happened."""
+    latest = entry.occurred.counted_from(entry.recorded_on)
+    return Told(entry.occurred, entry.occurred_on, latest)
 
 
 @dataclass(frozen=True)
@@ -171,7 +181,7 @@ def evolve(state: LibertyState, entry: AnyEntry) -> LibertyState:
     """The state after one more entry."""
     if not entry.counts:
         return state
-    told = Told(entry.occurred, entry.occurred_on, entry.recorded_at)
+    told = told_by(entry)
     return _standard(_request(_deprivation(state, entry, told), entry, told), entry, told)
 
 
