@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from swp_domain.actor import Actor, BodyKind, Registration, Regulator, Role
-from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED, OUTSIDE_PART_1
+from swp_domain.law.care_act_2014.s79_delegation import DELEGABLE
 from swp_domain.law.fair_access_to_care.bands import Band
 from swp_domain.law.function import Function
 from swp_domain.law.social_work_registration.title import (
@@ -54,7 +54,6 @@ hospital = somebody(BodyKind.HOSPITAL, body="St Anne's")
 other_council = somebody(BodyKind.OTHER_COUNCIL, body="Southmere Council")
 person = somebody(BodyKind.PERSON)
 
-DELEGABLE = tuple(one for one in Function if one not in NEVER_DELEGATED | OUTSIDE_PART_1)
 _NO_OLD_LAW = (Function.ADVOCACY, Function.CONTINUITY, Function.TRANSITION, Function.FINANCIAL_ASSESSMENT)
 PRE_CARE_ACT = tuple(one for one in DELEGABLE if one not in _NO_OLD_LAW)
 

@@ -161,7 +161,8 @@ def test_no_number_of_the_law_stands_outside_the_law() -> None:
     root = ROOTS[0]
     # Every file of every room; the check digits of an NHS number are no law.
     bound = [path for room in ROOMS for path in room.glob("*.py") if path.name != "nhs_number.py"]
-    bound += [root / f"{name}.py" for name in ("case_file", "unmet_needs", "cover", "duty", "marking", "judgement")]
+    # What stands beside the rooms, too; pence have two places, and the name of a file has a longest length.
+    bound += [path for path in root.glob("*.py") if path.name not in ("money.py", "catalogue.py")]
     assert len(bound) > 100
     found = [
         f"{path.relative_to(root)}:{node.lineno} {node.value!r}"

@@ -14,6 +14,7 @@ from swp_domain.event import Event
 from swp_domain.law.dates import PartialDate, local_day
 from swp_domain.law.finding import Finding, Force
 from swp_domain.mark import Mark
+from swp_domain.money import pounds
 from swp_domain.personal import HoldsPersonalText, PersonalText
 from swp_domain.proposal import Conduct
 from swp_domain.refusal import Invalid
@@ -54,10 +55,10 @@ class Authority(BaseModel):
         given = f"; authorised under {self.under} ({self.delegation}){through}" if self.under else ""
         for_whom = f", for {self.extent}" if self.extent else ""
         kept = "; reserved, and the council agreed" if self.agreed else "; reserved" if self.reserved else ""
-        amount = "" if self.amount is None else f"; £{self.amount:,.2f} a week"
-        limit = "" if self.limit is None else f", within a limit of £{self.limit:,.2f}"
+        amount = "" if self.amount is None else f"; {pounds(self.amount)} a week"
+        limit = "" if self.limit is None else f", within a limit of {pounds(self.limit)}"
         if self.amount is not None and self.limit is not None and self.amount > self.limit:
-            limit = f", beyond a limit of £{self.limit:,.2f}"
+            limit = f", beyond a limit of {pounds(self.limit)}"
         return f"{whose}{given}{for_whom}{kept}{amount}{limit}; {self._taken()}"
 
     def _taken(self) -> str:

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from swp_domain.entry import AnyEntry
 from swp_domain.event import EntryRetracted
 from swp_domain.history import history, known_by
-from swp_domain.law.dates import local_day
 from swp_projections.projection import Projection, Row, Rows
 
 
@@ -86,7 +85,7 @@ def _row(entry: AnyEntry) -> AuditRow:
         occurred=str(entry.occurred),
         occurred_on=entry.occurred_on,
         recorded_at=entry.recorded_at,
-        lag_days=(local_day(entry.recorded_at) - entry.occurred_on).days,
+        lag_days=(entry.recorded_on - entry.occurred_on).days,
         by=entry.by.id,
         role=entry.by.role.value,
         recorded_by=entry.entered_by.id,

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from swp_domain.entry import AnyEntry
 from swp_domain.history import chain_of, history, known_by
-from swp_domain.law.dates import local_day
 from swp_domain.law.finding import Finding
+from swp_domain.money import pounds
 from swp_domain.personal import as_kept
 from swp_domain.practice.proof import Proof, proof_of
 from swp_domain.responsibility.events import DecisionRatified
@@ -120,7 +120,7 @@ def _ratified(told: Sequence[AnyEntry], known: Sequence[AnyEntry]) -> _Answers:
 def _row(entry: AnyEntry, proof: Proof, answers: _Answers) -> DecisionRow:
     authority, finding = proof.authority, proof.finding
     ratified, ratified_on = answers.get(entry.entry_id, (None, None))
-    recorded_on = local_day(entry.recorded_at)
+    recorded_on = entry.recorded_on
     decision = getattr(entry.event, "decision", None)
     return DecisionRow(
         file=entry.stream,
@@ -179,7 +179,7 @@ def _said(outcome: object) -> str:
         case bool():
             return "yes" if outcome else "no"
         case Decimal():
-            return f"£{outcome:,.2f}"
+            return pounds(outcome)
         case StrEnum():
             return outcome.value
     return ""

@@ -12,8 +12,8 @@ import typer
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
 from swp_adapters.cli.output import dated, one_line, put_table, put_text
-from swp_adapters.cli.package import pounds
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, opened, see_file, when
+from swp_domain.money import pounds
 from swp_domain.refusal import Invalid
 from swp_projections import Budget
 from swp_projections.budget import LINE, LOAN, OVERSPEND, SURPLUS, BudgetRow, surplus_left

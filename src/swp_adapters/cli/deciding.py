@@ -15,7 +15,7 @@ from swp_adapters.cli.telling import tell
 from swp_domain.catalogue import digest
 from swp_domain.decision import Decision
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import local_day, spoken
+from swp_domain.law.dates import spoken
 from swp_domain.practice.proof import proof_of
 from swp_domain.refusal import Invalid
 from swp_projections import AuditTrail
@@ -79,7 +79,7 @@ def _fields(told: Replayed) -> dict[str, object]:
 
 
 def _put(told: Replayed, decided: Decision[object], shown: int) -> None:
-    taken, known_on = told.entry, local_day(told.entry.recorded_at)
+    taken, known_on = told.entry, told.entry.recorded_on
     put_text(f"As it was taken on {spoken(taken.occurred_on)}, and recorded on {spoken(known_on)}", style="bold")
     for line in tell(taken):
         put_text(one_line(line))
@@ -111,14 +111,14 @@ def _put_right(told: Replayed) -> None:
     if told.put_right:
         put_text("\nKnown then, and put right since", style="bold")
         for before, after in told.put_right:
-            put_text(one_line(f"    {_line(before)}: by {after.entry_id}, recorded {local_day(after.recorded_at)}"))
+            put_text(one_line(f"    {_line(before)}: by {after.entry_id}, recorded {after.recorded_on}"))
 
 
 def _section(title: str, entries: Iterable[AnyEntry], shown: int) -> None:
     found = list(entries)
     put_text(f"\n{title}{'' if found else ': nothing'}", style="bold")
     for one in found[-shown:]:
-        lag = (local_day(one.recorded_at) - one.occurred_on).days
+        lag = (one.recorded_on - one.occurred_on).days
         put_text(one_line(f"    {_line(one)}{f', recorded {lag} days later' if lag > 1 else ''}"))
     if len(found) > shown:
         put_text(f"    and {counted(len(found) - shown, 'entry', 'entries')} more: --all")

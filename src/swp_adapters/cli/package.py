@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 from typing import Annotated, Final
@@ -16,6 +15,7 @@ from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
 from swp_adapters.cli.output import NOT_ADVICE, counted, dated, one_line, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, opened, see_file, when
+from swp_domain.money import pounds
 from swp_projections import Approvals, Caseload, Package
 from swp_projections.approvals import ApprovalRow
 from swp_projections.package import DIRECT_PAYMENT, Cost, PackageRow, weekly_cost, weekly_cost_by
@@ -97,11 +97,6 @@ def cost_of(cost: Cost) -> str:
     """What a week costs, in words, and what nobody told."""
     untold = f", and {counted(cost.untold, 'element')} of which no cost is told" if cost.untold else ""
     return f"{pounds(cost.told)} a week{untold}"
-
-
-def pounds(amount: Decimal) -> str:
-    """An amount as it is written: £1,204.50."""
-    return f"£{amount:,.2f}"
 
 
 def _put_cost(rows: Sequence[PackageRow], on: date, by: By) -> None:

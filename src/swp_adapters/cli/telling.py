@@ -8,16 +8,17 @@ from enum import Enum
 from typing import Any
 
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import local_day, spoken
+from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Effect
 from swp_domain.mark import Act
+from swp_domain.money import pounds
 from swp_domain.party import Party
 from swp_domain.practice.proof import proof_of
 
 
 def tell(entry: AnyEntry) -> Iterator[str]:
     """The lines of one entry, the first at the margin."""
-    lag = (local_day(entry.recorded_at) - entry.occurred_on).days
+    lag = (entry.recorded_on - entry.occurred_on).days
     late = f", recorded {lag} day{'' if lag == 1 else 's'} later" if lag else ""
     yield f"{entry.occurred}  {entry.event_name}  [{entry.stream} v{entry.version}{late}]"
     yield from (f"    {line}" for line in _body(entry))
@@ -107,7 +108,7 @@ def _outcome(outcome: Any) -> str:
         case Enum():
             return str(outcome.value)
         case Decimal():
-            return f"£{outcome:,.2f}"
+            return pounds(outcome)
         case Party():
             return outcome.relation or outcome.kind.value
     return str(outcome)

@@ -9,8 +9,7 @@ from typing import Final
 from swp_adapters.exchange.chronology_vocabulary import ROLES
 from swp_domain.actor import Actor, BodyKind
 from swp_domain.event import Event
-from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
-from swp_domain.law.function import Function
+from swp_domain.law.care_act_2014.s79_delegation import DELEGABLE
 from swp_domain.law.transitional_order_2015.art2_regime import CARE_ACT_BEGAN
 from swp_domain.practice.events import ContractMade, FunctionsDelegated, StaffJoined
 from swp_domain.practice.vocabulary import Instrument
@@ -20,7 +19,6 @@ DELEGATE: Final = Actor(id="delegate", kind=BodyKind.PRACTICE, body="the delegat
 # Long before any case: a chronology says nothing of the contract, and no rule asks how old it is.
 _ALWAYS: Final = date(1948, 7, 5)
 _FIRST_ORDER: Final = date(2011, 8, 1)
-_DELEGABLE: Final = tuple(one for one in Function if one not in NEVER_DELEGATED)
 
 
 def contract(as_at: date) -> Iterator[tuple[Event, date]]:
@@ -32,7 +30,7 @@ def contract(as_at: date) -> Iterator[tuple[Event, date]]:
     powers = ((_FIRST_ORDER, Instrument.CONTRACTING_OUT_2011), (CARE_ACT_BEGAN, Instrument.CARE_ACT_S79))
     for first, under in powers:
         if first <= as_at:
-            yield FunctionsDelegated(delegation=under.name.lower(), functions=_DELEGABLE, under=under), first
+            yield FunctionsDelegated(delegation=under.name.lower(), functions=DELEGABLE, under=under), first
 
 
 def kind_of(role: str) -> BodyKind:

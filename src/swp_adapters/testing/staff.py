@@ -21,7 +21,7 @@ from swp_domain.governance.events import (
     CouncilToldOfAccountablePerson,
 )
 from swp_domain.governance.vocabulary import Appointment
-from swp_domain.law.care_act_2014.s79_delegation import NEVER_DELEGATED
+from swp_domain.law.care_act_2014.s79_delegation import DELEGABLE
 from swp_domain.law.contracting_out_orders.art3_authorisation import (
     SCHEDULED_2014,
     authorised_under_2011,
@@ -166,7 +166,7 @@ class Staff:
                 continue
             told = Period(max(period.first, self._first), period.last)
             # The register of functions that the orders hold is one list; section 79 leaves out what it must.
-            functions = [one for one in Function if one not in NEVER_DELEGATED]
+            functions = list(DELEGABLE)
             if under is not Instrument.CARE_ACT_S79:
                 functions = [one for one in Function if one in SCHEDULED_2014]
             yield (

@@ -321,10 +321,6 @@ def _refusal_counts(event: DutyEndedByRefusal | CarersDutyEndedByRefusal) -> boo
     return event.decision.outcome
 
 
-def _may_be_for_the_nhs(event: AssessmentCompleted) -> bool:
-    return all(one.shown for one in healthcare_referral_due.test(event.conduct))
-
-
 def _advocate_is_owed(event: InvolvementConsidered) -> bool:
     return all(one.shown for one in advocate_duty.test(event.involvement))
 

@@ -6,11 +6,11 @@ refused for want of approval, while approving beyond one's limit, or what one wr
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from swp_domain.law.finding import Force
 from swp_domain.law.rule import Text, cited
+from swp_domain.money import pounds
 from swp_domain.planning.events import ApprovalDecided, BudgetSet, CareAndSupportPlanAgreed, CarersSupportPlanAgreed
 from swp_domain.planning.vocabulary import ApprovalOutcome
 from swp_domain.proposal import Proposal
@@ -104,11 +104,6 @@ def a_plan_that_costs_is_put_before_an_approver(
     says = "it was put before an approver, or is within the limit of who agrees it and did not write it"
     finding = cited(APPROVAL["amounts"], on=asked.on, holds=within, says=says)
     yield finding if within else finding.contradicts(f"{pounds(cost)} a week was put before no approver")
-
-
-def pounds(amount: Decimal) -> str:
-    """An amount as it is written: £1,250.00."""
-    return f"£{amount:,.2f}"
 
 
 RULES = (

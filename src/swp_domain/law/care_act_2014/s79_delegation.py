@@ -15,6 +15,9 @@ NEVER_DELEGATED = frozenset(
 OUTSIDE_PART_1 = frozenset({Function.CAPACITY_ADVOCACY, Function.DEPRIVATION_OF_LIBERTY})
 """Functions of the Mental Capacity Act, which an authorisation under section 79 cannot reach (s 79(1))."""
 
+DELEGABLE = tuple(one for one in Function if one not in NEVER_DELEGATED | OUTSIDE_PART_1)
+"""Functions that an authorisation under section 79 can give to others."""
+
 
 class ExercisedFunction(Facts):
     """A function exercised by a body that is not the council, and the authorisation it had on the day."""
