@@ -14,9 +14,10 @@ from typing import Final
 from swp_domain.case.events import PersonDied
 from swp_domain.duty import duties, late_since
 from swp_domain.entry import AnyEntry
+from swp_domain.liberty import STAGE
 from swp_domain.liberty.rules import ASSESSMENTS
 from swp_domain.liberty.state import LibertyState, Request, Standard, evolve
-from swp_projections.projection import Projection, Row
+from swp_projections.projection import Projection, Row, touches
 
 REQUEST, AUTHORISATION = "request", "authorisation"
 WAITING: Final = ("requested", "late")
@@ -107,6 +108,10 @@ class Authorisations(Projection[AuthorisationRow]):
     name = "authorisations"
     row = AuthorisationRow
     stepwise = False
+
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What the stage declares, the duty to decide in time, and a death."""
+        return isinstance(entry.event, (*STAGE.event_types, PersonDied)) or touches(entry, (ASSESSMENTS,))
 
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[AuthorisationRow]:
         """The rows of a file after its history."""
