@@ -186,7 +186,7 @@ def _deciding(
 
 def _placed(entry: AnyEntry) -> Placed:
     told = told_by(entry)
-    return Placed(told=told.occurred, on=told.on, latest=max(told.latest, told.on))
+    return Placed(told=told.occurred, on=told.on, latest=told.latest)
 
 
 def _answers(assessed: dict[Requirement, Assessed]) -> dict[Requirement, Answer]:

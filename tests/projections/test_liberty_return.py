@@ -176,6 +176,8 @@ def test_a_report_that_is_borne_out_is_an_application_received_on_that_day() -> 
     )
     assert (only(told).days, parts(told, "received-place")) == (20, {"hospital": 1})
     assert returned(council.records(found(ReportOutcome.NOT_DEPRIVED), "2023-05-01")).applications == []
+    void = returned(practice.records(found(ReportOutcome.UNAUTHORISED), "2023-05-01"))
+    assert (void.applications, counts(void, "put-right/no-receipt")) == ([], [0])
 
 
 def test_a_decision_on_another_application_says_nothing_of_this_one() -> None:
@@ -189,13 +191,24 @@ def test_a_decision_on_another_application_says_nothing_of_this_one() -> None:
     assert {one.application: one.stands for one in told.applications} == {"q1": "granted", "q2": NOT_DECIDED}
 
 
+@pytest.mark.parametrize("other", ["2023-05-10", "2023-07-10"])
+def test_an_authorisation_whose_name_is_used_twice_decides_each_application_on_its_own_day(other: str) -> None:
+    grant = council.records(granted("2024-05-01"), "2023-06-10", recorded="2023-09-01")
+    refusal = council.records(refused(request="q2"), other, recorded="2023-09-01")
+    later_first = (refusal, grant) if other > "2023-06-10" else (grant, refusal)
+    asked = (care_home.tells(requested(request=one), "2023-05-01") for one in ("q1", "q2"))
+    told = returned(*asked, *later_first)
+    found = {one.application: (one.stands, one.over_on) for one in told.applications}
+    assert found == {"q1": ("granted", day("2023-06-10")), "q2": ("refused", day(other))}
+
+
 # What became of them
 
 
 def test_a_withdrawal_ends_the_waiting_and_is_not_signed_off() -> None:
     asked = care_home.tells(requested(), "2023-05-01")
     told = returned(asked, care_home.tells(RequestWithdrawn(request="q1"), "2023-05-10"))
-    assert parts(told, "received") == {"withdrawn": 1}
+    assert (parts(told, "received"), only(told).assessed_on) == ({"withdrawn": 1}, None)
     assert counts(told, "signed-off", "waiting") == [0, 0]
     before = returned(asked, care_home.tells(RequestWithdrawn(request="q1"), "2023-05-10"), on="2023-05-09")
     assert counts(before, "waiting", "waiting-days/most") == [1, 8]
@@ -211,7 +224,7 @@ def test_a_death_ends_the_waiting_and_what_is_signed_off_after_it_is_counted_whe
     assert (how(second), only(second).stands) == ([Came.SIGNED_SINCE], "refused")
     assert counts(second, "signed-off", "to-deal-with") == [1, 0]
     assert returned(asked, death, year=2024).applications == []
-    formally = care_home.tells(RequestWithdrawn(request="q1"), "2024-04-03")
+    formally = care_home.tells(RequestWithdrawn(request="q1"), "2024-04-01")
     assert only(returned(asked, death, formally, year=2024)).stands == WITHDRAWN
 
 
@@ -243,6 +256,21 @@ def test_an_assessment_used_again_is_equivalent_and_no_new_assessment() -> None:
     again = council.records(used_again(Requirement.AGE, "2023-01-05"), "2023-05-10")
     one = only(returned(care_home.tells(requested(), "2023-05-01"), again))
     assert (one.answers[Requirement.AGE], one.last_assessed) == (Answer.EQUIVALENT, None)
+    against = council.records(used_again(Requirement.AGE, "2023-01-05", decision=decided(False)), "2023-05-10")
+    one = only(returned(care_home.tells(requested(), "2023-05-01"), against))
+    assert (one.answers[Requirement.AGE], one.not_met) == (Answer.NOT_SATISFIED, (Requirement.AGE,))
+
+
+def test_the_last_assessment_is_the_latest() -> None:
+    told = returned(
+        care_home.tells(requested(), "2023-05-01"),
+        council.tells(assessed(Requirement.AGE), "2023-05-09"),
+        council.tells(assessed(Requirement.ELIGIBILITY), "2023-05-03"),
+        council.records(granted(None), "2023-05-20"),
+    )
+    last = only(told).last_assessed
+    assert last is not None
+    assert (last.on, counts(told, "put-right/no-end", "in-place")) == (day("2023-05-09"), [1, 1])
 
 
 def test_a_grant_is_told_with_its_days_and_its_reviews() -> None:
@@ -263,6 +291,7 @@ def test_a_grant_is_told_with_its_days_and_its_reviews() -> None:
 @pytest.mark.parametrize(
     ("received", "signed", "days", "among"),
     [
+        ("2023-05-01", "2023-05-01", 0, "in-time"),
         ("2023-05-01", "2023-05-21", 20, "in-time"),
         ("2023-05-01", "2023-05-22", 21, "later"),
         ("2024-02-20", "2024-03-11", 20, "in-time"),
@@ -317,6 +346,9 @@ def test_who_waits_is_told_by_how_the_assessments_stand() -> None:
     assert parts(told, "waiting-assessed") == {"late": 2, "in-time": 1, "assessed": 1}
     assert parts(told, "waiting") == {"received": 3, "before": 1}
     assert counts(told, "waiting-days/most") == [396]
+    vague = returned(care_home.tells(requested(), "2024-02", recorded="2024-03-31"))
+    assert counts(vague, "waiting") == [1]
+    assert "waiting-days/most" not in vague.cells
 
 
 def test_an_urgent_authorisation_is_told_of_the_request_beside_it() -> None:
