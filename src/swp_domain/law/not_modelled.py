@@ -197,10 +197,11 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
         ("RET-01", "RET-02", "RET-03", "RET-04"),
     ),
     NotModelled(
-        "The return on deprivations of liberty",
-        "what it counts is recorded; the query that counts it is not written yet",
+        "The Deprivation of Liberty Safeguards data collection: the file that is submitted, the codes of an "
+        "application's status and of the reason why it was not granted, and what describes the person",
+        "its rows and counts are a question to the record (RET-06), and nothing is submitted from here; the codes were "
+        "not seen in its guidance, and no event records gender, ethnicity or disability",
         "from 1 April 2013",
-        ("RET-06",),
     ),
     NotModelled(
         "The Safeguarding Adults Collection: the tables themselves",
