@@ -132,9 +132,11 @@ def evolve(state: CourtState, entry: AnyEntry) -> CourtState:
             return _order(state, made.order, brought_back_on=on)
         case OrderMade():
             return _ordered(state, entry) if entry.counts else state
-        case OrderReviewed(order=which, review_by=again, expires_on=until):
+        case OrderReviewed(order=which, review_by=again, expires_on=until) as reviewed:
             named = {"review_by": again, "expires_on": until}
             state = _order(state, which, **{name: day for name, day in named.items() if day})
+            if reviewed.until_further_order and until is None:
+                state = _order(state, which, expires_on=None)
             # A day of its own begins another wait.
             return _order(state, which, brought_back_on=None if again else on)
         case OrderEnded(order=which):

@@ -299,9 +299,14 @@ class AuthorisationReviewed(Event, name="liberty/reviewed", taken_by=SUPERVISORY
 
 
 class AuthorisationSuspended(Event, name="liberty/authorisation-suspended"):
-    """The managing authority told that the person is no longer eligible: nothing is authorised while that lasts."""
+    """The managing authority told that the person is no longer eligible: nothing is authorised while that lasts.
+
+    ``detained_under_mental_health_act`` is whether they are detained in that hospital under the Act of 1983 meanwhile,
+    which is an authority of its own.
+    """
 
     authorisation: AuthorisationId
+    detained_under_mental_health_act: bool | None = None
 
 
 class SuspensionLifted(Event, name="liberty/suspension-lifted"):
