@@ -704,7 +704,12 @@ LIBERTY_WAYS: dict[str, tuple[Way, ...]] = {
             (represented(), AuthorisationEnded(authorisation="s1"), terminated()),
         ),
     ),
-    "DOL-13": (Way(AuthorisationReviewRequested(review="r1", authorisation="s1"), (terminated(),)),),
+    "DOL-13": (
+        Way(
+            AuthorisationReviewRequested(review="r1", authorisation="s1"),
+            (terminated(), AuthorisationEnded(authorisation="s1")),
+        ),
+    ),
     "DOL-19": (
         Way(
             DeprivationMoved(deprivation="d1"),

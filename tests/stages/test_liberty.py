@@ -246,6 +246,24 @@ def test_a_second_urgent_authorisation_for_the_same_detention_is_recorded_as_a_b
         care_home.tells(began(), "2024-05-01"), care_home.tells(urgent("2024-05-07", deprivation="d1"), "2024-05-01")
     )
     began_before.when(care_home.tells(second, "2024-05-08")).then(UrgentAuthorisationGiven).breaches("DOL-03")
+    beside_the_same_request = second.model_copy(update={"request": "q1"})
+    record.when(care_home.tells(beside_the_same_request, "2024-05-08")).breaches("DOL-03")
+    record.when(care_home.tells(urgent("2024-05-07", deprivation="d1"), "2024-05-01")).breaches()
+
+
+@keeps(no_second_urgent_authorisation_is_given)
+def test_an_urgent_authorisation_that_is_varied_after_its_extension_is_no_second_one() -> None:
+    record = given(
+        care_home.tells(requested(), "2024-05-01"),
+        care_home.tells(urgent("2024-05-07"), "2024-05-01"),
+        council.decides(extended("2024-05-14"), "2024-05-06"),
+    )
+    varied = urgent("2024-05-14")
+    assert "DOL-03" not in [
+        one.rule
+        for one in record.when(care_home.tells(varied, "2024-05-07")).findings
+        if one.contradiction and "before" in one.contradiction
+    ]
 
 
 @keeps(more_days_are_asked_for_once)
