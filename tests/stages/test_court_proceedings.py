@@ -47,6 +47,7 @@ from swp_domain.court.state import Application, CourtState
 from swp_domain.court.vocabulary import (
     ActKind,
     ApplicationKind,
+    HearingKind,
     LitigantRole,
     OrderEnd,
     OrderOutcome,
@@ -246,6 +247,21 @@ def test_a_hearing_of_which_the_person_was_not_told_in_time_is_flagged(
 @keeps(the_person_is_told_of_a_hearing)
 def test_fourteen_clear_days_are_notice_or_what_the_court_makes_of_them(told_on: str, shortened: bool | None) -> None:
     _heard(told_on, shortened).when(court.tells(HearingHeld(hearing="h1"), "2024-06-17")).flags()
+
+
+@pytest.mark.parametrize("kind", [one for one in HearingKind if one is not HearingKind.FINAL])
+def test_of_a_hearing_that_does_not_dispose_of_the_application_nobody_need_be_told_in_that_time(
+    kind: HearingKind,
+) -> None:
+    directions = given(asked, court.tells(listed(kind=kind), "2024-05-01"))
+    directions.when(court.tells(HearingHeld(hearing="h1"), "2024-06-17")).flags()
+
+
+def test_a_person_who_is_a_party_is_served_with_a_hearing_as_one() -> None:
+    friend = RepresentativeAppointed(application="p1", kind=RepresentativeKind.OFFICIAL_SOLICITOR)
+    heard = court.tells(HearingHeld(hearing="h1"), "2024-06-17")
+    before = (asked, takes_part(Participation.JOINED), court.tells(friend, "2024-05-01"))
+    given(*before, court.tells(listed(), "2024-05-02")).when(heard).flags()
 
 
 def test_a_hearing_that_the_file_does_not_have_is_not_asked_about() -> None:

@@ -82,13 +82,15 @@ from swp_domain.court.events import (
     DirectionComplied,
     DirectionDischarged,
     EvidenceFiled,
+    LitigantJoined,
     OrderEnded,
     OrderReviewed,
+    ParticipationDecided,
     ServiceAcknowledged,
     ServiceCertified,
     ServiceDispensedWith,
 )
-from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, OrderEnd, Told
+from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, LitigantRole, OrderEnd, Participation, Told
 from swp_domain.direct_payments.events import (
     DirectPaymentRequestWithdrawn,
     PaymentConditionLost,
@@ -606,6 +608,8 @@ CAPACITY_WAYS: dict[str, tuple[Way, ...]] = {
     ),
 }
 _ISSUED = ApplicationIssued(application="p1")
+_JOINED = ParticipationDecided(application="p1", decision=decided(Participation.JOINED))
+_PARTY = LitigantJoined(litigant="l1", application="p1", role=LitigantRole.PERSON, who=Party(kind=BodyKind.PERSON))
 _DONE = (DirectionComplied(direction="e1"), DirectionDischarged(direction="e1"))
 _REPORT = DirectionKind.SECTION_49_REPORT
 _ASKED = application(kind=ApplicationKind.CHALLENGE_TO_AUTHORISATION)
@@ -622,13 +626,16 @@ def _dispensed(told: Told) -> ServiceDispensedWith:
 COURT_WAYS: dict[str, tuple[Way, ...]] = {
     "COP-01": (Way(_ISSUED, (served(Told.RESPONDENT), _dispensed(Told.RESPONDENT))),),
     "COP-01-N": (Way(_ISSUED, (served(Told.OTHER), _dispensed(Told.OTHER))),),
-    "COP-02": (Way(_ISSUED, (served(Told.PERSON), _dispensed(Told.PERSON))),),
+    "COP-02": (
+        Way(_ISSUED, (served(Told.PERSON), _dispensed(Told.PERSON))),
+        Way(_ISSUED, (_JOINED, _PARTY), by=court),
+    ),
     "COP-01-C": (
         Way(served(Told.RESPONDENT), (ServiceCertified(serving="s1"),)),
         Way(served(Told.OTHER), (ServiceCertified(serving="s1"),)),
     ),
     "COP-02-C": (Way(served(Told.PERSON), (ServiceCertified(serving="s1"),)),),
-    "COP-03": (Way(served(Told.RESPONDENT), (ServiceAcknowledged(serving="s1"),)),),
+    "COP-03": (Way(served(Told.RESPONDENT, takes_part=True), (ServiceAcknowledged(serving="s1"),)),),
     "COP-03-E": (
         Way(
             ServiceAcknowledged(serving="s1", opposes=True, served_on=date(2024, 5, 1)),
@@ -853,8 +860,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "COP-05": (
-        Way(order(authorises_deprivation_of_liberty=True), _REVIEWED),
-        Way(OrderReviewed(order="o1", until_further_order=True), _REVIEWED),
+        Way(order(authorises_deprivation_of_liberty=True), _BROUGHT_BACK),
+        Way(OrderReviewed(order="o1", until_further_order=True), _BROUGHT_BACK),
     ),
     **RESIDENCE_WAYS,
     **HOSPITAL_AND_TRANSITION_WAYS,
