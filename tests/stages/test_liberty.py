@@ -171,6 +171,13 @@ def test_until_then_it_did_not_have_to() -> None:
     given().when(council.decides(determined(ACID_TEST_MET), "2026-06-01")).then(DeprivationDetermined).breaches()
 
 
+def test_whether_somebody_is_deprived_is_determined_again_by_the_law_of_the_day() -> None:
+    before = given(council.decides(determined(ACID_TEST_MET), "2026-05-01"))
+    consents = WEIGHED.model_copy(update={"amounts_to_it": True, "consent_through_wishes": True})
+    again = before.when(council.decides(determined(consents, Determination.NOT_DEPRIVED), "2026-06-02"))
+    again.then(DeprivationDetermined).breaches().flags().purported(False)
+
+
 @breaks(a_determination_puts_the_reading_of_the_day)
 @pytest.mark.parametrize(("reading", "on"), [(Reading.ACID_TEST, NEW_DAY), (Reading.MULTI_FACTORIAL, "2026-06-01")])
 def test_a_reading_that_is_not_the_law_on_the_day_is_pointed_out(reading: Reading, on: str) -> None:
