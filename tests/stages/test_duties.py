@@ -54,6 +54,7 @@ from swp_domain.continuing_healthcare.events import (
     HealthcareDisputeArose,
     HealthcareDisputeResolved,
     HealthcareReviewed,
+    HealthcareReviewWithdrawn,
     IndependentReviewDecided,
     IndependentReviewRequested,
     InterimFundingAgreed,
@@ -356,6 +357,8 @@ _AGREED_TO = ReservedDecisionAnswered(of=_KIND, reference="r1", decision=decided
 _NOT_CONSIDERED = ConsiderationEnded(consideration="h1", why=ConsiderationEnd.NO_SIGNS)
 _FUNDED, _UNFUNDED = healthcare.found(), healthcare.funding_ended()
 _LOOKED_AT = HealthcareReviewed(consideration="h1")
+_NOT_ELIGIBLE = healthcare.found(healthcare.NOT_ELIGIBLE)
+_TAKEN_BACK = HealthcareReviewWithdrawn(review="v1", consideration="h1")
 _UPHELD = decided(ReviewResult.UPHELD)
 _NHS = healthcare.nhs
 HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
@@ -384,13 +387,13 @@ HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
     "CHC-13": (
         Way(
             healthcare.fast_track_received(),
-            (FastTrackCarePutInPlace(consideration="h1"), _NOT_CONSIDERED),
+            (FastTrackCarePutInPlace(consideration="h1"), _NOT_CONSIDERED, _NOT_ELIGIBLE),
             by=_NHS,
         ),
     ),
     "CHC-05": (Way(_FUNDED, (healthcare.told_in_writing(),), by=_NHS),),
-    "CHC-06": (Way(_FUNDED, (_LOOKED_AT, _UNFUNDED), by=_NHS),),
-    "CHC-06-YEARLY": (Way(_LOOKED_AT, (_LOOKED_AT, _UNFUNDED), by=_NHS),),
+    "CHC-06": (Way(_FUNDED, (_LOOKED_AT, _UNFUNDED, _NOT_ELIGIBLE), by=_NHS),),
+    "CHC-06-YEARLY": (Way(_LOOKED_AT, (_LOOKED_AT, _UNFUNDED, _NOT_ELIGIBLE), by=_NHS),),
     "CHC-09": (
         Way(
             HealthcareDisputeArose(dispute="d1", consideration="h1"),
@@ -400,14 +403,14 @@ HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
     "CHC-15": (
         Way(
             LocalReviewRequested(review="v1", consideration="h1"),
-            (LocalReviewDecided(review="v1", consideration="h1", decision=_UPHELD),),
+            (LocalReviewDecided(review="v1", consideration="h1", decision=_UPHELD), _TAKEN_BACK),
             by=_NHS,
         ),
     ),
     "CHC-15-NHSE": (
         Way(
             IndependentReviewRequested(review="v1", consideration="h1"),
-            (IndependentReviewDecided(review="v1", consideration="h1", decision=_UPHELD),),
+            (IndependentReviewDecided(review="v1", consideration="h1", decision=_UPHELD), _TAKEN_BACK),
             by=_NHS,
         ),
     ),
@@ -420,7 +423,7 @@ HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "CHC-17": (
         Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (_FUNDED,), by=_NHS),
-        Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (completed(),)),
+        Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (completed(), ended_by_refusal())),
     ),
 }
 
@@ -999,7 +1002,7 @@ def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
     assert {duty.rule for duty in owed() if duty.extended_by} == {
         "COP-06-D", "COP-06-O", "COP-07", "COP-07-O", "GOV-09-LOAN", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
         "REC-05", "SG-44-07",
-        "DOL-01", "DOL-01-2009",
+        "DOL-01", "DOL-01-2009", "CHC-17",
     }  # fmt: skip
 
 
