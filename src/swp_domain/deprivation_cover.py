@@ -20,7 +20,7 @@ from typing import NamedTuple
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
 from swp_domain.court.events import ApplicationMade, OrderMade
-from swp_domain.court.vocabulary import ApplicationKind
+from swp_domain.court.vocabulary import ApplicationKind, OnAuthorisation
 from swp_domain.cover import uncovered
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import ONE_DAY, Period, spoken
@@ -132,11 +132,13 @@ def _needed(file: CaseFile, spell: Spell, as_at: date) -> tuple[list[Period], li
 
 
 def _covers(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
-    yield from _urgents(file, which, spell)
+    over = _terminated(file)
+    yield from (_until_the_court(one, over) for one in _urgents(file, which, spell))
     for standing in file.liberty.standards.values():
         request = file.liberty.requests.get(standing.request or "", Request())
         if standing.given and _for(request.deprivation, request.place, which, spell):
-            yield _of_this_place(_of_standard(standing, standing.given), request.place, spell)
+            cover = _of_this_place(_of_standard(standing, standing.given), request.place, spell)
+            yield _until_the_court(cover, over)
             yield from (_of_mental_health_act(each, spell) for each in standing.suspensions)
     yield from (_Cover("order of the court", *days) for days in authorised_by_orders(file.entries))
     for act in file.liberty.deprivations[which].vital_acts:
@@ -256,6 +258,31 @@ def _cut(periods: list[Period], first: date, again: date | None) -> list[Period]
 
 
 # The court
+
+
+def _terminated(file: CaseFile) -> list[_Span]:
+    """When the court terminated the authorisation that was in force (s 21A(3), (5))."""
+    return [
+        _span_of(entry)
+        for entry in file.entries
+        if isinstance(entry.event, OrderMade)
+        and entry.counts
+        and entry.event.decision.outcome.stands
+        and entry.event.authorisation is OnAuthorisation.TERMINATED
+    ]
+
+
+def _until_the_court(cover: _Cover, terminated: Iterable[_Span]) -> _Cover:
+    """An authorisation that the court terminated has that day as its last; one that begins after it stands."""
+    for order in terminated:
+        sure = [part for one in cover.sure for part in _up_to(one, one.first > order.latest, order.earliest)]
+        possible = [part for one in cover.possible for part in _up_to(one, one.first >= order.earliest, order.latest)]
+        cover = cover._replace(sure=sure, possible=possible)
+    return cover
+
+
+def _up_to(one: Period, spared: bool, last: date) -> list[Period]:
+    return [one] if spared else _whole(one.first, min(one.last or date.max, last))
 
 
 def _of_vital_act(file: CaseFile, act: VitalAct) -> _Cover:

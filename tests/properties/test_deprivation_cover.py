@@ -16,7 +16,7 @@ from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
 from swp_domain.court.events import ApplicationMade, OrderEnded, OrderMade, OrderReviewed
-from swp_domain.court.vocabulary import ApplicationKind, OrderEnd, OrderOutcome
+from swp_domain.court.vocabulary import ApplicationKind, OnAuthorisation, OrderEnd, OrderOutcome
 from swp_domain.deprivation_cover import Authority, deprived_days, joined, not_authorised
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
@@ -455,6 +455,37 @@ def test_a_review_moves_the_last_day_of_an_order_and_an_order_ends_when_it_is_di
     assert answers(over, "2023-06-30") == [("2023-05-01", "2023-05-31", YES), ("2023-06-01", "2023-06-30", NO)]
     other = told_of(began, made, ("2023-06-01", OrderEnded(order="o2", why=OrderEnd.DISCHARGED)))
     assert answers(other, "2023-06-30") == [("2023-05-01", "2023-06-30", YES)]
+
+
+def test_what_the_court_terminated_authorises_nothing_from_the_next_day_and_what_is_given_after_stands() -> None:
+    grant = StandardAuthorisationDecided(
+        authorisation="s1", until=date(2023, 12, 31), decision=decided(AuthorisationOutcome.GRANTED)
+    )
+    order = OrderMade(
+        order="o1",
+        authorises_deprivation_of_liberty=False,
+        authorisation=OnAuthorisation.TERMINATED,
+        decision=decided(OrderOutcome.GRANTED),
+    )
+    before = (("2023-05-01", BEGAN), ("2023-05-01", grant))
+    over = told_of(*before, ("2023-06-01", order))
+    assert answers(over, "2023-06-30") == [("2023-05-01", "2023-06-01", YES), ("2023-06-02", "2023-06-30", NO)]
+    for left in (OnAuthorisation.VARIED, OnAuthorisation.LEFT, None):
+        other = told_of(*before, ("2023-06-01", order.model_copy(update={"authorisation": left})))
+        assert answers(other, "2023-06-30") == [("2023-05-01", "2023-06-30", YES)]
+    again = grant.model_copy(update={"authorisation": "s2"})
+    file = told_of(*before, ("2023-06-01", order), ("2023-06-10", again))
+    assert answers(file, "2023-06-30")[1:] == [("2023-06-02", "2023-06-09", NO), ("2023-06-10", "2023-06-30", YES)]
+    the_same_day = told_of(*before, ("2023-06-01", order), ("2023-06-01", again))
+    assert answers(the_same_day, "2023-06-30")[-1] == ("2023-06-02", "2023-06-30", UNSURE)
+    dismissed = order.model_copy(update={"decision": decided(OrderOutcome.DISMISSED)})
+    assert answers(told_of(*before, ("2023-06-01", dismissed)), "2023-06-30") == [("2023-05-01", "2023-06-30", YES)]
+    vague = told_of(*before, ("2023-06", order))
+    assert answers(vague, "2023-07-31") == [
+        ("2023-05-01", "2023-06-01", YES),
+        ("2023-06-02", "2023-06-30", UNSURE),
+        ("2023-07-01", "2023-07-31", NO),
+    ]
 
 
 def test_in_a_hospital_the_mental_health_act_may_authorise_what_a_suspension_does_not() -> None:
