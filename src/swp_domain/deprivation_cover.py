@@ -179,7 +179,9 @@ def _of_urgent(request: Request, urgent: Urgent) -> _Cover:
     surely, possibly = min(stated, strict) if urgent.until else given.latest - ONE_DAY, min(stated, loose)
     if urgent.extended and urgent.extended.occurred.earliest <= possibly:
         more = urgent.extended_until
-        longest, longest_loose = _last(extension, surely), _last(extension, possibly)
+        # What was given in the first month could not be extended.
+        longest = _last(extension, surely) if extension.in_force(given.earliest) else None
+        longest_loose = _last(extension, possibly) if extension.in_force(given.latest) else None
         if more and longest and urgent.until and _span(urgent.extended).latest <= surely:
             surely = max(surely, min(more, longest))
         possibly = max(possibly, min(more or date.max, longest_loose or possibly))
