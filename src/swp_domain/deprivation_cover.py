@@ -147,6 +147,8 @@ def _for(deprivation: str | None, place: str | None, which: str, spell: Spell) -
 
 # Urgent authorisations
 
+_SEVERAL = 2
+
 
 def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
     """The urgent authorisations of one detention. A second for the same is none (Sch A1 para 77(2))."""
@@ -160,13 +162,28 @@ def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
         and one.urgent.given.on <= last
     ]
     given.sort(key=lambda one: one.urgent.given.on if one.urgent else date.max)
-    again = False
+    only: list[_Cover] = []
+    only_on: date | None = None
     for request in given:
         urgent = request.urgent
-        if urgent is None or again:
+        if urgent is None or (only_on is not None and urgent.given.on > only_on):
             continue
-        again = urgent.deprivation == which and urgent.given.occurred.latest >= first
-        yield _of_urgent(request, urgent)
+        if urgent.deprivation == which and urgent.given.occurred.latest >= first:
+            only_on = urgent.given.on
+            only.append(_of_urgent(request, urgent))
+        else:
+            yield _of_urgent(request, urgent)
+    yield from _one_of(only)
+
+
+def _one_of(given: list[_Cover]) -> list[_Cover]:
+    """Of two that were given on one day nobody can tell which is none: for certain is what each of them authorises."""
+    if len(given) < _SEVERAL:
+        return given
+    sure = [period for one in given for period in one.sure]
+    last = min((one.last or date.max for one in sure), default=date.min)
+    common = _whole(max(one.first for one in sure), last) if len(sure) == len(given) else []
+    return [one._replace(sure=common) for one in given]
 
 
 def _of_urgent(request: Request, urgent: Urgent) -> _Cover:
