@@ -147,8 +147,6 @@ def _for(deprivation: str | None, place: str | None, which: str, spell: Spell) -
 
 # Urgent authorisations
 
-_SEVERAL = 2
-
 
 def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
     """The urgent authorisations of one detention. A second for the same is none (Sch A1 para 77(2))."""
@@ -178,7 +176,7 @@ def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
 
 def _one_of(given: list[_Cover]) -> list[_Cover]:
     """Of two that were given on one day nobody can tell which is none: for certain is what each of them authorises."""
-    if len(given) < _SEVERAL:
+    if not given[1:]:
         return given
     sure = [period for one in given for period in one.sure]
     last = min((one.last or date.max for one in sure), default=date.min)
