@@ -174,13 +174,29 @@ def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
         and one.urgent.given.on <= last
     ]
     given.sort(key=lambda one: one.urgent.given.on if one.urgent else date.max)
-    again = False
+    only: list[_Cover] = []
+    only_on: date | None = None
     for request in given:
         urgent = request.urgent
-        if urgent is None or again:
+        if urgent is None or (only_on is not None and urgent.given.on > only_on):
             continue
-        again = urgent.deprivation == which and urgent.given.occurred.latest >= first
-        yield _of_this_place(_of_urgent(request, urgent), urgent.place or request.place, spell)
+        cover = _of_this_place(_of_urgent(request, urgent), urgent.place or request.place, spell)
+        if urgent.deprivation == which and urgent.given.occurred.latest >= first:
+            only_on = urgent.given.on
+            only.append(cover)
+        else:
+            yield cover
+    yield from _one_of(only)
+
+
+def _one_of(given: list[_Cover]) -> list[_Cover]:
+    """Of two that were given on one day nobody can tell which is none: for certain is what each of them authorises."""
+    if not given[1:]:
+        return given
+    sure = [period for one in given for period in one.sure]
+    last = min((one.last or date.max for one in sure), default=date.min)
+    common = _whole(max(one.first for one in sure), last) if len(sure) == len(given) else []
+    return [one._replace(sure=common) for one in given]
 
 
 def _of_urgent(request: Request, urgent: Urgent) -> _Cover:
@@ -193,7 +209,9 @@ def _of_urgent(request: Request, urgent: Urgent) -> _Cover:
     surely, possibly = min(stated, strict) if urgent.until else given.latest - ONE_DAY, min(stated, loose)
     if urgent.extended and urgent.extended.occurred.earliest <= possibly:
         more = urgent.extended_until
-        longest, longest_loose = _last(extension, surely), _last(extension, possibly)
+        # What was given in the first month could not be extended.
+        longest = _last(extension, surely) if extension.in_force(given.earliest) else None
+        longest_loose = _last(extension, possibly) if extension.in_force(given.latest) else None
         if more and longest and urgent.until and _span(urgent.extended).latest <= surely:
             surely = max(surely, min(more, longest))
         possibly = max(possibly, min(more or date.max, longest_loose or possibly))

@@ -150,20 +150,29 @@ def of_urgents(told: Counted, spell: Spell, on: int) -> Iterator[Authority]:
         if begins <= end and told.requests.get(which) in (None, spell.place)
     )
     before = [one for one in mine if one[0] < spell.first]
-    for begins, which in [*before, *[one for one in mine if one[0] >= spell.first][:1]]:
-        until = told.urgents[which][1]
-        sure = -1 if until is None else min(until, begins + 6)
-        maybe = begins + 7 if until is None else min(until, begins + 7)
-        if which in told.longer:
-            decided_on, more = told.longer[which]
-            if until is not None and more is not None and decided_on <= sure:
-                sure = max(sure, min(more, sure + 7))
-            if decided_on <= maybe:
-                maybe = max(maybe, maybe + 7 if more is None else min(more, maybe + 7))
-        if which in told.refused:
-            sure, maybe = min(sure, told.refused[which]), min(maybe, told.refused[which])
-        untold = spell.moved and begins < spell.first and told.requests.get(which) is None
-        yield (UNSURE if untold else YES) if begins <= on <= sure else UNSURE if begins <= on <= maybe else NO
+    again = [one for one in mine if one[0] >= spell.first]
+    for begins, which in before:
+        found = of_urgent(told, begins, which, on)
+        untold = spell.moved and told.requests.get(which) is None
+        yield UNSURE if untold and found is YES else found
+    # One for one detention; of two that were given on one day nobody can tell which it is.
+    either = {of_urgent(told, *one, on) for one in again if one[0] == again[0][0]}
+    yield from either if len(either) == 1 else [UNSURE] if either else []
+
+
+def of_urgent(told: Counted, begins: int, which: str, on: int) -> Authority:
+    until = told.urgents[which][1]
+    sure = -1 if until is None else min(until, begins + 6)
+    maybe = begins + 7 if until is None else min(until, begins + 7)
+    if which in told.longer:
+        decided_on, more = told.longer[which]
+        if until is not None and more is not None and decided_on <= sure:
+            sure = max(sure, min(more, sure + 7))
+        if decided_on <= maybe:
+            maybe = max(maybe, maybe + 7 if more is None else min(more, maybe + 7))
+    if which in told.refused:
+        sure, maybe = min(sure, told.refused[which]), min(maybe, told.refused[which])
+    return YES if begins <= on <= sure else UNSURE if begins <= on <= maybe else NO
 
 
 def of_standards(told: Counted, spell: Spell, on: int) -> Iterator[Authority]:

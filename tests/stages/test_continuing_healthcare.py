@@ -156,6 +156,7 @@ def test_what_is_no_longer_considered_is_not_owed() -> None:
         (columns(b=(MOBILITY, COGNITION, NUTRITION), untold=(CONTINENCE,)), False),
         (columns(b=(MOBILITY, COGNITION, NUTRITION), untold=(CONTINENCE, SKIN)), None),
         (columns(a=(SKIN, MOBILITY), untold=(BREATHING,)), True),
+        (columns(a=(Domain.NUTRITION, Domain.CONTINENCE, Domain.SKIN)), True),
         (ColumnsFacts(), None),
     ],
 )
@@ -363,6 +364,8 @@ def test_a_domain_without_a_level_is_named() -> None:
         (levels(skin=Level.SEVERE).model_copy(update={"nutrition": None}), None),
         (levels().model_copy(update={"nutrition": None}), False),
         (levels().model_copy(update={"altered_states": None}), None),
+        # Three that could all be severe: more than the two that would be enough.
+        (levels().model_copy(update={"nutrition": None, "skin": None, "mobility": None}), None),
     ],
 )
 @breaks(a_recommendation_is_looked_at_beside_its_levels)
