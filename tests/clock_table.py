@@ -314,5 +314,17 @@ HEALTHCARE: dict[Key, Within | By | Moved] = {
         lambda ends: FundingEndNotified(consideration="h1", ends_on=ends),
         (("2024-05-01", "2024-06-01", "2024-05-31"), ("2024-02-01", "2024-03-01", "2024-02-29")),
     ),
+    # A second notice gives time as long as there is some.
+    ("CHC-17", FundingEndNotified, "moved"): Moved(
+        FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)),
+        "2024-05-01",
+        "2024-05-31",
+        lambda ends: FundingEndNotified(consideration="h1", ends_on=ends),
+        (
+            ("2024-05-20", "2024-07-01", "2024-06-30"),
+            ("2024-05-31", "2024-07-01", "2024-06-30"),
+            ("2024-06-01", "2024-07-01", "2024-05-31"),
+        ),
+    ),
 }
 CLOCKS = SAFEGUARDING | REVIEW | CAPACITY | LIBERTY | COURT | HEALTHCARE

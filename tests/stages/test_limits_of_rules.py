@@ -27,6 +27,7 @@ from swp_domain.deprivation_cover import Authority, deprived_days
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.mental_capacity_act_2005.sch_a1_requirements import Requirement
 from swp_domain.liberty.events import AuthorisationSuspended, SuspensionLifted
+from swp_domain.liberty.vocabulary import Setting
 from swp_domain.stage import Judge
 from tests import healthcare_papers as healthcare
 from tests import telling
@@ -259,10 +260,10 @@ def test_a_rule_speaks_on_the_day_after_the_last_and_not_on_the_last(name: str, 
 # Days of deprivation
 
 
-def authority(on: date, *said: Said) -> Authority:
+def authority(on: date, *said: Said, setting: Setting = Setting.CARE_HOME) -> Authority:
     """What a day of a deprivation that began on the first of these days is."""
     first = min(one.proposal.on for one in said)
-    record = given(care_home.tells(began(), str(first)), *said)
+    record = given(care_home.tells(began(setting=setting), str(first)), *said)
     file = record.file()
     assert isinstance(file, CaseFile)
     (found,) = [one.authority for one in deprived_days(file, on) if on in one.days]
@@ -281,10 +282,18 @@ class Covers:
     spans: Spans
     on_the_last: Authority = Authority.AUTHORISED
     after_it: Authority = Authority.NOT_AUTHORISED
+    setting: Setting = Setting.CARE_HOME
 
 
 def _urgent_until(until: str) -> Callable[[str], tuple[Said, ...]]:
     return lambda first: (care_home.tells(urgent(until), first),)
+
+
+def _suspended(first: str, *, detained: bool) -> tuple[Said, ...]:
+    """Suspended on a day, of an authorisation that was given a month before it."""
+    told = AuthorisationSuspended(authorisation="s1", detained_under_mental_health_act=detained)
+    until = str(day(first) + timedelta(days=100))
+    return (*_standard(str(day(first) - timedelta(days=30)), until), council.tells(told, first))
 
 
 def _more(until: str | None) -> Callable[[str], tuple[Said, ...]]:
@@ -313,6 +322,15 @@ COVER: dict[str, tuple[Covers, ...]] = {
         Covers(lambda first: _standard(first, None), TWELVE_MONTHS_BEGINNING_WITH, on_the_last=Authority.CANNOT_TELL),
         Covers(lambda first: _standard(first, "2024-08-01"), (("2024-05-15", "2024-08-01"),)),
     ),
+    # A suspension that is told to be a detention under that Act runs out after 28 days; then nobody tells here.
+    "_of_mental_health_act": (
+        Covers(
+            lambda first: _suspended(first, detained=True),
+            (("2024-07-01", "2024-07-28"), ("2024-02-10", "2024-03-08")),
+            after_it=Authority.CANNOT_TELL,
+            setting=Setting.HOSPITAL,
+        ),
+    ),
 }
 
 
@@ -322,7 +340,7 @@ COVER: dict[str, tuple[Covers, ...]] = {
 )
 def test_a_deprivation_is_covered_to_the_last_day_and_not_on_the_next(name: str, row: Covers) -> None:
     for first, last in row.spans:
-        found = tuple(authority(on, *row.said(first)) for on in (day(last), day(last) + ONE_DAY))
+        found = tuple(authority(on, *row.said(first), setting=row.setting) for on in (day(last), day(last) + ONE_DAY))
         assert found == (row.on_the_last, row.after_it), f"{name}: {first} to {last}"
 
 
