@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 
-from swp_domain import deprivation_cover
 from swp_domain.capacity.vocabulary import CapacityResult
 from swp_domain.case_file import CaseFile
 from swp_domain.continuing_healthcare.events import IndependentReviewRequested, LocalReviewRequested, RefundDecided
@@ -24,6 +23,9 @@ from swp_domain.continuing_healthcare.vocabulary import RefundGround
 from swp_domain.court.events import HearingHeld
 from swp_domain.court.vocabulary import Told
 from swp_domain.deprivation_cover import Authority, deprived_days
+from swp_domain.deprivation_cover import court as of_court
+from swp_domain.deprivation_cover import days as of_days
+from swp_domain.deprivation_cover import schedule_a1 as of_schedule_a1
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.mental_capacity_act_2005.sch_a1_requirements import Requirement
 from swp_domain.liberty.events import AuthorisationSuspended, SuspensionLifted
@@ -109,8 +111,9 @@ def judged() -> dict[str, set[str]]:
     rules = {one.ask.__name__: limits_of(one.ask) - NO_LENGTH for one in _judges()}
     cover = {
         name: {each for each in _names(one.__code__) if _counts_days(one.__globals__.get(each))}
-        for name, one in vars(deprivation_cover).items()
-        if isinstance(one, FunctionType) and one.__module__ == deprivation_cover.__name__ and name != NO_LENGTH_HERE
+        for module in (of_court, of_days, of_schedule_a1)
+        for name, one in vars(module).items()
+        if isinstance(one, FunctionType) and one.__module__ == module.__name__ and name != NO_LENGTH_HERE
     }
     return {name: limits for name, limits in {**rules, **cover}.items() if limits}
 
