@@ -108,7 +108,7 @@ def _select(pen: Pen, request: Request, by: Actor, best: Actor, health: Actor | 
     reasons = synthetic("free this week, and knows nobody there")
     for who, facts, requirement in chosen:
         if requirement in (Requirement.BEST_INTERESTS, Requirement.MENTAL_HEALTH):
-            decision = Decision(outcome=requirement, reasons=reasons)
+            decision = Decision[Requirement](outcome=requirement, reasons=reasons)
             pen.tell(AssessorSelected(request=request.id, assessor=who.id, facts=facts, decision=decision), by=by)
 
 

@@ -36,7 +36,7 @@ def begins_beside(pen: Pen, housing: Housing) -> None:
         pen.meanwhile("respite", partial(on_respite, housing=housing))
     elif drawn < 0.23:
         pen.meanwhile("question", partial(questioned, housing=housing))
-    elif drawn < 0.28:
+    elif drawn < 0.33:
         pen.meanwhile("asked", looked_at)
 
 

@@ -151,12 +151,12 @@ def placed(pen: Pen, housing: Housing) -> None:
         pen.after(8, 60)
     question = doubted(pen, Matter.RESIDENCE, "whether to live in the care home")
     planned_for = None if asked_late else housing.since
+    _till(pen, planned_for, 3, 12)
+    assessed(pen, question, CapacityResult.LACKS)
     advocacy = None
     if housing.alone:
         advocacy = instructed(pen, question, Trigger.COUNCIL_ACCOMMODATION, Accommodation.CARE_HOME, planned_for)
-    _till(pen, planned_for, 3, 20)
-    assessed(pen, question, CapacityResult.LACKS)
-    _till(pen, planned_for, 0, 7)
+    _till(pen, planned_for, 0, 10)
     report = reported(pen, advocacy, question)
     decided_for(pen, question, housing, "the care home", "more help at home", report=report)
     if not asked_late:
@@ -172,7 +172,7 @@ def _till(pen: Pen, day: date | None, least: int, most: int) -> None:
 
 
 def _looked_at_again(pen: Pen, question: str) -> None:
-    """After a year or so somebody looks again; most find the same, and a few, mistaken or not, the opposite."""
+    """After a year or so somebody looks again; most find the same, and a few the opposite, which another looks into."""
     if not pen.maybe(0.35):
         return
     pen.after(200, 500)
@@ -180,6 +180,9 @@ def _looked_at_again(pen: Pen, question: str) -> None:
         assessed(pen, question, CapacityResult.LACKS)
         return
     assessed(pen, question, CapacityResult.HAS, by=pen.team.decider(pen.chance))
+    pen.after(6, 30)
+    why = synthetic("could not say the next day what had been talked of") if pen.maybe(0.6) else None
+    assessed(pen, question, CapacityResult.LACKS, by=pen.staff.safeguarding.decider(pen.chance), differs=why)
 
 
 def questioned(pen: Pen, housing: Housing, matter: Matter | None = None, of: str = "") -> None:

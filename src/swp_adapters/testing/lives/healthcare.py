@@ -136,7 +136,9 @@ def _taken_on(pen: Pen, housing: Housing) -> None:
 
 def looked_at(pen: Pen) -> None:
     """Needs grow, somebody notes it, and the NHS looks, and says no; some ask again, and the council may disagree."""
-    pen.after(60, 600)
+    pen.after(60, 800)
+    if not time_to_decide.in_force(pen.day):
+        return
     which = pen.named("consideration")
     pen.tell(HealthcareSignsNoted(consideration=which, signs=synthetic("the skin breaks down, and sleep is gone")))
     if pen.maybe(0.15):
@@ -146,6 +148,7 @@ def looked_at(pen: Pen) -> None:
     positive = pen.maybe(0.75)
     _screened(pen, which, can_agree, ChecklistOutcome.POSITIVE if positive else ChecklistOutcome.NEGATIVE)
     if not positive:
+        pen.meanwhile("asked again", looked_at)
         return
     received = _received(pen, which)
     pen.after(12, 26 if pen.maybe(0.55) else 110)

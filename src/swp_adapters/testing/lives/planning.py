@@ -31,8 +31,8 @@ from swp_domain.planning.vocabulary import ApprovalOutcome, PlanOutcome, Service
 
 HOUR: Final = Decimal("18.50")
 _PROVIDERS: Final = ("Willow Home Care (synthetic)", "Harbour Support (synthetic)", "Estuary Care (synthetic)")
-_DEARER: Final = {Place.SUPPORTED_LIVING: 2, Place.CARE_HOME: 2, Place.NURSING_HOME: 3}
-"""How many times as much a week costs there as at home; chosen, and from no source."""
+_MORE: Final = {Place.SUPPORTED_LIVING: 6, Place.CARE_HOME: 8, Place.NURSING_HOME: 10}
+"""Hours a week more for each need there than at home; chosen, and from no source."""
 
 _AGREED: Final = HealthFacts(nhs_required=False, nhs_consents=True)
 CONTENT: Final = PlanContent(
@@ -73,8 +73,8 @@ def _needs(support: Support, *, paid: bool) -> tuple[PlannedNeed, ...]:
 
 
 def _budget(pen: Pen, support: Support, needs: tuple[PlannedNeed, ...], pays: Decimal) -> PersonalBudget:
-    dear = _DEARER.get(support.housing.place, 1)
-    lines = tuple(BudgetLine(need=one.need, weekly=HOUR * pen.chance.randint(2, 7) * dear) for one in needs)
+    more = _MORE.get(support.housing.place, 0)
+    lines = tuple(BudgetLine(need=one.need, weekly=HOUR * (pen.chance.randint(2, 7) + more)) for one in needs)
     weekly = sum((one.weekly for one in lines), Decimal(0))
     share = min(pays, weekly)
     return PersonalBudget(

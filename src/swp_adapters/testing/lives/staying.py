@@ -29,8 +29,9 @@ def in_hospital(pen: Pen, housing: Housing) -> None:
     request = urgently(pen, one)
     pen.after(3, 30)
     _went_home(pen, one)
-    if pen.maybe(0.85):
-        pen.tell(RequestWithdrawn(request=request.id), by=HOSPITAL)
+    if pen.maybe(0.3):
+        pen.after(5, 60)  # and the ward forgets to say so
+    pen.tell(RequestWithdrawn(request=request.id), by=HOSPITAL)
 
 
 def on_respite(pen: Pen, housing: Housing) -> None:
