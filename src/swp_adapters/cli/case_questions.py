@@ -16,7 +16,7 @@ _GONE = ("ended", "expired", "withdrawn", "granted", "refused", "replaced")
 
 
 def put_capacity(rows: Sequence[CapacityRow], on: date) -> None:
-    """Each decision in question with what counts of it on the day; what was found before is left to ``swp capacity``."""
+    """Each decision in question with what counts of it on the day; ``swp capacity`` has what was found before."""
     left = [one for one in rows if one.standing(on) != "replaced"]
     if left:
         put_table(
