@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from random import Random
 from typing import Final
 
 from swp_adapters.testing.england import ENGLAND
@@ -61,7 +62,7 @@ class Standard:
 
 def answered(pen: Pen, one: Detained, request: Request, before: Standard | None = None) -> Standard | None:
     """Somebody assesses and the council decides, in time, late or so late that few live to see it."""
-    decides_on = request.on + _wait(pen) * ONE_DAY
+    decides_on = request.on + days_until_answered(pen.chance) * ONE_DAY
     lead = pen.chance.randint(3, 12)
     if before is not None and before.until < decides_on - lead * ONE_DAY:
         pen.until(before.until)
@@ -85,15 +86,15 @@ def answered(pen: Pen, one: Detained, request: Request, before: Standard | None 
     return _decided(pen, one, request, before, None if refused else longest)
 
 
-def _wait(pen: Pen) -> int:
-    """Days until the answer, so that the parts are those of England."""
-    drawn = pen.chance.random()
+def days_until_answered(chance: Random) -> int:
+    """Days until a request is answered: so many in time as in England, and as many so late that they wait for years."""
+    drawn = chance.random()
     in_time = twenty_one_days.length - 1
     if drawn < ENGLAND.in_time:
-        return pen.chance.randint(5, in_time)
+        return chance.randint(5, in_time)
     if drawn < 1 - ENGLAND.left_waiting:
-        return pen.chance.randint(in_time + 1, 170)
-    return pen.chance.randint(300, 1000)
+        return chance.randint(in_time + 1, 170)
+    return chance.randint(300, 1000)
 
 
 def _begins(pen: Pen, before: Standard | None) -> date:
