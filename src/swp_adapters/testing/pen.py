@@ -52,7 +52,8 @@ class Pen:
         self.team = self._team()
         self._workers = [(day, self.team.decider(chance))]
         self.ending: Ending | None = None
-        self._told_until, self._part = last, ""
+        self._told_until: date | None = None  # the last day of recording, where the life ends before it
+        self._part = ""
         self._beside: list[tuple[date, str, Callable[[Pen], None]]] = []
         self._sent: list[Sent] = []
         self._waiting: list[tuple[datetime, int, tuple[Proposal[Event], ...]]] = []
@@ -116,7 +117,7 @@ class Pen:
         pen = Pen(self.shape, self.staff, self.key, Random(f"{self.key}/{name}/{number}"), day, last)
         pen.team, pen.ending, pen.case = self.team, self.ending, self.case
         pen._workers, pen._numbers = self._workers, self._numbers
-        pen._told_until, pen._part = self._told_until, f"{self._part}+{number}"
+        pen._told_until, pen._part = self._told_until or self.last, f"{self._part}+{number}"
         with suppress(Over):
             chapter(pen)
         return pen.written()
@@ -176,8 +177,9 @@ class Pen:
 
     def written(self) -> list[Sent]:
         """Everything told, in the order of recording; what was not recorded by the end is left out."""
-        self._release(datetime.combine(self._told_until, time(23), UTC))
-        end = datetime.combine(self._told_until, time(23, 59), UTC)
+        last = self._told_until or self.last
+        self._release(datetime.combine(last, time(23), UTC))
+        end = datetime.combine(last, time(23, 59), UTC)
         told = [one for one in self._sent if one.recorded_at <= end]
         for number, begun in enumerate(self._beside, start=1):
             told += self._aside(number, *begun)

@@ -10,9 +10,10 @@ from random import Random
 
 from swp_adapters.testing.lives.capacity import money_in_question, placed, questioned
 from swp_adapters.testing.lives.court import deputyship, welfare
-from swp_adapters.testing.lives.healthcare import considered, looked_at
+from swp_adapters.testing.lives.healthcare import looked_at
 from swp_adapters.testing.lives.housing import Housing, Place
 from swp_adapters.testing.lives.liberty import deprived
+from swp_adapters.testing.lives.nursing import considered
 from swp_adapters.testing.lives.staying import in_hospital, on_respite
 from swp_adapters.testing.lives.tenancy import in_the_community
 from swp_adapters.testing.pen import Pen

@@ -1,35 +1,27 @@
-"""NHS continuing healthcare and funded nursing care of somebody in a nursing home."""
+"""One question of NHS continuing healthcare: noted, screened, put before a team, decided, and disputed."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from decimal import Decimal
-from typing import Final
+from datetime import date
 
 from swp_adapters.testing.lives.housing import Housing
 from swp_adapters.testing.lives.tool import PANEL, WITHOUT_COUNCIL, columns, levels
-from swp_adapters.testing.others import ADULT, CLINICIAN, NHS
-from swp_adapters.testing.pen import Over, Pen
+from swp_adapters.testing.others import ADULT, NHS
+from swp_adapters.testing.pen import Pen
 from swp_adapters.testing.words import synthetic
 from swp_domain.continuing_healthcare.events import (
     ChecklistCompleted,
     ChecklistOutcomeTold,
     DecisionToolCompleted,
-    FastTrackCarePutInPlace,
-    FastTrackCompleted,
-    FastTrackReceived,
     HealthcareDecisionTold,
     HealthcareDisputeArose,
     HealthcareDisputeResolved,
     HealthcareEligibilityDecided,
-    HealthcareReviewed,
     HealthcareSignsNoted,
     InterimFundingAgreed,
     LocalReviewDecided,
     LocalReviewRequested,
     NotificationReceived,
-    NursingCareFunded,
-    NursingCareFundingEnded,
 )
 from swp_domain.continuing_healthcare.vocabulary import (
     ChecklistOutcome,
@@ -37,67 +29,45 @@ from swp_domain.continuing_healthcare.vocabulary import (
     DelayReason,
     Funder,
     HealthcareOutcome,
-    NursingEnd,
     Profession,
     ReviewResult,
 )
 from swp_domain.decision import Decision
 from swp_domain.law.healthcare_framework.clocks import PAUSED
 from swp_domain.law.healthcare_framework.clocks import decision as time_to_decide
-from swp_domain.law.standing_rules_2012.reg21_fast_track import FastTrackFacts
 from swp_domain.law.standing_rules_2012.reg21_primary_health_need import PrimaryNeedFacts
-from swp_domain.law.standing_rules_2012.reg28_nursing import RATES, rates_on
-
-_DYING: Final = FastTrackFacts(
-    responsible_for_treatment=True,
-    nurse_or_doctor=True,
-    rapidly_deteriorating=True,
-    may_be_entering_terminal_phase=True,
-)
 
 
-def considered(pen: Pen, housing: Housing) -> None:
-    """Before the NHS pays for the nursing somebody is screened, most of the time; a few are found eligible for all."""
-    if housing.since is None:
-        raise Over
-    pen.until(housing.since)
+def looked_at(pen: Pen) -> None:
+    """Needs grow, somebody notes it, and the NHS looks, and says no; some ask again, and the council may disagree."""
+    pen.after(60, 800)
     if not time_to_decide.in_force(pen.day):
         return
-    if pen.ending is not None and pen.ending.died and pen.maybe(0.5):
-        pen.meanwhile("fast track", _fast_track)
-    if housing.taken_on_after is not None:
-        pen.meanwhile("taken on", lambda later: _taken_on(later, housing))
-    elif pen.maybe(0.6):
-        pen.meanwhile("asked", looked_at)
-    if pen.maybe(0.85):
-        pen.after(0, 5)
-        which = pen.named("consideration")
-        _screened(pen, which, housing, ChecklistOutcome.NEGATIVE)
-        _nursing(pen, housing, first=None)
-    else:
-        pen.after(0, 10)
-        _nursing(pen, housing, first=False)
+    which = pen.named("consideration")
+    pen.tell(HealthcareSignsNoted(consideration=which, signs=synthetic("the skin breaks down, and sleep is gone")))
+    if pen.maybe(0.15):
+        return  # noted, and nobody looked: that stays owed
+    pen.after(4, 30)
+    can_agree = Housing(cannot_decide=pen.maybe(0.6))
+    positive = pen.maybe(0.75)
+    screened(pen, which, can_agree, ChecklistOutcome.POSITIVE if positive else ChecklistOutcome.NEGATIVE)
+    if not positive:
+        pen.meanwhile("asked again", looked_at)
+        return
+    received = notified(pen, which)
+    pen.after(12, 26 if pen.maybe(0.55) else 110)
+    thought = HealthcareOutcome.ELIGIBLE if pen.maybe(0.15) else HealthcareOutcome.NOT_ELIGIBLE
+    recommended(pen, which, thought)
+    pen.after(0, 2 if pen.maybe(0.7) else 20)
+    decided(pen, which, received, thought, HealthcareOutcome.NOT_ELIGIBLE)
+    drawn = pen.chance.random()
+    if drawn < 0.35 or thought is HealthcareOutcome.ELIGIBLE:
+        _disputed(pen, which)
+    elif drawn < 0.6:
+        _asked_again(pen, which)
 
 
-def _nursing(pen: Pen, housing: Housing, first: bool | None) -> None:
-    """The NHS pays for nursing, at the rate of each year, until it pays for everything."""
-    pen.after(3, 30)
-    taken_on = housing.since and housing.taken_on_after and housing.since + timedelta(days=housing.taken_on_after)
-    while True:
-        rates = rates_on(pen.day, pen.day)
-        weekly: Decimal | None = rates[-1].standard if rates else None
-        pen.tell(NursingCareFunded(weekly=weekly, higher=False, healthcare_considered=first), by=NHS)
-        following = min((one.first for one in RATES if one.first > pen.day), default=None)
-        if taken_on and (following is None or taken_on <= following):
-            pen.until(taken_on)
-            pen.tell(NursingCareFundingEnded(why=NursingEnd.HEALTHCARE), by=NHS)
-            return
-        if following is None:
-            return
-        pen.until(following)
-
-
-def _screened(pen: Pen, which: str, housing: Housing, outcome: ChecklistOutcome) -> None:
+def screened(pen: Pen, which: str, housing: Housing, outcome: ChecklistOutcome) -> None:
     """The national checklist, with what its columns come to; now and then nobody hears of it in writing."""
     footing = Consent.BEST_INTERESTS if housing.cannot_decide else Consent.GIVEN
     pen.tell(
@@ -115,62 +85,14 @@ def _screened(pen: Pen, which: str, housing: Housing, outcome: ChecklistOutcome)
         pen.tell(ChecklistOutcomeTold(consideration=which, in_writing=pen.maybe(0.9), told=ADULT), by=NHS)
 
 
-def _taken_on(pen: Pen, housing: Housing) -> None:
-    """Somebody whose needs have grown is found eligible on the day from which the NHS pays for all of it."""
-    if housing.since is None or housing.taken_on_after is None:
-        raise Over
-    decided_on = housing.since + timedelta(days=housing.taken_on_after)
-    pen.until(decided_on - timedelta(days=pen.chance.randint(25, 100)))
-    which = pen.named("consideration")
-    _screened(pen, which, housing, ChecklistOutcome.POSITIVE)
-    received = _received(pen, which)
-    pen.until(decided_on - timedelta(days=pen.chance.randint(2, 8)))
-    _tool(pen, which, HealthcareOutcome.ELIGIBLE)
-    pen.until(decided_on)
-    _decided(pen, which, received, HealthcareOutcome.ELIGIBLE, HealthcareOutcome.ELIGIBLE)
-    pen.after(80, 88 if pen.maybe(0.6) else 160)
-    while True:
-        pen.tell(HealthcareReviewed(consideration=which, meets_needs=True, eligibility_to_be_looked_at=False), by=NHS)
-        pen.after(330, 364 if pen.maybe(0.7) else 480)
-
-
-def looked_at(pen: Pen) -> None:
-    """Needs grow, somebody notes it, and the NHS looks, and says no; some ask again, and the council may disagree."""
-    pen.after(60, 800)
-    if not time_to_decide.in_force(pen.day):
-        return
-    which = pen.named("consideration")
-    pen.tell(HealthcareSignsNoted(consideration=which, signs=synthetic("the skin breaks down, and sleep is gone")))
-    if pen.maybe(0.15):
-        return  # noted, and nobody looked: that stays owed
-    pen.after(4, 30)
-    can_agree = Housing(cannot_decide=pen.maybe(0.6))
-    positive = pen.maybe(0.75)
-    _screened(pen, which, can_agree, ChecklistOutcome.POSITIVE if positive else ChecklistOutcome.NEGATIVE)
-    if not positive:
-        pen.meanwhile("asked again", looked_at)
-        return
-    received = _received(pen, which)
-    pen.after(12, 26 if pen.maybe(0.55) else 110)
-    thought = HealthcareOutcome.ELIGIBLE if pen.maybe(0.15) else HealthcareOutcome.NOT_ELIGIBLE
-    _tool(pen, which, thought)
-    pen.after(0, 2 if pen.maybe(0.7) else 20)
-    _decided(pen, which, received, thought, HealthcareOutcome.NOT_ELIGIBLE)
-    drawn = pen.chance.random()
-    if drawn < 0.35 or thought is HealthcareOutcome.ELIGIBLE:
-        _disputed(pen, which)
-    elif drawn < 0.6:
-        _asked_again(pen, which)
-
-
-def _received(pen: Pen, which: str) -> date:
+def notified(pen: Pen, which: str) -> date:
     """The NHS body is notified, and how soon it must have decided begins to count."""
     pen.after(1, 5)
     pen.tell(NotificationReceived(consideration=which), by=NHS)
     return pen.day
 
 
-def _tool(pen: Pen, which: str, recommends: HealthcareOutcome) -> None:
+def recommended(pen: Pen, which: str, recommends: HealthcareOutcome) -> None:
     """A team meets and recommends; now and then the council was not asked to it."""
     needs = recommends is HealthcareOutcome.ELIGIBLE
     pen.tell(
@@ -188,7 +110,7 @@ def _tool(pen: Pen, which: str, recommends: HealthcareOutcome) -> None:
     )
 
 
-def _decided(pen: Pen, which: str, received: date, recommended: HealthcareOutcome, outcome: HealthcareOutcome) -> None:
+def decided(pen: Pen, which: str, received: date, recommended: HealthcareOutcome, outcome: HealthcareOutcome) -> None:
     """The NHS body decides; late decisions mostly say why, and letters mostly say what they must."""
     late = pen.day > time_to_decide.last_day(received) and received not in PAUSED
     decision = Decision(outcome=outcome, reasons=synthetic("the team's reasons were read"))
@@ -244,25 +166,3 @@ def _asked_again(pen: Pen, which: str) -> None:
     pen.after(30, 85 if pen.maybe(0.6) else 200)
     decision = Decision(outcome=ReviewResult.UPHELD, reasons=synthetic("nothing new was shown"))
     pen.tell(LocalReviewDecided(review=review, consideration=which, decision=decision), by=NHS)
-
-
-def _fast_track(pen: Pen) -> None:
-    """Somebody is dying, and a clinician says so: the NHS pays from then on, most of the time within two days."""
-    ending = pen.ending
-    if ending is None:
-        raise Over
-    pen.until(max(pen.day, ending.on - timedelta(days=pen.chance.randint(6, 40))))
-    which = pen.named("consideration")
-    pen.tell(FastTrackCompleted(consideration=which, facts=_DYING), by=CLINICIAN)
-    pen.after(0, 1)
-    pen.tell(FastTrackReceived(consideration=which), by=NHS)
-    pen.after(0, 1 if pen.maybe(0.8) else 6)
-    decision = Decision(outcome=HealthcareOutcome.ELIGIBLE, reasons=synthetic("the tool counts"))
-    pen.tell(
-        HealthcareEligibilityDecided(
-            consideration=which, primary_health_need=True, council_consulted=True, decision=decision
-        ),
-        by=NHS,
-    )
-    pen.after(0, 2 if pen.maybe(0.7) else 9)
-    pen.tell(FastTrackCarePutInPlace(consideration=which), by=NHS)
