@@ -12,7 +12,10 @@ from swp_adapters.cli.holding import duty_cells
 from swp_adapters.cli.telling import tell
 from swp_domain.actor import BodyKind
 from swp_domain.assessment.events import AdvocateArranged
+from swp_domain.capacity.vocabulary import CapacityResult
 from swp_domain.case.events import CaseAllocated, PersonDied, PersonRegistered, WorkerWithdrawn
+from swp_domain.continuing_healthcare.events import NursingCareFunded, NursingCareFundingEnded
+from swp_domain.continuing_healthcare.vocabulary import NursingEnd
 from swp_domain.correspondence.events import NoteMade
 from swp_domain.hospital.events import DischargePlanningBegan
 from swp_domain.identity.events import CasesMerged, PartyRecorded
@@ -25,8 +28,19 @@ from swp_domain.planning.events import (
 )
 from swp_domain.planning.package import PersonalBudget
 from swp_domain.planning.vocabulary import PlanOutcome, ServiceKind
-from swp_projections import Approvals, Caseload, Duties, Package
+from swp_projections import (
+    Approvals,
+    Authorisations,
+    Capacity,
+    Caseload,
+    ContinuingHealthcare,
+    Duties,
+    Package,
+)
+from tests.capacity_papers import assessed, doubted, lacking, named
 from tests.cast import council, person
+from tests.healthcare_papers import checklist, nhs, received
+from tests.liberty_papers import began, care_home, in_force, requested
 from tests.papers import concern, decided, request
 from tests.plan_papers import COUNCIL_WITH_LIMITS, agreed, approved, drafted, manager, service
 from tests.telling import CASE, Given, Said, given
@@ -41,7 +55,9 @@ def shown(capsys: pytest.CaptureFixture[str], record: Given, on: str, stream: st
     told = record.history(stream, as_at=on)
     holds, owed = Caseload().of(stream, entries, as_at=day), Duties().of(stream, entries, as_at=day)
     package, approvals = Package().of(stream, entries, as_at=day), Approvals().of(stream, entries, as_at=day)
-    put_case(stream, CasePage(told, holds, owed, package, approvals, day))
+    capacity, liberty = Capacity().of(stream, entries, as_at=day), Authorisations().of(stream, entries, as_at=day)
+    healthcare = ContinuingHealthcare().of(stream, entries, as_at=day)
+    put_case(stream, CasePage(told, holds, owed, package, approvals, day, capacity, liberty, healthcare))
     put_last(told)
     return capsys.readouterr().out
 
@@ -155,3 +171,36 @@ def test_an_amount_that_was_decided_is_told_in_pounds_and_a_person_by_what_they_
     assert "decided: £1,204.50" in said[1]
     assert "decided: advocate" in said[2]
     assert "Invented Person" not in said[2]
+
+
+def test_a_page_has_each_decision_in_question_with_what_counts_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    told = (*lacking("2024-05-01"), council.decides(assessed(CapacityResult.HAS), "2024-07-01"))
+    out = page(capsys, *told, council.tells(named("q2"), "2024-07-02"), council.tells(doubted("q2"), "2024-07-02"))
+    rows = [line for line in out.splitlines() if line.strip().startswith(("q1", "q2"))]
+    assert "has capacity for this decision" in out
+    assert "not assessed" in out
+    assert len(rows) == len(dict.fromkeys(rows))
+    assert "Capacity, decision by decision" not in page(capsys, council.tells(named(), "2024-09-01"))
+
+
+def test_a_page_says_for_how_many_days_a_deprivation_was_authorised_and_what_waits(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    detained = (care_home.tells(began(), "2024-05-01"), *in_force("2024-05-15", "2024-07-14", "2024-05-01"))
+    again = care_home.tells(requested(request="q2", deprivation="d1"), "2024-07-10")
+    out = page(capsys, *detained, again)
+    assert "Deprived of liberty from 2024-05-01 (care home elms): 61 days authorised, 32 days not authorised." in out
+    assert "q2" in out
+    assert "22" in next(line for line in out.splitlines() if line.strip().startswith("request"))
+    dead = page(capsys, *detained, council.tells(PersonDied(), "2024-06-01"))
+    assert "Deprived of liberty from 2024-05-01 to 2024-06-01" in dead
+
+
+def test_a_page_says_how_far_healthcare_is_and_what_is_paid_for_nursing(capsys: pytest.CaptureFixture[str]) -> None:
+    funded = nhs.tells(NursingCareFunded(weekly=Decimal("235.88"), healthcare_considered=True), "2024-05-01")
+    asked = (nhs.tells(checklist(), "2024-06-01"), nhs.tells(received(), "2024-06-03"))
+    out = page(capsys, funded, *asked)
+    assert "The NHS pays £235.88 a week for nursing, since 2024-05-01." in out
+    assert "2024-06-03" in out.partition("NHS continuing healthcare")[2].partition("What happened")[0]
+    ended = nhs.tells(NursingCareFundingEnded(why=NursingEnd.NOT_NEEDED), "2024-07-01")
+    assert "for nursing, since" not in page(capsys, funded, ended)

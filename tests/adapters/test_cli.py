@@ -419,7 +419,8 @@ def test_programs_find_the_keys_they_know_and_nothing_else_on_standard_output(sw
 def test_one_case_and_a_verification_are_one_object_each(swp: Run) -> None:
     (case,) = said(swp("case", CASE, "--json", "--as-at", "2025-03-01"))
     assert list(case) == [
-        "file", "as_at", "version", "caseload", "duties", "package", "approvals", "court", "entries",
+        "file", "as_at", "version", "caseload", "duties", "package", "approvals", "court", "capacity", "liberty",
+        "continuing_healthcare", "entries",
     ]  # fmt: skip
     assert (case["as_at"], case["version"], case["court"]) == ("2025-03-01", 27, [])
     assert {" ".join(one) for one in case["duties"]} == {DUTY}

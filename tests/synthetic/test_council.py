@@ -86,7 +86,10 @@ def test_lives_hold_what_lives_hold(entries: list[AnyEntry]) -> None:
         "review/review-completed",
         "review/circumstances-changed",
         "safeguarding/enquiry-decided",
+        "capacity/best-interests-decided",
+        "liberty/standard-authorisation-decided",
         "court/order-made",
+        "continuing-healthcare/eligibility-decided",
         "correspondence/note-made",
         "complaints/complaint-responded",
     } <= set(found)

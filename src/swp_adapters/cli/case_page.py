@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from swp_adapters.cli.case_questions import put_capacity, put_healthcare, put_liberty
 from swp_adapters.cli.citing import cited
 from swp_adapters.cli.output import one_line, put_table, put_text
 from swp_adapters.cli.package import put_elements
@@ -17,7 +18,10 @@ from swp_domain.entry import AnyEntry
 from swp_domain.identity.events import PartyRecorded
 from swp_domain.personal import FORGOTTEN
 from swp_projections.approvals import ApprovalRow
+from swp_projections.authorisations import AuthorisationRow
+from swp_projections.capacity import CapacityRow
 from swp_projections.caseload import CaseloadRow
+from swp_projections.continuing_healthcare import ContinuingHealthcareRow
 from swp_projections.duties import DutyRow
 from swp_projections.package import PackageRow
 
@@ -35,6 +39,9 @@ class CasePage:
     package: Sequence[PackageRow]
     approvals: Sequence[ApprovalRow]
     on: date
+    capacity: Sequence[CapacityRow] = ()
+    authorisations: Sequence[AuthorisationRow] = ()
+    healthcare: Sequence[ContinuingHealthcareRow] = ()
 
 
 def put_case(file: str, page: CasePage) -> None:
@@ -53,6 +60,9 @@ def put_case(file: str, page: CasePage) -> None:
         put_elements(page.package, page.approvals, on)
         _put_reviews(page.owed, on)
         _put_concerns(case)
+        put_capacity(page.capacity, on)
+        put_liberty(case, page.authorisations, on)
+        put_healthcare(case, page.healthcare)
 
 
 def put_last(told: Sequence[AnyEntry]) -> None:

@@ -108,11 +108,15 @@ def _quarter(database: str | None, people: int) -> None:
 
 
 def _questions(last: date, case: str | None) -> Iterator[str]:
-    """Who waits longest, which reviews are late, what one package cost; on what decisions stand; the board's page."""
+    """Who waits, which reviews are late, what a package cost; liberty, court, healthcare; authority; the board."""
     yield f"waiting --as-at {last}"
     yield f"reviews --late --as-at {last}"
     if case:
         yield f"package {case} --as-at {last.replace(year=last.year - 2, month=3, day=1)}"
+    yield f"liberty --as-at {last}"
+    yield f"court --as-at {last}"
+    yield f"chc --as-at {last}"
+    yield f"capacity --as-at {last}"
     yield "decisions --unproven"
     yield f"delegation --as-at {last}"
     yield f"board --year {last.year - 1} --as-at {last} --html board.html"

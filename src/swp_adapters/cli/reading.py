@@ -18,7 +18,17 @@ from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_json, put_l
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
 from swp_adapters.cli.telling import ENTRY, entry_row, tell
 from swp_domain.history import history
-from swp_projections import Approvals, AuditTrail, Caseload, CourtOfProtection, Duties, Package
+from swp_projections import (
+    Approvals,
+    AuditTrail,
+    Authorisations,
+    Capacity,
+    Caseload,
+    ContinuingHealthcare,
+    CourtOfProtection,
+    Duties,
+    Package,
+)
 from swp_projections.audit_trail import AuditRow
 from swp_projections.caseload import CaseloadRow
 from swp_projections.court_of_protection import CourtRow
@@ -52,6 +62,9 @@ def case(
         package = casework.view(Package, file=file, **days)
         approvals = casework.view(Approvals, file=file, **days)
         court = casework.view(CourtOfProtection, file=file, **days)
+        capacity = casework.view(Capacity, file=file, **days)
+        liberty = casework.view(Authorisations, file=file, **days)
+        healthcare = casework.view(ContinuingHealthcare, file=file, **days)
         if how is Form.JSON:
             put_json(
                 {
@@ -63,12 +76,15 @@ def case(
                     "package": [values_of(one) for one in package if one.holds_on(on)],
                     "approvals": [values_of(one) for one in approvals],
                     "court": [{**values_of(one), "standing": one.standing(on)} for one in court],
+                    "capacity": [{**values_of(one), "standing": one.standing(on)} for one in capacity],
+                    "liberty": [{**values_of(one), "standing": one.standing(on)} for one in liberty],
+                    "continuing_healthcare": [{**values_of(one), "standing": one.standing(on)} for one in healthcare],
                     "entries": [one.entry_id for one in told],
                 }
             )
             return
         put_text(dated(file, on, days["known_at"]), style="bold")
-        put_case(file, CasePage(told, holds, owed, package, approvals, on))
+        put_case(file, CasePage(told, holds, owed, package, approvals, on, capacity, liberty, healthcare))
         for doubt in _doubted_merges(casework, holds, days):
             put_text(one_line(doubt))
         for away in whose(casework, days, None, None, None).away(one.worker for one in holds):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import heappop, heappush
 from random import Random
@@ -26,11 +28,20 @@ class Over(Exception):
     """The days that are told have come to their end."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The day on which a life is over, or its case; ``died`` tells the one from the other."""
+
+    on: date
+    died: bool
+
+
 class Pen:
     """One life as it is written. Chapters move ``day`` on and tell what happened; the order is that of recording.
 
     Everything is drawn from ``chance``, which begins with the seed of the council and the number of the
-    life, and so is the same however many others are written.
+    life, and so is the same however many others are written. What goes on beside the rest of a life is written by a
+    pen of its own (``meanwhile``), with its own days and its own chance.
     """
 
     def __init__(self, shape: Shape, staff: Staff, key: str, chance: Random, day: date, last: date) -> None:
@@ -39,7 +50,11 @@ class Pen:
         self.old_support = False  # whether old-law support stood on the eve of the Care Act, and awaits its review
         self.case = f"case/{key}"
         self.team = self._team()
-        self.worker = self.team.decider(chance)
+        self._workers = [(day, self.team.decider(chance))]
+        self.ending: Ending | None = None
+        self._told_until: date | None = None  # the last day of recording, where the life ends before it
+        self._part = ""
+        self._beside: list[tuple[date, str, Callable[[Pen], None]]] = []
         self._sent: list[Sent] = []
         self._waiting: list[tuple[datetime, int, tuple[Proposal[Event], ...]]] = []
         self._numbers: dict[str, int] = {}
@@ -48,6 +63,15 @@ class Pen:
     def _team(self) -> Desk:
         sizes = [one.receiving for one in self.shape.teams]
         return self.chance.choices(self.staff.teams, sizes)[0]
+
+    @property
+    def worker(self) -> Actor:
+        """Who holds the case on this day."""
+        return next(one for since, one in reversed(self._workers) if since <= self.day or since == self._workers[0][0])
+
+    @worker.setter
+    def worker(self, who: Actor) -> None:
+        self._workers.append((self.day, who))
 
     # Days
 
@@ -70,6 +94,33 @@ class Pen:
     def old_law(self) -> bool:
         """Whether the adult is under the law before the Care Act on this day."""
         return self.day < CARE_ACT_BEGAN or (self.old_support and self.day <= REVIEW_BY)
+
+    def ends(self, *, died: bool = False) -> None:
+        """The life is over on this day, or its case is: what goes on beside it ends too."""
+        self.ending = self.ending or Ending(self.day, died)
+
+    # Beside the rest
+
+    def meanwhile(self, name: str, chapter: Callable[[Pen], None]) -> None:
+        """Something begins on this day, or later, and goes on beside all else that happens, until the life ends.
+
+        It is told once the rest is, and may begin more. Nobody lives through it after their death.
+        """
+        self._beside.append((self.day, name, chapter))
+
+    def _aside(self, number: int, day: date, name: str, chapter: Callable[[Pen], None]) -> list[Sent]:
+        last = self.last
+        if self.ending is not None:
+            last = min(last, self.ending.on - ONE_DAY if self.ending.died else self.ending.on)
+        if day > last:
+            return []
+        pen = Pen(self.shape, self.staff, self.key, Random(f"{self.key}/{name}/{number}"), day, last)
+        pen.team, pen.ending, pen.case = self.team, self.ending, self.case
+        pen._workers, pen._numbers = self._workers, self._numbers
+        pen._told_until, pen._part = self._told_until or self.last, f"{self._part}+{number}"
+        with suppress(Over):
+            chapter(pen)
+        return pen.written()
 
     # Names
 
@@ -126,9 +177,13 @@ class Pen:
 
     def written(self) -> list[Sent]:
         """Everything told, in the order of recording; what was not recorded by the end is left out."""
-        self._release(datetime.combine(self.last, time(23), UTC))
-        end = datetime.combine(self.last, time(23, 59), UTC)
-        return [one for one in self._sent if one.recorded_at <= end]
+        last = self._told_until or self.last
+        self._release(datetime.combine(last, time(23), UTC))
+        end = datetime.combine(last, time(23, 59), UTC)
+        told = [one for one in self._sent if one.recorded_at <= end]
+        for number, begun in enumerate(self._beside, start=1):
+            told += self._aside(number, *begun)
+        return sorted(told, key=lambda one: one.recorded_at)
 
     def _release(self, until: datetime) -> None:
         while self._waiting and self._waiting[0][0] <= until:
@@ -137,7 +192,7 @@ class Pen:
 
     def _put(self, moment: datetime, asked: tuple[Proposal[Event], ...], wrong: str) -> None:
         self._recorded = moment
-        command = f"{self.key}/{len(self._sent) + 1:04}"
+        command = f"{self.key}{self._part}/{len(self._sent) + 1:04}"
         self._sent.append(Sent(Submission(command, asked, correlation_id=self.key), moment, wrong))
 
     def _proposal(self, file: str, event: Event, by: Actor, vague: str) -> Proposal[Event]:

@@ -142,10 +142,12 @@ def lives(
 def messy_lives(draw: st.DrawFn, most: int = 40) -> tuple[Council, list[Sent]]:
     """A life as it comes to be told: imported, out of order, with vague dates, corrections and retractions.
 
-    Every decision is recorded, not taken, so that nothing may be refused. At most ``most`` submissions.
+    Every decision is recorded, not taken, so that nothing may be refused. At most ``most`` submissions, from the first
+    or from the middle of the life on.
     """
     council, _, life = draw(lives())
-    return council, messy(life[:most], Random(draw(st.integers(0, 2**32))), council.last)
+    start = draw(st.integers(0, max(0, len(life) - most)))
+    return council, messy(life[start : start + most], Random(draw(st.integers(0, 2**32))), council.last)
 
 
 def messy(life: Sequence[Sent], chance: Random, recorded: date) -> list[Sent]:

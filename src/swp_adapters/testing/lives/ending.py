@@ -11,6 +11,7 @@ from swp_domain.decision import Decision
 
 def closed(pen: Pen, outcome: ClosureOutcome, why: str) -> None:
     """The case is closed, with reasons; nothing is told of it any more."""
+    pen.ends()
     pen.after(1, 14)
     pen.tell(CaseClosed(decision=Decision(outcome=outcome, reasons=synthetic(why))))
     raise Over
@@ -18,6 +19,7 @@ def closed(pen: Pen, outcome: ClosureOutcome, why: str) -> None:
 
 def died(pen: Pen) -> None:
     """The adult died; sometimes that is heard of weeks later, while others go on recording."""
+    pen.ends(died=True)
     late = pen.chance.randint(20, 60) if pen.maybe(0.2) else None
     pen.tell(PersonDied(cause_known=True), by=pen.staff.front_door.lead, late=late)
     if late is not None:

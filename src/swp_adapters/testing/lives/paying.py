@@ -52,7 +52,7 @@ def means(pen: Pen) -> Decimal:
     return weekly
 
 
-def charged(pen: Pen, weekly: Decimal) -> None:
+def charged(pen: Pen, support: Support, weekly: Decimal) -> None:
     """Whether to charge is decided by the council itself."""
     if not weekly:
         return
@@ -60,7 +60,7 @@ def charged(pen: Pen, weekly: Decimal) -> None:
     pen.tell(
         ChargeDecided(
             charge=pen.named("charge"),
-            charged_for=ChargedFor.CARE_AT_HOME,
+            charged_for=ChargedFor.CARE_HOME if support.housing.home else ChargedFor.CARE_AT_HOME,
             financial=f"financial-{pen.count('financial')}",
             weekly=weekly,
             from_day=pen.day,

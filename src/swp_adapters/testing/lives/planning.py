@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from swp_adapters.testing.lives.housing import Housing, Place
 from swp_adapters.testing.pen import Pen
 from swp_adapters.testing.words import synthetic
 from swp_domain.decision import Decision
 from swp_domain.direct_payments.events import (
     DirectPaymentStarted,
 )
+from swp_domain.law.care_act_2014.s22_health import HealthFacts
 from swp_domain.law.care_act_2014.s25_plan import PlanContent
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultOutcome
 from swp_domain.planning.events import (
@@ -29,6 +31,10 @@ from swp_domain.planning.vocabulary import ApprovalOutcome, PlanOutcome, Service
 
 HOUR: Final = Decimal("18.50")
 _PROVIDERS: Final = ("Willow Home Care (synthetic)", "Harbour Support (synthetic)", "Estuary Care (synthetic)")
+_MORE: Final = {Place.SUPPORTED_LIVING: 6, Place.CARE_HOME: 8, Place.NURSING_HOME: 10}
+"""Hours a week more for each need there than at home; chosen, and from no source."""
+
+_AGREED: Final = HealthFacts(nhs_required=False, nhs_consents=True)
 CONTENT: Final = PlanContent(
     eligibility_shown=True, matters_relevant=True, advice_included=True, involved=True, steps_to_agree=True
 )
@@ -36,7 +42,10 @@ CONTENT: Final = PlanContent(
 
 @dataclass
 class Support:
-    """What somebody gets: their plan, its cost in pounds a week, the services, and a direct payment if there is one."""
+    """What somebody gets: their plan, its cost in pounds a week, the services, and a direct payment if there is one.
+
+    ``housing`` is where they live meanwhile.
+    """
 
     determination: str
     outcomes: tuple[AdultOutcome, ...]
@@ -44,6 +53,7 @@ class Support:
     weekly: Decimal = Decimal(0)
     services: list[str] = field(default_factory=list)
     payment: str = ""
+    housing: Housing = field(default_factory=Housing)
 
 
 def _needs(support: Support, *, paid: bool) -> tuple[PlannedNeed, ...]:
@@ -56,14 +66,15 @@ def _needs(support: Support, *, paid: bool) -> tuple[PlannedNeed, ...]:
             to_be_met=True,
             met_by_carer=False,
             by_direct_payment=paid,
-            how=synthetic("help with it at home"),
+            how=synthetic("help with it at home" if support.housing.home is None else "help with it in the care home"),
         )
         for one in support.outcomes
     )
 
 
-def _budget(pen: Pen, needs: tuple[PlannedNeed, ...], pays: Decimal) -> PersonalBudget:
-    lines = tuple(BudgetLine(need=one.need, weekly=HOUR * pen.chance.randint(2, 7)) for one in needs)
+def _budget(pen: Pen, support: Support, needs: tuple[PlannedNeed, ...], pays: Decimal) -> PersonalBudget:
+    more = _MORE.get(support.housing.place, 0)
+    lines = tuple(BudgetLine(need=one.need, weekly=HOUR * (pen.chance.randint(2, 7) + more)) for one in needs)
     weekly = sum((one.weekly for one in lines), Decimal(0))
     share = min(pays, weekly)
     return PersonalBudget(
@@ -81,7 +92,7 @@ def planned(pen: Pen, support: Support, pays: Decimal) -> None:
     before, support.plan = support.plan or None, pen.named("plan")
     paid = bool(support.payment)
     needs = _needs(support, paid=paid)
-    budget = _budget(pen, needs, pays)
+    budget = _budget(pen, support, needs, pays)
     weekly = budget.weekly or Decimal(0)
     drafted = PlanDrafted(
         plan=support.plan, follows=before, determination=support.determination, needs=needs, budget=budget
@@ -132,16 +143,20 @@ def served(pen: Pen, support: Support) -> None:
         return
     service = pen.named("service")
     kind = pen.chance.choices((ServiceKind.HOME_CARE, ServiceKind.DAY_CARE, ServiceKind.SUPPORTED_LIVING), (7, 2, 1))[0]
+    provider, hours = pen.chance.choice(_PROVIDERS), Decimal(pen.chance.randint(4, 21))
+    home, fixed = support.housing.home, support.housing.place.service
+    support.housing.since = support.housing.since or pen.day
     pen.tell(
         ServiceStarted(
             service=service,
             plan=support.plan or None,
-            kind=kind,
+            kind=fixed or kind,
             needs=tuple(one.name.lower().replace("_", " ") for one in support.outcomes),
-            provider=pen.chance.choice(_PROVIDERS),
-            unit=Unit.HOURS,
-            quantity=Decimal(pen.chance.randint(4, 21)),
+            provider=home.name if home else provider,
+            unit=Unit.PLACE if home else Unit.HOURS,
+            quantity=Decimal(1) if home else hours,
             weekly=support.weekly or None,
+            health=_AGREED if home and home.nursing else HealthFacts(),
         )
     )
     support.services.append(service)

@@ -1,16 +1,13 @@
-"""Concerns about an adult's safety, and the Court of Protection."""
+"""Concerns about an adult's safety, and the enquiries that follow."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from random import Random
 from typing import Final
 
 from swp_adapters.testing.pen import Pen
 from swp_adapters.testing.words import synthetic
 from swp_domain.actor import Actor, BodyKind
-from swp_domain.court.events import ApplicationMade, OrderMade, OrderReviewed
-from swp_domain.court.vocabulary import ApplicationKind, OrderOutcome
 from swp_domain.decision import Decision
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts, enquiry_duty
 from swp_domain.law.care_act_2014.s68_advocacy import EnquiryInvolvementFacts
@@ -177,25 +174,3 @@ def _decided(
 ) -> EnquiryDecided:
     decision = Decision(outcome=outcome, reasons=reasons, views=synthetic("wants to be left in peace"))
     return EnquiryDecided(concern=which, suspected=facts, grounds=grounds, decision=decision)
-
-
-def court(pen: Pen) -> None:
-    """An application, an order, and its review; some reviews come after the day that the order named."""
-    application, order = pen.named("application"), pen.named("order")
-    applicant = pen.staff.council_desk.lead
-    kind = pen.chance.choice((ApplicationKind.PROPERTY_AND_AFFAIRS, ApplicationKind.WELFARE))
-    pen.tell(ApplicationMade(application=application, kind=kind, applicant=BodyKind.COUNCIL), by=applicant)
-    pen.after(30, 90)
-    back = pen.day + timedelta(days=pen.chance.randint(150, 360))
-    decision = Decision(outcome=OrderOutcome.GRANTED, reasons=synthetic("an order was needed"))
-    made = OrderMade(
-        order=order,
-        application=application,
-        authorises_deprivation_of_liberty=False,
-        review_by=back,
-        ends_application=True,
-        decision=decision,
-    )
-    pen.tell(made, by=pen.staff.court)
-    pen.after(120, 400)
-    pen.tell(OrderReviewed(order=order), by=pen.staff.court)

@@ -62,6 +62,20 @@ def reviewed(pen: Pen, support: Support, kind: ReviewKind, review: str = "") -> 
     return changed
 
 
+def ended_by_review(pen: Pen, support: Support) -> None:
+    """A review ends what the council gives, because the NHS takes it on; nothing is left unmet by it."""
+    review = pen.named("review")
+    decision = Decision(outcome=ReviewOutcome.ENDED, reasons=synthetic("the NHS funds all of the care from now on"))
+    facts = ReviewFacts(involved=True, outcomes_looked_at=True, circumstances_changed=False)
+    pen.tell(
+        ReviewCompleted(
+            review=review, plan=support.plan or None, kind=ReviewKind.UNPLANNED, facts=facts, decision=decision
+        )
+    )
+    services_ended(pen, support, ServiceEnd.NO_LONGER_NEEDED)
+    pen.tell(ReviewOutcomeGiven(review=review))
+
+
 def carers_plan_reviewed(pen: Pen, plan: str) -> None:
     """A carer's support plan is looked at, and goes on."""
     review = pen.named("review")
