@@ -139,6 +139,9 @@ def test_a_representative_who_supports_what_the_person_opposes_is_not_enough() -
 def test_somebody_detained_or_moved_with_nobody_to_consult_gets_an_advocate() -> None:
     assert days(of("P12", AUTHORISED, context=(ALONE,))) == [("2019-03-25", None, "amber")]
     assert of("P12", AUTHORISED, context=({**ALONE, "who": "a brother"},)) == []
+    asked = by("dols-standard-requested", "2019-03-01", "care-home")
+    assert days(of("P12", asked, AUTHORISED, context=(ALONE,))) == [("2019-03-16", None, "amber")]
+    assert of("P12", asked, OBJECTS) == []
     assert days(of("P12", LACKS, MOVED, context=(ALONE,))) == [("2019-04-26", None, "amber")]
     for ended in (by("imca-instructed", "2019-04-25"), by("moved-accommodation", "2019-04-20", "family")):
         assert of("P12", LACKS, MOVED, ended, context=(ALONE,)) == []

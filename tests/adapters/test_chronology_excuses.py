@@ -144,6 +144,23 @@ def test_a_look_on_the_same_vague_day_leaves_a_cut_to_be_looked_at() -> None:
     ]
 
 
+def test_a_decision_from_before_the_last_look_is_not_the_one_behind_a_cut() -> None:
+    cut = told("2019-09-02", "service-changed", type="reduced")
+    looked = told("2019-06-03", "review-completed")
+    for earlier in (told("2019-03", "budget-set"), told("2019-04-01", "decision-notified")):
+        assert [one.rule for one in of("P05", BEGUN, earlier, looked, cut, as_at=END)] == ["CA-27-04"]
+        assert [one.about for one in of("P05", BEGUN, earlier, looked, cut, as_at=END)] == ["service-1"]
+
+
+def test_a_panel_decides_a_cut_and_tells_nobody() -> None:
+    looked, panel = told("2019-06-03", "review-completed"), told("2019-06-10", "funding-decided", amount=90)
+    cut, word = told("2019-07-01", "service-changed", type="reduced"), told("2019-06-20", "decision-notified")
+    assert [(one.rule, *days([one])[0]) for one in of("P05", BEGUN, looked, panel, cut, as_at=END)] == [
+        ("CA-27-11", "2019-07-01", "2019-07-02", "amber")
+    ]
+    assert of("P05", BEGUN, looked, panel, word, cut, as_at=END) == []
+
+
 def test_a_rule_that_stood_still_meanwhile_leaves_a_delay_to_be_looked_at() -> None:
     pause = (told("2019-03-10", "law-suspended", "government"), told("2019-09-01", "law-resumed", "government"))
     assert days(of("P01", ASKED, *pause, as_at=END)) == [("2019-04-13", None, "amber")]

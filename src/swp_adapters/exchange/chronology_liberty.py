@@ -151,9 +151,24 @@ def _decided(desk: Desk, source: Happening, outcome: AuthorisationOutcome, until
         done = AssessmentsCompleted(request=duty.subject)
         desk.put(done, source, on=PartialDate.on(duty.last_day), by=COUNCIL, weight=Weight.IMPLIED)
     event = StandardAuthorisationDecided(
-        authorisation=desk.new("authorisation"), request=request, until=until, decision=Decision(outcome=outcome)
+        authorisation=desk.new("authorisation"),
+        request=request,
+        begins_on=_follows_on(desk, source) if outcome is AuthorisationOutcome.GRANTED else None,
+        until=until,
+        decision=Decision(outcome=outcome),
     )
     desk.put(event, source)
+
+
+def _follows_on(desk: Desk, source: Happening) -> date | None:
+    """When an authorisation that is given while one is in force begins: once that ends, as a renewal does (para 29)."""
+    day = source.occurred.latest
+    lasting = [
+        one.until
+        for one in desk.file.liberty.standards.values()
+        if one.given and not one.ended and one.until and one.given.on < source.occurred.earliest and day <= one.until
+    ]
+    return max(lasting) + ONE_DAY if lasting else None
 
 
 def expired(desk: Desk, source: Happening) -> str | None:
