@@ -159,6 +159,9 @@ def test_a_panel_decides_a_cut_and_tells_nobody() -> None:
         ("CA-27-11", "2019-07-01", "2019-07-02", "amber")
     ]
     assert of("P05", BEGUN, looked, panel, word, cut, as_at=END) == []
+    fact = {"fact": "decision-reason", "from": "2019-06-10", "reason": "a cap"}
+    (capped,) = of("P06", BEGUN, looked, panel, cut, context=(fact,), as_at=END)
+    assert (capped.rule, *days([capped])[0]) == ("CA-18-02", "2019-06-10", "2019-06-11", "amber")
 
 
 def test_a_rule_that_stood_still_meanwhile_leaves_a_delay_to_be_looked_at() -> None:

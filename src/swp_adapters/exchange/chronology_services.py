@@ -18,7 +18,7 @@ from swp_adapters.exchange.chronology_excuses import (
     ran_out,
     replaced,
 )
-from swp_adapters.exchange.chronology_facts import PRESUMED, amounts_fall
+from swp_adapters.exchange.chronology_facts import PRESUMED, amounts_fall, begins_on, facts_of, ground_of, overlap
 from swp_adapters.exchange.chronology_growing_up import around_eighteen
 from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_domain.decision import Decision
@@ -196,7 +196,14 @@ def _decided_before(desk: Desk, source: Happening, service: str, kind: ChangeKin
         if one.act in _DECIDING and council_acts(one.by) and (began is None or one.occurred.latest > began)
     ]
     if told_before and not _looked_between(desk, told_before[-1], source):
-        decide(desk, told_before[-1], kind, ChangeGround.OTHER, (service,))
+        decide(desk, told_before[-1], kind, _ground(desk, told_before[-1]), (service,))
+
+
+def _ground(desk: Desk, decision: Happening) -> ChangeGround:
+    """Why it was decided, where a standing fact tells a reason that began on the day of the decision."""
+    told = facts_of(desk, ("decision-reason",))
+    reasons = [one for one in told if overlap(begins_on(desk, one), decision.occurred)]
+    return ground_of(desk, reasons[0]) if reasons else ChangeGround.OTHER
 
 
 def _looked_between(desk: Desk, decision: Happening, change: Happening) -> bool:
