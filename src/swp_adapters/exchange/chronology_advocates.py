@@ -117,9 +117,7 @@ def before_the_court(desk: Desk, source: Happening) -> None:
 def requested(desk: Desk, source: Happening) -> str | None:
     """A council that asks for an advocate says that one is owed; whoever else asks, that somebody should look."""
     named = (getattr(one.event, "assessment", None) for one in reversed(desk.entries))
-    subject = next((one for one in named if one), None)
-    if subject is None:
-        return "no assessment is on the file"
+    subject = next((one for one in named if one), None) or desk.new("involvement")
     if any(isinstance(one.event, InvolvementConsidered) and one.event.assessment == subject for one in desk.entries):
         return None
     # Which of the four difficulties it is, and that nobody else can help, is what asking implies.
