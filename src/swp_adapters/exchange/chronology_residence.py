@@ -100,8 +100,8 @@ def support_began(desk: Desk, source: Happening) -> None:
     """Whatever council arranges support, it ends the days without it after a move or during a dispute."""
     if kind_of(source.by) not in _COUNCILS or not source.commissioned:
         return
-    for duty in [one for one in desk.file.ledger if one.duty == _MOVE and one.met_on is None]:
-        desk.put(ContinuityBegan(move=duty.subject), source)
+    for move in [one.subject for one in desk.file.ledger if one.duty == _MOVE and one.met_on is None]:
+        desk.put(ContinuityBegan(move=move), source)
     if (duty := desk.owed(_MEANWHILE)) is not None:
         desk.put(NeedsMetMeanwhile(dispute=duty.subject), source)
     _over(desk, source)
