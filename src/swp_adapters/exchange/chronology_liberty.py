@@ -12,6 +12,7 @@ from typing import Final
 from swp_adapters.exchange.chronology import Fact, Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts, kind_of
 from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_renewals import follows_on
 from swp_domain.decision import Decision
 from swp_domain.law.dates import ONE_DAY, PartialDate
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import extension
@@ -153,22 +154,11 @@ def _decided(desk: Desk, source: Happening, outcome: AuthorisationOutcome, until
     event = StandardAuthorisationDecided(
         authorisation=desk.new("authorisation"),
         request=request,
-        begins_on=_follows_on(desk, source) if outcome is AuthorisationOutcome.GRANTED else None,
+        begins_on=follows_on(desk, source) if outcome is AuthorisationOutcome.GRANTED else None,
         until=until,
         decision=Decision(outcome=outcome),
     )
     desk.put(event, source)
-
-
-def _follows_on(desk: Desk, source: Happening) -> date | None:
-    """When an authorisation that is given while one is in force begins: once that ends, as a renewal does (para 29)."""
-    day = source.occurred.latest
-    lasting = [
-        one.until
-        for one in desk.file.liberty.standards.values()
-        if one.given and not one.ended and one.until and one.given.on < source.occurred.earliest and day <= one.until
-    ]
-    return max(lasting) + ONE_DAY if lasting else None
 
 
 def expired(desk: Desk, source: Happening) -> str | None:
