@@ -139,6 +139,9 @@ def test_a_representative_who_supports_what_the_person_opposes_is_not_enough() -
 def test_somebody_detained_or_moved_with_nobody_to_consult_gets_an_advocate() -> None:
     assert days(of("P12", AUTHORISED, context=(ALONE,))) == [("2019-03-25", None, "amber")]
     assert of("P12", AUTHORISED, context=({**ALONE, "who": "a brother"},)) == []
+    asked = by("dols-standard-requested", "2019-03-01", "care-home")
+    assert days(of("P12", asked, AUTHORISED, context=(ALONE,))) == [("2019-03-16", None, "amber")]
+    assert of("P12", asked, OBJECTS) == []
     assert days(of("P12", LACKS, MOVED, context=(ALONE,))) == [("2019-04-26", None, "amber")]
     for ended in (by("imca-instructed", "2019-04-25"), by("moved-accommodation", "2019-04-20", "family")):
         assert of("P12", LACKS, MOVED, ended, context=(ALONE,)) == []
@@ -152,7 +155,7 @@ def test_an_advocate_who_was_asked_for_is_arranged() -> None:
     asked, assessed = by("advocate-requested", "2019-01-20"), by("assessment-requested", "2019-01-10", "adult")
     assert days(of("P12", assessed, asked)) == [("2019-02-04", None, "amber")]
     assert of("P12", assessed, asked, by("advocate-appointed", "2019-02-03")) == []
-    assert [one.act for one in checked(asked).not_understood] == ["advocate-requested"]
+    assert days(of("P12", asked)) == [("2019-02-04", None, "amber")]
     both = (DIFFICULTY, {**ALONE, "who": "a brother"})
     assert of("P12", assessed, asked, context=both) == []
 
@@ -168,3 +171,9 @@ def test_a_lasting_power_is_kept_although_nothing_is_told_of_its_registration() 
     found = checked(by("lpa-signed", "2019-01-10", "adult"), by("lpa-signed", "2019-01-11", "adult", type="property"))
     assert found.not_understood == ()
     assert found.flags == ()
+
+
+def test_an_advocate_needs_no_assessment_on_the_file_to_be_held() -> None:
+    asked, came = by("advocate-requested", "2019-03-01"), by("advocate-appointed", "2019-06-03")
+    assert checked(asked, came).not_understood == checked(came).not_understood == ()
+    assert of("P12", asked, {**came, "on": "2019-03-05"}) == []

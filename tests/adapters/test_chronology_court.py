@@ -123,6 +123,24 @@ def test_a_judgment_brings_an_order_back_in_proceedings_that_are_before_the_cour
     assert found(ORDER, judgment) == [("COP-06", "2019-06-05", None, "red")]
 
 
+# Days that a court sets for an assessment
+
+
+def test_a_day_that_the_court_sets_for_an_assessment_is_kept_and_the_usual_clock_waits_for_it() -> None:
+    order = by("cop-order", "2018-06-04", "court", assessment_by="2018-09-03")
+    done = by("assessment-completed", "2018-09-03")
+    assert found(APPLIED | {"on": "2018-05-01"}, order, done) == []
+    assert found(order) == [("COP-06-D", "2018-09-04", None, "red")]
+    assert found(order, {**done, "on": "2018-10-01"}) == [("COP-06-D", "2018-09-04", "2018-10-01", "red")]
+    assert found(order, {**done, "by": "provider"}) == [("COP-06-D", "2018-09-04", None, "red")]
+    assert days(of("P01", order)) == [("2018-09-04", None, "red")]
+    soon = {**order, "assessment_by": "2018-06-18"}
+    assert days(of("P01", soon)) == [("2018-07-17", None, "red")]
+    elsewhere = {**order, "act": "court-order"}
+    assert (found(elsewhere), days(of("P01", elsewhere))) == ([], [("2018-09-04", None, "red")])
+    assert of("P01", {**order, "assessment_by": "2030-01-01"}) == []
+
+
 # What is understood
 
 

@@ -144,6 +144,26 @@ def test_a_look_on_the_same_vague_day_leaves_a_cut_to_be_looked_at() -> None:
     ]
 
 
+def test_a_decision_from_before_the_last_look_is_not_the_one_behind_a_cut() -> None:
+    cut = told("2019-09-02", "service-changed", type="reduced")
+    looked = told("2019-06-03", "review-completed")
+    for earlier in (told("2019-03", "budget-set"), told("2019-04-01", "decision-notified")):
+        assert [one.rule for one in of("P05", BEGUN, earlier, looked, cut, as_at=END)] == ["CA-27-04"]
+        assert [one.about for one in of("P05", BEGUN, earlier, looked, cut, as_at=END)] == ["service-1"]
+
+
+def test_a_panel_decides_a_cut_and_tells_nobody() -> None:
+    looked, panel = told("2019-06-03", "review-completed"), told("2019-06-10", "funding-decided", amount=90)
+    cut, word = told("2019-07-01", "service-changed", type="reduced"), told("2019-06-20", "decision-notified")
+    assert [(one.rule, *days([one])[0]) for one in of("P05", BEGUN, looked, panel, cut, as_at=END)] == [
+        ("CA-27-11", "2019-07-01", "2019-07-02", "amber")
+    ]
+    assert of("P05", BEGUN, looked, panel, word, cut, as_at=END) == []
+    fact = {"fact": "decision-reason", "from": "2019-06-10", "reason": "a cap"}
+    (capped,) = of("P06", BEGUN, looked, panel, cut, context=(fact,), as_at=END)
+    assert (capped.rule, *days([capped])[0]) == ("CA-18-02", "2019-06-10", "2019-06-11", "amber")
+
+
 def test_a_rule_that_stood_still_meanwhile_leaves_a_delay_to_be_looked_at() -> None:
     pause = (told("2019-03-10", "law-suspended", "government"), told("2019-09-01", "law-resumed", "government"))
     assert days(of("P01", ASKED, *pause, as_at=END)) == [("2019-04-13", None, "amber")]
@@ -328,6 +348,20 @@ def test_a_decision_that_names_a_rule_for_many_is_to_be_looked_at(act: str, why:
     assert of("P06", decided, context=(changed,), as_at=END) == []
 
 
+def test_a_cut_on_a_look_of_long_ago_is_looked_at_under_either_law() -> None:
+    fact = {"fact": "decision-reason", "from": "2019-09-02", "reason": "policy"}
+    looked, decided = told("2018-09-03", "review-completed"), told("2019-09-02", "decision-notified")
+    found = of("P05", looked, decided, context=(HOME_CARE, fact), as_at=END)
+    assert [(one.rule, *days([one])[0]) for one in found] == [("CUT-01", "2019-09-02", "2019-09-03", "amber")]
+    assert of("P05", {**looked, "on": "2019-06-10"}, decided, context=(HOME_CARE, fact), as_at=END) == []
+    old = [{**one, "on": one["on"].replace("201", "200", 1)} for one in (looked, decided)]
+    context = ({**HOME_CARE, "from": "2007-01-01"}, {**fact, "from": "2009-09-02"})
+    assert [one.rule for one in of("P05", *old, context=context, as_at=END)] == ["CUT-01"]
+    assert [one.rule for one in of("P06", *old, context=context, as_at=END)] == ["CC-47-04"]
+    cut = told("2009-09-02", "service-changed", type="reduced")
+    assert [one.rule for one in of("P05", {**BEGUN, "on": "2007-01-01"}, cut, as_at=END)] == ["CUT-01"]
+
+
 def test_capacity_is_no_cap() -> None:
     assert of("P06", told("2019-03-04", "decision-notified", decision="capacity"), as_at=END) == []
     fact = {"fact": "decision-reason", "from": "2019-03-04", "reason": "capacity"}
@@ -343,7 +377,9 @@ def test_a_rule_for_many_is_looked_at_where_it_is_one_of_priorities_or_many_wait
     assert of("P06", {**adopted, "type": "charging"}, waiting, as_at=END) == []
     assert of("P06", {**adopted, "by": "government"}, waiting, as_at=END) == []
     another_law = told("2018-03-01", "dols-standard-requested", "care-home")
-    assert of("P06", another_law, adopted, waiting, as_at=END) == []
+    (put_aside,) = of("P06", another_law, adopted, waiting, as_at=END)
+    assert (put_aside.rule, *days([put_aside])[0]) == ("DOL-24", "2019-03-04", "2019-03-05", "amber")
+    assert of("P06", another_law, adopted, as_at=END) == []
 
 
 @pytest.mark.parametrize(

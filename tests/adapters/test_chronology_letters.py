@@ -150,3 +150,10 @@ def test_a_promise_of_somebody_else_is_not_the_councils() -> None:
 def test_an_answer_that_promises_and_the_promise_told_again_are_one() -> None:
     answer = {**ANSWER, "on": "2019-01-10", "remedy": "payment"}
     assert len(of("P28", answer, PROMISE)) == 1
+
+
+@pytest.mark.parametrize("act", ["incident-occurred", "service-requested"])
+def test_what_somebody_tells_of_is_held_though_it_asks_for_nothing(act: str) -> None:
+    told_of = by(act, "2019-01-12", "provider")
+    found = checked(told_of)
+    assert (found.not_understood, found.flags) == ((), ())

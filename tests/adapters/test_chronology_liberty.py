@@ -146,6 +146,26 @@ def test_a_renewal_after_the_end_is_flagged_and_one_before_it_is_not() -> None:
     assert of("P14", REQUEST, GRANT, {**again, "on": "2016-09-20"}, told("2016-09-30", "dols-standard-granted")) == []
 
 
+@pytest.mark.parametrize(("until", "rules"), [("2017-09-30", []), ("2017-10-01", ["DOL-05"])])
+def test_a_renewal_given_before_the_end_begins_after_it(until: str, rules: list[str]) -> None:
+    again = told("2016-09-10", "dols-standard-requested", "care-home")
+    renewed = told("2016-09-20", "dols-standard-granted", valid_to=until)
+    events = (URGENT, REQUEST, GRANT, again, renewed)
+    open_end = ({"fact": "deprivation-of-liberty", "from": "2016-03-01"},)
+    assert [one[0] for one in of("P14", *events) if one[0] == "DOL-05"] == rules
+    assert of("P13", *events, context=open_end, as_at="2017-06-01") == []
+
+
+@pytest.mark.parametrize(("until", "red"), [("2018-03-07", []), ("2018-03-08", ["DOL-05"])])
+def test_a_renewal_of_one_whose_end_is_not_told_can_have_begun_when_that_had_lasted_a_year(
+    until: str, red: list[str]
+) -> None:
+    open_end = told("2016-03-08", "dols-standard-granted")
+    renewed = told("2017-03-01", "dols-standard-granted", valid_to=until)
+    found = of("P14", REQUEST, open_end, told("2017-02-20", "dols-standard-requested", "care-home"), renewed)
+    assert [one[0] for one in found if one[3] == "red" and one[0] == "DOL-05"] == red
+
+
 def test_an_objection_without_a_court_is_looked_at_after_four_weeks() -> None:
     objects = told("2016-04-01", "objection-recorded", "adult")
     applied = told("2016-06-01", "cop-application", "family")

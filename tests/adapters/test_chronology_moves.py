@@ -41,6 +41,17 @@ RAISED = told("2019-03-10", "residence-dispute-raised")
 FUNDED = told("2019-12-05", "service-started")
 
 
+def test_a_case_that_passes_on_and_a_change_of_address_are_one_move() -> None:
+    passed = told("2019-03-01", "case-transferred", "first-council", to="second-council")
+    address = told("2019-03-04", "moved-accommodation", "adult", to="second-council")
+    begun = told("2019-06-03", "service-started", "second-council")
+    later = {**address, "on": "2019-09-02"}
+    for events in ((passed, address), (passed,), (address,)):
+        found = of("P11", *events, begun, context=(NEED, NOTHING))
+        assert [(one[0], one[2], one[3]) for one in found] == [("CA-38-01", "2019-06-03", "red")]
+    assert len(of("P11", passed, begun, later, context=(NEED, NOTHING))) == 2
+
+
 def test_a_dispute_that_leaves_a_need_unmet_is_flagged_until_a_council_meets_it() -> None:
     flags = of("P11", RAISED, FUNDED, context=(NEED, NOTHING))
     assert ("CA-40-01", "2019-03-11", "2019-12-05", "red") in flags

@@ -57,7 +57,26 @@ def test_a_carer_who_cannot_go_on_is_a_crisis_for_days_until_somebody_helps() ->
     assert days(of("P10", PLAN, unable)) == [("2018-03-05", None, "amber")]
     helped = {"on": "2018-03-04", "act": "urgent-support-provided", "by": "council"}
     assert of("P10", PLAN, unable, helped) == []
-    assert of("P10", unable) == []
+
+
+def test_a_crisis_of_somebody_who_has_no_plan_yet_is_answered_too_and_calls_for_no_review() -> None:
+    unable: dict[str, Any] = {"on": "2018-03-01", "act": "carer-unable", "by": "carer"}
+    fall = {**unable, "act": "incident-occurred", "by": "ambulance"}
+    asked = {"on": "2018-02-20", "act": "assessment-requested", "by": "family"}
+    seen = {"on": "2018-03-04", "act": "assessment-completed", "by": "council"}
+    for crisis in (unable, fall):
+        assert days(of("P10", asked, crisis)) == [("2018-03-05", None, "amber")]
+        assert of("P10", asked, crisis, seen) == []
+        assert of("P04", asked, crisis) == []
+    assert days(of("P10", unable)) == [("2018-03-05", None, "amber")]
+    assert of("P10", fall) == []
+
+
+def test_a_plan_of_the_old_law_is_looked_at_after_a_year_too() -> None:
+    plan = {**PLAN, "on": "2013-06-10"}
+    late = {**REVIEW, "on": "2014-09-01"}
+    assert days(of("P03", plan, late)) == [("2014-06-11", "2014-09-01", "amber")]
+    assert of("P03", plan, {**late, "on": "2014-06-10"}) == []
 
 
 def test_an_incident_that_is_told_to_within_months_carries_no_clock_of_days() -> None:

@@ -818,7 +818,9 @@ WAYS: dict[str, tuple[Way, ...]] = {
         for one in (carers_plan_agreed(), carers_reviewed())
     ),
     "CC-REV-01": (Way(service(), (*_HELD, *_PLAN, *_CLOSED), (OLD_LAW, IN_BETWEEN)),),
-    "CC-REV-02": (Way(reviewed(), (*_HELD, *_PLAN, completed(), *_CLOSED), (OLD_LAW, IN_BETWEEN)),),
+    "CC-REV-02": tuple(
+        Way(one, (*_HELD, *_PLAN, completed(), *_CLOSED), (OLD_LAW, IN_BETWEEN)) for one in (plan_agreed(), reviewed())
+    ),
     "CA-27-04": (Way(reviewed(facts=_UNREVISED), (*_PLAN, *_CLOSED)),),
     "CA-27-04C": (Way(carers_reviewed(facts=_UNREVISED), (*_CARERS_PLAN, *_CLOSED)),),
     "CA-27-08": (Way(reviewed(facts=_UNREVISED), (completed(), *_CLOSED)),),

@@ -215,6 +215,12 @@ def test_a_change_calls_for_a_review_and_no_crisis() -> None:
     changed.owes_no_duty_to(CRISIS, as_at="2024-06-12")
 
 
+def test_a_crisis_of_somebody_without_a_plan_is_answered_and_calls_for_no_review() -> None:
+    changed = given(council.tells(circumstances(what=WhatChanged.CARER_UNABLE, no_plan=True), "2024-05-01"))
+    changed.owes(CRISIS, "v1", as_at="2024-05-04", last_day="2024-05-04")
+    changed.owes_no_duty_to(AFTER_A_CHANGE, as_at="2024-06-12")
+
+
 @pytest.mark.parametrize(
     ("told", "owed"),
     [
@@ -358,6 +364,12 @@ def test_before_the_care_act_services_are_reviewed_in_three_months_and_then_ever
     held = record.when(council.decides(reviewed(), "2012-07-15")).then(ReviewCompleted).breaches()
     held.owes(EVERY_YEAR, as_at="2013-07-15", last_day="2013-07-15")
     held.owes(EVERY_YEAR, as_at="2013-07-16", standing=DutyStanding.LATE, late_since="2013-07-16")
+
+
+def test_before_the_care_act_a_plan_begins_the_year_as_a_review_does() -> None:
+    planned = given(council.records(plan_agreed(), "2012-05-01"))
+    planned.owes(EVERY_YEAR, as_at="2013-05-01", last_day="2013-05-01")
+    planned.owes(EVERY_YEAR, as_at="2013-05-02", standing=DutyStanding.LATE, late_since="2013-05-02")
 
 
 @pytest.mark.parametrize("told", [{"commissioned": False}, {"kind": ServiceKind.CARER_SUPPORT}])

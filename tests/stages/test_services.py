@@ -40,11 +40,14 @@ from swp_domain.planning.held import PlanningState
 from swp_domain.planning.package import PlannedPayment
 from swp_domain.planning.rules import (
     a_cut_follows_a_look_at_the_person,
+    a_cut_follows_a_recent_look,
     a_cut_is_talked_over,
     a_lesser_budget_follows_one_too,
     a_need_outlives_the_service,
+    a_policy_did_not_decide,
     a_policy_does_not_decide,
     an_eligible_need_is_not_declined,
+    before_the_care_act_it_did_too,
     nobody_is_surprised_by_a_cut,
     not_meeting_needs_comes_with_advice,
     not_meeting_needs_has_reasons,
@@ -226,6 +229,43 @@ def test_a_review_that_found_no_change_carries_no_cut_for_cost() -> None:
     same = reviewed(facts=ReviewFacts(involved=True, circumstances_changed=False))
     record = served().when(council.decides(same, "2024-09-01"))
     record.when(council.decides(cut(ground=ChangeGround.COST), "2024-09-10")).breaches("CA-27-04")
+
+
+@keeps(a_cut_follows_a_recent_look)
+@breaks(a_cut_follows_a_recent_look)
+def test_a_look_supports_a_cut_for_twelve_weeks_and_a_need_that_changed_is_told() -> None:
+    record = served().when(council.decides(reviewed(), "2024-09-02"))
+    dear = cut(ground=ChangeGround.COST)
+    record.when(council.decides(dear, "2024-11-25")).then(ChangeDecided).breaches().flags()
+    record.when(council.decides(dear, "2024-11-26")).then(ChangeDecided).breaches().flags("CUT-01")
+    record.when(council.decides(cut(), "2024-11-26")).breaches().flags()
+
+
+OLD_SERVICE = council.tells(service(plan=None), "2012-05-01")
+LOOK = reviewed(plan=None)
+LESS = ServiceChanged(service="s1", kind=ChangeKind.DECREASE)
+
+
+@keeps(a_cut_follows_a_recent_look, before_the_care_act_it_did_too)
+@breaks(a_cut_follows_a_recent_look, before_the_care_act_it_did_too)
+def test_before_the_care_act_whoever_took_support_away_looked_at_the_person_first() -> None:
+    dear = cut(ground=ChangeGround.COST, plan=None)
+    for change in (council.decides(dear, "2012-09-24"), council.tells(LESS, "2012-09-24")):
+        given(OLD_SERVICE).when(change).breaches().flags("CUT-01")
+        given(OLD_SERVICE, council.decides(LOOK, "2012-07-01")).when(change).flags("CUT-01")
+        given(OLD_SERVICE, council.decides(LOOK, "2012-07-02")).when(change).breaches().flags()
+    decided_before = given(OLD_SERVICE, council.decides(LOOK, "2012-07-02"), council.decides(dear, "2012-09-01"))
+    decided_before.when(council.tells(LESS, "2013-09-24")).breaches().flags()
+    given(OLD_SERVICE).when(council.tells(service_ended(why=ServiceEnd.PROVIDER), "2012-09-24")).breaches().flags()
+
+
+@keeps(a_policy_did_not_decide)
+@breaks(a_policy_did_not_decide)
+def test_before_the_care_act_too_a_policy_as_the_ground_is_looked_at() -> None:
+    record = given(OLD_SERVICE, council.decides(LOOK, "2012-09-01"))
+    policy, cost = cut(ground=ChangeGround.POLICY, plan=None), cut(ground=ChangeGround.COST, plan=None)
+    record.when(council.decides(policy, "2012-09-10")).breaches().flags("CC-47-04")
+    record.when(council.decides(cost, "2012-09-10")).breaches().flags().concludes("CC-47-04", Outcome.MET)
 
 
 @pytest.mark.parametrize("ground", [ChangeGround.PERSON_WISHES, ChangeGround.PROVIDER, ChangeGround.DIED])

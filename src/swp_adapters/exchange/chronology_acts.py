@@ -340,7 +340,7 @@ _DECISIONS: Final = (
 _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "assessment-started": (hospital.assessed,),
     "assessment-drafted": (hospital.assessed,),
-    "assessment-completed": (hospital.assessed, growing_up.assessed),
+    "assessment-completed": (hospital.assessed, growing_up.assessed, court.assessed),
     "hospital-assessment-notice": (hospital.noticed,),
     "letter-sent": (outcomes.written, money.written),
     "outcome-notified": (outcomes.written, safeguarding.followed),
@@ -356,6 +356,7 @@ _BESIDE: Final[dict[str, tuple[Callable[[Desk, Happening], None], ...]]] = {
     "budget-set": (elements.late_plan,),
     "urgent-support-provided": (residence.support_began,),
     "dols-urgent-granted": (advocates.detained, court.objection_stands),
+    "dols-standard-requested": (advocates.detained,),
     "dols-standard-granted": (advocates.detained, court.objection_stands),
     "dols-review-completed": (court.considered,),
     "rpr-appointed": (advocates.detained,),

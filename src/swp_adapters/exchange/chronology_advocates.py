@@ -28,6 +28,8 @@ _ADVOCATE: Final = Party(kind=BodyKind.REPRESENTATIVE, relation="independent men
 _NHS: Final = frozenset({BodyKind.NHS_BODY, BodyKind.HOSPITAL})
 _LEAVING: Final = frozenset({"moved-accommodation", "person-died", "hospital-admission"})
 _AUTHORISED: Final = frozenset({"dols-urgent-granted", "dols-standard-granted"})
+_SUBJECT: Final = _AUTHORISED | {"dols-standard-requested"}
+"""What makes somebody subject to Schedule A1: who is alone then needs an advocate at once (s 39A)."""
 
 
 def instructed(desk: Desk, source: Happening) -> str | None:
@@ -48,19 +50,19 @@ def instructed(desk: Desk, source: Happening) -> str | None:
 def detained(desk: Desk, source: Happening) -> None:
     """Somebody detained who is alone, or whose objection nobody takes to the court, needs an advocate.
 
-    It runs beside an authorisation, an objection and the appointment of a representative: whichever comes last.
+    It runs beside a request, an authorisation, an objection and the appointment of a representative.
     """
     day, state = source.occurred.latest, desk.file.capacity
-    authorised = source.act in _AUTHORISED or any(one.act in _AUTHORISED for one in desk.before(source))
+    acts = {source.act, *(one.act for one in desk.before(source))}
     before_the_court = any(one.ended_on is None for one in desk.file.court.applications.values())
     spoken_for = any(one.ended_on is None for one in state.advocacies.values())
-    if not authorised or before_the_court or spoken_for:
+    if not acts & _SUBJECT or before_the_court or spoken_for:
         return
     alone = any((one.who or "none") == "none" for one in _support(desk, source))
     objects = any(isinstance(one.event, ObjectionRecorded) for one in desk.entries) and state.objected_to(None)
     if alone:
         trigger, need = Trigger.DETENTION, AdvocateNeed(befriended=False, someone_with_authority=False)
-    elif objects or desk.chronology.holds("representative-supports-placement", day):
+    elif acts & _AUTHORISED and (objects or desk.chronology.holds("representative-supports-placement", day)):
         trigger, need = Trigger.UNPAID_REPRESENTATIVE, AdvocateNeed(representative_unlikely_to_act=True)
     else:
         return
@@ -115,9 +117,7 @@ def before_the_court(desk: Desk, source: Happening) -> None:
 def requested(desk: Desk, source: Happening) -> str | None:
     """A council that asks for an advocate says that one is owed; whoever else asks, that somebody should look."""
     named = (getattr(one.event, "assessment", None) for one in reversed(desk.entries))
-    subject = next((one for one in named if one), None)
-    if subject is None:
-        return "no assessment is on the file"
+    subject = next((one for one in named if one), None) or desk.new("involvement")
     if any(isinstance(one.event, InvolvementConsidered) and one.event.assessment == subject for one in desk.entries):
         return None
     # Which of the four difficulties it is, and that nobody else can help, is what asking implies.

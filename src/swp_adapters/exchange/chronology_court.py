@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from swp_adapters.exchange import chronology_needs as needs
@@ -16,12 +17,14 @@ from swp_domain.capacity.vocabulary import Objecting
 from swp_domain.court.events import (
     ApplicationMade,
     ChallengeConsidered,
+    DirectionComplied,
+    DirectionGiven,
     HearingHeld,
     OrderMade,
     OrderReviewed,
     PapersServed,
 )
-from swp_domain.court.vocabulary import ApplicationKind, OrderOutcome, Told
+from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, OrderOutcome, Told
 from swp_domain.decision import Decision
 from swp_domain.law.dates import PartialDate
 from swp_domain.party import Party
@@ -29,6 +32,7 @@ from swp_domain.party import Party
 _COURT: Final = Actor(id="court", kind=BodyKind.COURT, body="Court of Protection")
 _COURTS: Final = frozenset({"court", "appeal-court"})
 _AUTHORISED: Final = frozenset({"dols-urgent-granted", "dols-standard-granted"})
+_DIRECTED: Final = "do what the court directed"
 _NO_APPLICATION: Final = "no application to the Court of Protection is on the file"
 
 
@@ -66,9 +70,29 @@ def ordered(desk: Desk, source: Happening) -> str | None:
         decision=Decision(outcome=OrderOutcome.GRANTED),
     )
     desk.put(event, source, by=_COURT)
-    if source.assessment_by:
-        needs.ordered(desk, source)
+    if source.assessment_by is not None:
+        _directed(desk, source, source.assessment_by.latest)
     return None
+
+
+def _directed(desk: Desk, source: Happening, due: date) -> None:
+    """A day that the court set for an assessment."""
+    event = DirectionGiven(
+        direction=desk.new("direction"),
+        application=_pending(desk),
+        owner=BodyKind.COUNCIL,
+        kind=DirectionKind.OTHER,
+        due=due,
+    )
+    desk.put(event, source, by=_COURT)
+    needs.ordered(desk, source)
+
+
+def assessed(desk: Desk, source: Happening) -> None:
+    """An assessment by the council is what a court set a day for."""
+    if council_acts(source.by) and source.statutory and source.subject in (None, "adult", "cared-for"):
+        for duty in [one for one in desk.file.ledger if one.duty == _DIRECTED and one.met_on is None]:
+            desk.put(DirectionComplied(direction=duty.subject), source, on=needs.since(source, duty))
 
 
 def judged(desk: Desk, source: Happening) -> str | None:

@@ -37,6 +37,8 @@ from swp_domain.eligibility.vocabulary import Eligibility
 from swp_domain.law.dates import PartialDate
 from swp_domain.law.eligibility_regulations_2015.reg2_adults import AdultNeeds
 from swp_domain.law.rule import Regime
+from swp_domain.liberty.events import RequestPutAside
+from swp_domain.liberty.vocabulary import PutAside
 from swp_domain.planning.events import (
     ChangeDecided,
     NeedEnded,
@@ -176,12 +178,16 @@ def policies(desk: Desk) -> None:
 def policy_adopted(desk: Desk, source: Happening) -> str | None:
     """A council's rule for many is to be looked at where it is one of caps or priorities, or requests then pile up.
 
-    What the Act asks is about care and support: requests for an authorisation of a deprivation are another law's.
+    In an account of requests for authorisations of a deprivation it is those that were put behind others.
     """
     said = " ".join(filter(None, (source.type, source.decision, source.result))).lower()
     waits = any(one.act in _OF_MANY and (one.count or 1) > 1 for one in desk.later_than(source))
-    another_law = any(one.act.startswith("dols-") for one in desk.told)
-    if council_acts(source.by) and not another_law and (waits if not said else names_a_policy(said)):
+    if not council_acts(source.by) or not (waits if not said else names_a_policy(said)):
+        return None
+    if any(one.act.startswith("dols-") for one in desk.told):
+        aside = RequestPutAside(decision=Decision(outcome=PutAside.LATER))
+        desk.put(aside, source, by=COUNCIL, weight=Weight.INFERRED)
+    else:
         _by_policy(desk, source.occurred, Weight.INFERRED)
     return None
 

@@ -49,11 +49,9 @@ def consider_involvement(
 
 
 def advocate_arranged(desk: Desk, source: Happening) -> str | None:
-    """An advocate stands beside the assessment that was last asked for, or finished."""
+    """An advocate stands beside the assessment that was last asked for, or finished; else beside a plan or review."""
     named = (getattr(one.event, "assessment", None) for one in reversed(desk.entries))
-    subject = next((one for one in named if one), None)
-    if subject is None:
-        return "no assessment is on the file"
+    subject = next((one for one in named if one), None) or desk.new("involvement")
     desk.put(AdvocateArranged(assessment=subject, decision=Decision(outcome=Party(kind=BodyKind.OTHER))), source)
     return None
 

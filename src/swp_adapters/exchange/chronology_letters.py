@@ -75,6 +75,9 @@ def heard(desk: Desk, source: Happening) -> bool:
     match source.act:
         case "contact-received" | "letter-sent" | "reply-sent" | "information-given" if not council_acts(source.by):
             _received(desk, source)
+        case "incident-occurred" | "service-requested" if not council_acts(source.by):
+            # Whatever else it means, somebody told of it: of itself it waits for no answer.
+            desk.put(MessageReceived(message=desk.new("message"), sender=_party(source.by)), source, on=source.known)
         case "contact-received" | "letter-sent" | "reply-sent":
             desk.put(ContactAttempted(how=_HOW.get(source.act, How.OTHER), whom=_party(source.to)), source)
         case "information-given":

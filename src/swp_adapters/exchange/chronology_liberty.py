@@ -12,6 +12,7 @@ from typing import Final
 from swp_adapters.exchange.chronology import Fact, Happening
 from swp_adapters.exchange.chronology_actors import COUNCIL, council_acts, kind_of
 from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_renewals import follows_on
 from swp_domain.decision import Decision
 from swp_domain.law.dates import ONE_DAY, PartialDate
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import extension
@@ -151,7 +152,11 @@ def _decided(desk: Desk, source: Happening, outcome: AuthorisationOutcome, until
         done = AssessmentsCompleted(request=duty.subject)
         desk.put(done, source, on=PartialDate.on(duty.last_day), by=COUNCIL, weight=Weight.IMPLIED)
     event = StandardAuthorisationDecided(
-        authorisation=desk.new("authorisation"), request=request, until=until, decision=Decision(outcome=outcome)
+        authorisation=desk.new("authorisation"),
+        request=request,
+        begins_on=follows_on(desk, source) if outcome is AuthorisationOutcome.GRANTED else None,
+        until=until,
+        decision=Decision(outcome=outcome),
     )
     desk.put(event, source)
 

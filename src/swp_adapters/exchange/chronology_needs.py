@@ -16,12 +16,19 @@ from swp_adapters.exchange.chronology_dates import between
 from swp_adapters.exchange.chronology_desk import NOT_YET, Desk, Weight
 from swp_adapters.exchange.chronology_involvement import consider_involvement
 from swp_adapters.exchange.chronology_vocabulary import ALREADY_CARING, PERSONS_SIDE
-from swp_domain.assessment.events import AssessmentCompleted, AssessmentRequested, AssessmentStarted
+from swp_domain.assessment.events import (
+    AssessmentCompleted,
+    AssessmentDeferred,
+    AssessmentRequested,
+    AssessmentResumed,
+    AssessmentStarted,
+)
 from swp_domain.assessment.vocabulary import Conclusion, Prompt
 from swp_domain.case.events import CaseClosed
 from swp_domain.decision import Decision
 from swp_domain.duty import Duty
 from swp_domain.law.dates import PartialDate
+from swp_domain.law.ombudsman.assessment_times import needs_assessment
 from swp_domain.party import Party
 from swp_domain.referral.events import ReferralReceived, UrgentSupportProvided
 from swp_domain.referral.vocabulary import Source
@@ -62,8 +69,20 @@ def hospital_notice(desk: Desk, source: Happening) -> str | None:
 
 
 def ordered(desk: Desk, source: Happening) -> str | None:
-    """A court's order is a promise kept for the council only where it sets a day for an assessment."""
-    return _ask(desk, source, Prompt.PROMISE) if source.assessment_by else NOT_YET
+    """A court's order is a promise kept for the council only where it sets a day for an assessment.
+
+    Where that day lies beyond the time that assessments have, the court gave more: the clock waits for it.
+    """
+    if source.assessment_by is None:
+        return NOT_YET
+    why, duty = _ask(desk, source, Prompt.PROMISE), desk.owed(NEEDS)
+    start, due = source.known.latest, source.assessment_by.latest
+    goes_on = due - timedelta(days=needs_assessment.length)
+    if duty is not None and start < goes_on:
+        desk.put(AssessmentDeferred(assessment=duty.subject), source, on=start)
+        if goes_on <= desk.as_at:
+            desk.put(AssessmentResumed(assessment=duty.subject), source, on=goes_on)
+    return why
 
 
 def referred(desk: Desk, source: Happening) -> str | None:

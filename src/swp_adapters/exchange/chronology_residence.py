@@ -49,9 +49,18 @@ def transferred(desk: Desk, source: Happening) -> str | None:
     shown = True if desk.served(source) and (unmet or _care_stopped(desk, source)) else None
     facts = MoveFacts(needs_met_by_first_council=shown, second_council_told=shown, second_council_satisfied=shown)
     weight = Weight.FACT if unmet else Weight.INFERRED
-    desk.put(PersonMoved(move=desk.new("move"), facts=facts), source, weight=weight)
+    desk.put(PersonMoved(move=_same_move(desk, source) or desk.new("move"), facts=facts), source, weight=weight)
     _over(desk, source)
     return None
+
+
+def _same_move(desk: Desk, source: Happening) -> str | None:
+    """The move that a case passing on and a change of address about the same time both tell of."""
+    first = source.occurred.earliest - _MONTH
+    near = [
+        one.event.move for one in desk.entries if isinstance(one.event, PersonMoved) and one.occurred.latest >= first
+    ]
+    return near[-1] if near else None
 
 
 def moved(desk: Desk, source: Happening) -> str | None:
@@ -91,8 +100,8 @@ def support_began(desk: Desk, source: Happening) -> None:
     """Whatever council arranges support, it ends the days without it after a move or during a dispute."""
     if kind_of(source.by) not in _COUNCILS or not source.commissioned:
         return
-    if (duty := desk.owed(_MOVE)) is not None:
-        desk.put(ContinuityBegan(move=duty.subject), source)
+    for move in [one.subject for one in desk.file.ledger if one.duty == _MOVE and one.met_on is None]:
+        desk.put(ContinuityBegan(move=move), source)
     if (duty := desk.owed(_MEANWHILE)) is not None:
         desk.put(NeedsMetMeanwhile(dispute=duty.subject), source)
     _over(desk, source)

@@ -12,6 +12,7 @@ from typing import Final
 from swp_adapters.exchange.chronology import Happening
 from swp_adapters.exchange.chronology_actors import council_acts, kind_of
 from swp_adapters.exchange.chronology_desk import Desk, Weight
+from swp_adapters.exchange.chronology_needs import NEEDS
 from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_domain.decision import Decision
 from swp_domain.duty import Duty
@@ -69,15 +70,15 @@ def wished(desk: Desk, source: Happening) -> bool:
 
 
 def carer_unable(desk: Desk, source: Happening) -> None:
-    """A carer who cannot go on changes what the plan rests on, and somebody must act in days."""
-    if desk.served(source):
-        _change(desk, source, WhatChanged.CARER_UNABLE)
+    """A carer who cannot go on changes what a plan rests on, and somebody must act in days, plan or no plan."""
+    _change(desk, source, WhatChanged.CARER_UNABLE)
 
 
 def incident(desk: Desk, source: Happening) -> bool:
-    """What befell somebody who has a plan, and was reported to the council, may be a crisis."""
-    told = source.known
-    if not desk.served(source) or (source.by not in _OUTSIDERS and source.by not in PERSONS_SIDE):
+    """What befell somebody whom the council knows, and was reported to it, may be a crisis."""
+    told, served = source.known, desk.served(source)
+    known = served or desk.owed(NEEDS) is not None
+    if not known or (source.by not in _OUTSIDERS and source.by not in PERSONS_SIDE):
         return False
     if told.latest - told.earliest <= _TOLD_CLOSELY:
         _change(desk, source, WhatChanged.CRISIS)
@@ -150,7 +151,8 @@ def _change(desk: Desk, source: Happening, what: WhatChanged) -> None:
     if desk.owed(CRISIS) is None:
         owed = _owed(desk)
         review = owed.subject if owed else desk.new("review")
-        desk.put(CircumstancesChanged(review=review, what=what), source, on=source.known, weight=Weight.APPEARANCE)
+        event = CircumstancesChanged(review=review, what=what, no_plan=not desk.served(source))
+        desk.put(event, source, on=source.known, weight=Weight.APPEARANCE)
 
 
 def _complete(desk: Desk, source: Happening, weight: Weight) -> None:

@@ -18,7 +18,7 @@ from swp_adapters.exchange.chronology_excuses import (
     ran_out,
     replaced,
 )
-from swp_adapters.exchange.chronology_facts import PRESUMED, amounts_fall
+from swp_adapters.exchange.chronology_facts import PRESUMED, amounts_fall, begins_on, facts_of, ground_of, overlap
 from swp_adapters.exchange.chronology_growing_up import around_eighteen
 from swp_adapters.exchange.chronology_vocabulary import PERSONS_SIDE
 from swp_domain.decision import Decision
@@ -44,7 +44,8 @@ from swp_domain.unmet_needs import unmet_needs
 
 _NOT_TOLD: Final = "not-told"
 _LESS: Final = ("reduc", "decrea", "cut", "less", "lower", "fewer", "withdraw", "stop", "end")
-_DECIDING: Final = frozenset({"decision-notified", "budget-set"})
+_DECIDING: Final = frozenset({"decision-notified", "budget-set", "funding-decided"})
+_LOOKS: Final = frozenset({"assessment-completed", "review-completed"})
 
 
 def started(desk: Desk, source: Happening) -> str | None:
@@ -194,13 +195,27 @@ def _decided_before(desk: Desk, source: Happening, service: str, kind: ChangeKin
         for one in desk.before(source)
         if one.act in _DECIDING and council_acts(one.by) and (began is None or one.occurred.latest > began)
     ]
-    if told_before:
-        decide(desk, told_before[-1], kind, ChangeGround.OTHER, (service,))
+    if told_before and not _looked_between(desk, told_before[-1], source):
+        decide(desk, told_before[-1], kind, _ground(desk, told_before[-1]), (service,))
+
+
+def _ground(desk: Desk, decision: Happening) -> ChangeGround:
+    """Why it was decided, where a standing fact tells a reason that began on the day of the decision."""
+    told = facts_of(desk, ("decision-reason",))
+    reasons = [one for one in told if overlap(begins_on(desk, one), decision.occurred)]
+    return ground_of(desk, reasons[0]) if reasons else ChangeGround.OTHER
+
+
+def _looked_between(desk: Desk, decision: Happening, change: Happening) -> bool:
+    """Whether the council looked at the person again after a decision: a change then carries out a later one."""
+    looks = (one for one in desk.before(change) if one.act in _LOOKS and council_acts(one.by) and one.statutory)
+    return any(one.occurred.earliest > decision.occurred.latest for one in looks)
 
 
 def decide(desk: Desk, source: Happening, kind: ChangeKind, ground: ChangeGround, services: Iterable[str]) -> None:
-    """Put a decision to change support on the desk, and that the person was told of it."""
+    """Put a decision to change support on the desk, and that the person was told of it; a panel tells nobody."""
     change = desk.new("change")
     event = ChangeDecided(change=change, services=tuple(services), ground=ground, decision=Decision(outcome=kind))
     desk.put(event, source, weight=_sureness(desk, source))
-    desk.put(NoticeOfChangeGiven(change=change), source)
+    if source.act != "funding-decided":
+        desk.put(NoticeOfChangeGiven(change=change), source)

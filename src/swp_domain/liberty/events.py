@@ -28,6 +28,7 @@ from swp_domain.liberty.vocabulary import (
     DeprivationEnd,
     Determination,
     ExtensionOutcome,
+    PutAside,
     ReportOutcome,
     RepresentativeChoice,
     RepresentativeEnd,
@@ -154,6 +155,17 @@ class RequestWithdrawn(Event, name="liberty/request-withdrawn"):
     """The request was withdrawn, or there is nothing left to authorise."""
 
     request: LibertyRequestId
+
+
+class RequestPutAside(Event, name="liberty/request-put-aside", taken_by=SUPERVISORY_BODY):
+    """The supervisory body put a request, or every request of a kind, behind others by its priority.
+
+    ``request`` is told where it was about one. ``until`` is the last day by which it is assessed all the same.
+    """
+
+    request: LibertyRequestId | None = None
+    until: date | None = None
+    decision: Decision[PutAside]
 
 
 class UrgentAuthorisationGiven(Event, name="liberty/urgent-authorisation-given", begins="request"):

@@ -18,7 +18,7 @@ from swp_domain.law.standard_authorisations_regulations_2008.reg13_times import 
     seven_days,
     twenty_one_days,
 )
-from swp_domain.liberty import assessor_rules, deprivation_rules, grant_rules
+from swp_domain.liberty import assessor_rules, deprivation_rules, grant_rules, request_rules
 from swp_domain.liberty.events import (
     AssessmentsCompleted,
     AuthorisationEnded,
@@ -38,6 +38,7 @@ from swp_domain.liberty.events import (
     UrgentAuthorisationGiven,
     UrgentExtensionDecided,
 )
+from swp_domain.liberty.request_rules import ASSESSMENTS as ASSESSMENTS
 from swp_domain.liberty.vocabulary import (
     AuthorisationOutcome,
     ExtensionOutcome,
@@ -48,10 +49,14 @@ from swp_domain.liberty.vocabulary import (
 from swp_domain.owed import Ends, Extension, Opening, Openings, Owed, owed
 from swp_domain.stage import Judge
 
-RULES: tuple[Judge, ...] = (*deprivation_rules.RULES, *assessor_rules.RULES, *grant_rules.RULES)
+RULES: tuple[Judge, ...] = (
+    *deprivation_rules.RULES,
+    *request_rules.RULES,
+    *assessor_rules.RULES,
+    *grant_rules.RULES,
+)
 
 SUPERVISORY, MANAGING = "the supervisory body", "the managing authority"
-ASSESSMENTS: Final = "complete every assessment"
 REPRESENTATIVE: Final = "appoint a representative"
 REVIEW: Final = "review the authorisation"
 REPORT: Final = "assess a deprivation said to be unauthorised"

@@ -46,6 +46,13 @@ class RequestGround(StrEnum):
     AFTER_REPORT = "treated as made after a report of an unauthorised deprivation"
 
 
+class PutAside(StrEnum):
+    """What was to become of a request that others were put before."""
+
+    LATER = "to be assessed after more urgent ones"
+    NEVER = "not to be assessed"
+
+
 class AuthorisationOutcome(StrEnum):
     """What a supervisory body decided on a request for a standard authorisation."""
 

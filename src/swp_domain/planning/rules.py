@@ -30,7 +30,9 @@ from swp_domain.law.care_act_2014.s27_revision import (
     cut_is_told_before,
     needs_are_met_after,
 )
+from swp_domain.law.community_care_act_1990 import COMMUNITY_CARE
 from swp_domain.law.dates import ONE_DAY
+from swp_domain.law.finding import Finding
 from swp_domain.law.local_targets.payments import recent_look
 from swp_domain.law.rule import Regime, cited
 from swp_domain.law.transitional_order_2015.art2_review import OldSupport, support_stands_until_reviewed
@@ -93,6 +95,28 @@ def a_cut_follows_a_look_at_the_person(file: CaseFile, asked: Proposal[ChangeDec
         yield finding.contradicts("the last review found no change of circumstances", _REVIEW)
     else:
         yield finding
+
+
+@judges("CUT-01", effect=FLAG, theme="P05")
+def a_cut_follows_a_recent_look(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
+    """A look at the person supports a cut for as long as a parameter of ours has it; a need that changed is told.
+
+    Where nobody looked at all since the support began, the Care Act has a rule of its own.
+    """
+    event = asked.event
+    if not _is_a_cut(file, event) or event.ground is ChangeGround.NEEDS_CHANGED:
+        return
+    since = _begun(file, event, asked.on)
+    if file.regime_on(asked.on) is not Regime.CARE_ACT or _looked_at_again(file, asked.on, since):
+        yield _recently_looked_at(file, asked.on, since)
+
+
+@judges("CUT-01", effect=FLAG, regime=Regime.COMMUNITY_CARE, theme="P05")
+def before_the_care_act_it_did_too(file: CaseFile, asked: Proposal[Less], standing: Standing) -> Findings:
+    """Before the Care Act, too, the council looked at the person before it took away what it gave."""
+    service = file.planning.services.get(asked.event.service)
+    if service is not None and _taken_away_by_council(asked, service, standing) and _decision(file, asked) is None:
+        yield _recently_looked_at(file, asked.on, service.started_on)
 
 
 @judges("CA-27-04", effect=BREACH, regime=Regime.CARE_ACT, theme="P05")
@@ -195,6 +219,15 @@ def a_policy_does_not_decide(
     by_policy = ground in (ChangeGround.POLICY, NotMeetingGround.POLICY)
     says = "what the person needs decides, and not a policy alone"
     finding = cited(CARE_ACT["s 18(1)"], on=asked.on, holds=None if by_policy else True, says=says)
+    yield finding.contradicts("the ground is a policy", "Say what the person needs") if by_policy else finding
+
+
+@judges("CC-47-04", effect=FLAG, regime=Regime.COMMUNITY_CARE, theme="P06")
+def a_policy_did_not_decide(file: CaseFile, asked: Proposal[ChangeDecided], standing: Standing) -> Findings:
+    """Before the Care Act, too, what was provided was decided on what the assessment had found."""
+    by_policy = asked.event.ground is ChangeGround.POLICY
+    says = "what the assessment found decides, and not a policy alone"
+    finding = cited(COMMUNITY_CARE["s 47(1)(b)"], on=asked.on, holds=None if by_policy else True, says=says)
     yield finding.contradicts("the ground is a policy", "Say what the person needs") if by_policy else finding
 
 
@@ -338,6 +371,16 @@ def _looked_just_before(file: CaseFile, on: date) -> bool:
     return any(day < look for look in recent for day in agreed)
 
 
+def _recently_looked_at(file: CaseFile, on: date, since: date | None) -> Finding:
+    """Whether somebody looked at the person since a day, and not too long before another."""
+    last = max((one for one in _looks(file, on) if since is None or since < one), default=None)
+    recent = last is not None and recent_look.in_force(last) and on <= recent_look.last_day(last)
+    says = "a review or reassessment was completed not long before"
+    finding = cited(recent_look.provision, on=on, holds=recent, says=says)
+    what = f"the last was completed on {last}" if last else "none is on the file since it began"
+    return finding if recent else finding.contradicts(what, _REVIEW)
+
+
 def _begun(file: CaseFile, event: ChangeDecided, on: date) -> date | None:
     """Since when what a change takes away has been given: its services, else the plan, or the one that it replaced.
 
@@ -435,12 +478,15 @@ RULES: tuple[Judge, ...] = (
     *approval_rules.RULES,
     old_support_goes_on_until_it_is_reviewed,
     a_cut_follows_a_look_at_the_person,
+    a_cut_follows_a_recent_look,
+    before_the_care_act_it_did_too,
     a_lesser_budget_follows_one_too,
     support_does_not_stop_by_itself,
     a_cut_is_talked_over,
     what_remains_meets_the_needs,
     nobody_is_surprised_by_a_cut,
     a_policy_does_not_decide,
+    a_policy_did_not_decide,
     an_eligible_need_is_not_declined,
     not_meeting_needs_has_reasons,
     not_meeting_needs_comes_with_advice,

@@ -58,12 +58,14 @@ class CircumstancesChanged(Event, name="review/circumstances-changed", begins="r
     """Something changed around the person that may affect their plan.
 
     ``review`` names the review that is owed for it. ``crisis`` holds where somebody must act in days; where it is
-    not told, a carer who cannot go on is taken for one.
+    not told, a carer who cannot go on is taken for one. ``no_plan`` holds where there is no plan yet: then no review
+    is owed, and a crisis is to be answered all the same (s 19(3)).
     """
 
     review: ReviewId
     what: WhatChanged = WhatChanged.OTHER
     crisis: bool | None = None
+    no_plan: bool = False
     account: PersonalText | None = None
 
 

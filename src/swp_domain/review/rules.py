@@ -192,6 +192,11 @@ def _support_ends(event: CaseClosed) -> bool:
     return not event.support_goes_on
 
 
+def _touches_a_plan(event: CircumstancesChanged) -> bool:
+    """Section 27 is about plans: whoever has none yet is owed an assessment, which other rules ask for."""
+    return not event.no_plan
+
+
 def _is_a_crisis(event: CircumstancesChanged) -> bool:
     return event.what.usually_a_crisis if event.crisis is None else event.crisis
 
@@ -274,7 +279,10 @@ def _under_the_old_law() -> tuple[Owed, Owed]:
             YEARLY[Whose.ADULT],
             rule="CC-REV-02",
             provision=FACS["yearly review"].from_memory(),
-            opened_by={ReviewCompleted: Opening(yearly_review, when=goes_on)},
+            opened_by={
+                CareAndSupportPlanAgreed: Opening(yearly_review),
+                ReviewCompleted: Opening(yearly_review, when=goes_on),
+            },
             discharged_by={ReviewCompleted: adults, CareAndSupportPlanAgreed: None, AssessmentCompleted: None},
             ended_by={CaseClosed: _support_ends},
             regime=Regime.COMMUNITY_CARE,
@@ -348,7 +356,7 @@ DUTIES = (
         provision=CARE_ACT["s 27(1)(a)"],
         to="whose plan it is",
         subject="review",
-        opened_by={CircumstancesChanged: Opening(requested_review)},
+        opened_by={CircumstancesChanged: Opening(requested_review, when=_touches_a_plan)},
         # Section 27(4) asks for a reassessment and a revised plan, whether or not they are called a review.
         discharged_by={ReviewCompleted: None, CareAndSupportPlanAgreed: None},
         ended_by={ReviewRequestAnswered: _refused, CaseClosed: _support_ends},

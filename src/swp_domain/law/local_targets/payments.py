@@ -36,7 +36,7 @@ recent_look = limit(
     Unit.WEEKS,
     Counting.AFTER,
     family="time for which a review supports a cut",
-    commenced="2015-04-01",
+    commenced="1993-04-01",
 )
 last_invoice = limit(
     OURS["four weeks for the last invoice"],
