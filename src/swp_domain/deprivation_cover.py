@@ -21,6 +21,7 @@ from swp_domain.case_file import CaseFile
 from swp_domain.court.events import ApplicationMade, OrderMade
 from swp_domain.court.vocabulary import ApplicationKind
 from swp_domain.cover import uncovered
+from swp_domain.deprivation_entries import of_spell, of_standard, of_urgent, of_vital_act
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import ONE_DAY, Period, spoken
 from swp_domain.law.limit import TimeLimit
@@ -33,6 +34,7 @@ from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import (
     urgent_at_most_on,
     urgent_on,
 )
+from swp_domain.law.rule import Provision
 from swp_domain.liberty.state import Request, Spell, Standard, Told, Urgent, VitalAct, told_by
 from swp_domain.liberty.vocabulary import AuthorisationOutcome, Setting
 
@@ -50,7 +52,11 @@ class Authority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeprivedDays:
-    """Days of one deprivation in one place, whether they are authorised, and by what, or why not."""
+    """Days of one deprivation in one place, whether they are authorised, and by what, or why not.
+
+    ``under`` is the law that it is read from, ``entries`` what it rests on: what began the days and ended them, and
+    what authorises them, may do so, or came to an end before them.
+    """
 
     deprivation: str
     days: Period
@@ -58,14 +64,18 @@ class DeprivedDays:
     why: str
     setting: Setting
     place: str | None = None
+    under: tuple[Provision, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 class _Cover(NamedTuple):
-    """What authorises, on which days for certain, and on which it may."""
+    """What authorises, on which days for certain, and on which it may; under what, and in which entries."""
 
     what: str
     sure: list[Period]
     possible: list[Period]
+    under: Provision = NO_AUTHORITY
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +115,25 @@ def _of_spell(file: CaseFile, which: str, spell: Spell, as_at: date) -> Iterator
     doubtful = _without(uncovered(possible, sure, as_at=as_at), bare, as_at)
     held = _without(possible, [*bare, *doubtful], as_at)
     for period in bare:
-        yield DeprivedDays(
-            which, period, Authority.NOT_AUTHORISED, _why(spell, period, covers), spell.setting, spell.place
-        )
+        over = _just_over(covers, period)
+        yield _stretch(file, which, spell, period, Authority.NOT_AUTHORISED, _why(spell, period, over), over)
     for period in doubtful:
-        why = "; ".join(_by(covers, period, sure=False)) or "the days of the deprivation are not told exactly"
-        yield DeprivedDays(which, period, Authority.CANNOT_TELL, why, spell.setting, spell.place)
+        perhaps = _meeting(covers, period, sure=False)
+        why = _named(perhaps) or "the days of the deprivation are not told exactly"
+        yield _stretch(file, which, spell, period, Authority.CANNOT_TELL, why, perhaps)
     for period in held:
-        why = "; ".join(_by(covers, period, sure=True))
-        yield DeprivedDays(which, period, Authority.AUTHORISED, why, spell.setting, spell.place)
+        by = _meeting(covers, period, sure=True)
+        yield _stretch(file, which, spell, period, Authority.AUTHORISED, _named(by), by)
+
+
+def _stretch(
+    file: CaseFile, which: str, spell: Spell, days: Period, authority: Authority, why: str, covers: list[_Cover]
+) -> DeprivedDays:
+    bare = (NO_AUTHORITY,) if authority is not Authority.AUTHORISED else ()
+    under = dict.fromkeys((*bare, *(one.under for one in covers)))
+    entries = dict.fromkeys((*of_spell(file, which, spell), *(entry for one in covers for entry in one.entries)))
+    place = (spell.setting, spell.place)
+    return DeprivedDays(which, days, authority, why, *place, under=tuple(under), entries=tuple(entries))
 
 
 def _needed(file: CaseFile, spell: Spell, as_at: date) -> tuple[list[Period], list[Period]]:
@@ -131,13 +151,16 @@ def _needed(file: CaseFile, spell: Spell, as_at: date) -> tuple[list[Period], li
 
 def _covers(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
     yield from _urgents(file, which, spell)
-    for standing in file.liberty.standards.values():
+    for name, standing in file.liberty.standards.items():
         request = file.liberty.requests.get(standing.request or "", Request())
         if standing.given and _for(request.deprivation, request.place, which, spell):
-            yield _of_standard(standing, standing.given)
+            cover = _of_standard(standing, standing.given)
+            yield cover._replace(under=standard.provision, entries=of_standard(file, name))
     yield from _orders(file)
     for act in file.liberty.deprivations[which].vital_acts:
-        yield _of_vital_act(file, act)
+        cover = _of_vital_act(file, act)
+        asked = tuple(one.entry_id for one in file.entries if isinstance(one.event, ApplicationMade))
+        yield cover._replace(under=vital_act.provision, entries=(*of_vital_act(file, which, act), *asked))
 
 
 def _for(deprivation: str | None, place: str | None, which: str, spell: Spell) -> bool:
@@ -153,20 +176,21 @@ def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
     last = _span(spell.until).latest if spell.until else date.max
     first = _span(spell.since).earliest
     given = [
-        one
-        for one in file.liberty.requests.values()
+        (name, one)
+        for name, one in file.liberty.requests.items()
         if one.urgent
         and _for(one.urgent.deprivation, one.urgent.place or one.place, which, spell)
         and one.urgent.given.on <= last
     ]
-    given.sort(key=lambda one: one.urgent.given.on if one.urgent else date.max)
+    given.sort(key=lambda one: one[1].urgent.given.on if one[1].urgent else date.max)
     again = False
-    for request in given:
+    for name, request in given:
         urgent = request.urgent
         if urgent is None or again:
             continue
         again = urgent.deprivation == which and urgent.given.occurred.latest >= first
-        yield _of_urgent(request, urgent)
+        under = urgent_on(urgent.given.on).provision
+        yield _of_urgent(request, urgent)._replace(under=under, entries=of_urgent(file, name))
 
 
 def _of_urgent(request: Request, urgent: Urgent) -> _Cover:
@@ -239,7 +263,7 @@ def _orders(file: CaseFile) -> Iterator[_Cover]:
             continue
         made, last = _span_of(entry), event.expires_on or date.max
         sure = _whole(made.latest, last) if event.authorises_deprivation_of_liberty else []
-        yield _Cover("order of the court", sure, _whole(made.earliest, last))
+        yield _Cover("order of the court", sure, _whole(made.earliest, last), entries=(entry.entry_id,))
 
 
 def _of_vital_act(file: CaseFile, act: VitalAct) -> _Cover:
@@ -300,25 +324,33 @@ def _without(periods: Iterable[Period], others: Iterable[Period], as_at: date) -
 # Words
 
 
-def _by(covers: Iterable[_Cover], days: Period, *, sure: bool) -> list[str]:
+def _meeting(covers: Iterable[_Cover], days: Period, *, sure: bool) -> list[_Cover]:
+    """What authorises some of these days, for certain or perhaps."""
     last = days.last or days.first
-    found = [
-        cover.what
+    return [
+        cover
         for cover in covers
         if any(
             one.first <= last and (one.last is None or one.last >= days.first)
             for one in (cover.sure if sure else cover.possible)
         )
     ]
-    return list(dict.fromkeys(found))
 
 
-def _why(spell: Spell, days: Period, covers: Iterable[_Cover]) -> str:
+def _just_over(covers: Iterable[_Cover], days: Period) -> list[_Cover]:
+    """What came to an end just before."""
+    return [cover for cover in covers if any(one.last == days.first - ONE_DAY for one in cover.possible)]
+
+
+def _named(covers: Iterable[_Cover]) -> str:
+    return "; ".join(dict.fromkeys(cover.what for cover in covers))
+
+
+def _why(spell: Spell, days: Period, over: list[_Cover]) -> str:
     """What came to an end just before, or that nothing had begun."""
     eve = days.first - ONE_DAY
-    over = [cover.what for cover in covers if any(one.last == eve for one in cover.possible)]
     if over:
-        return f"the {over[0]} ended, or stood still, after {spoken(eve)}"
+        return f"the {over[0].what} ended, or stood still, after {spoken(eve)}"
     if spell.agreed_until == eve:
         return f"the stay was agreed up to {spoken(eve)}"
     return "nothing authorised it"
