@@ -28,6 +28,7 @@ caption {{ text-align: left; font-weight: bold; padding: 0.25rem 0; }}
 th, td {{ border-bottom: 1px solid {RULE}; padding: 0.25rem 0.6rem 0.25rem 0; text-align: left; vertical-align: top; }}
 th {{ font-weight: normal; }}
 thead th {{ font-weight: bold; vertical-align: bottom; }}
+.unbroken {{ white-space: nowrap; padding-right: 0.9rem; }}
 td.number, th.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
 td.number a {{ display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }}
 th.whole {{ font-weight: bold; }}
@@ -46,7 +47,7 @@ svg {{ display: block; width: 100%; height: auto; margin: 0.5rem 0; }}
   thead th {{ font-size: 8pt; }}
   .appendix th, .appendix td {{ overflow-wrap: anywhere; }}
   h2, h3, caption {{ break-after: avoid; }}
-  tr, svg, li {{ break-inside: avoid; }}
+  tr, svg, li, .short {{ break-inside: avoid; }}
   thead {{ display: table-header-group; }}
   .appendix {{ break-before: page; }}
 }}

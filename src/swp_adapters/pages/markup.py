@@ -18,7 +18,7 @@ class Markup(str):
 Child: TypeAlias = str | Iterable[str] | None
 """Markup, text, several of either, or nothing."""
 
-_VOID: Final = frozenset({"meta", "circle", "line", "path"})
+_VOID: Final = frozenset({"meta", "circle", "line", "path", "rect"})
 
 
 def tag(name: str, /, *children: Child, **attributes: str | int | None) -> Markup:
