@@ -59,6 +59,7 @@ def test_people_see_what_waits_and_for_how_long(url: str) -> None:
     said = swp(url, "--as-at", "2024-05-20")
     assert "1 request waits, the oldest 17 days; 1 late; 0 died waiting." in said
     assert "not authorised" in said
+    assert "1 person, 13 days that nothing authorised." in said
 
 
 def test_one_case_is_a_line_of_days(url: str) -> None:

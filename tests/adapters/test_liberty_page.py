@@ -88,7 +88,7 @@ def test_people_whom_nothing_authorises_come_first_with_their_days(
         for name, found in days.items()
     }
     assert {file: int(number) for file, number, *_ in shown} == {name: len(on) for name, on in each.items() if on}
-    assert "3 people, 185 days that nothing authorised." in page
+    assert "People: 3. Days that nothing authorised, each person&#x27;s counted once: 185." in page
     assert "Nobody else." in page
 
 
@@ -140,7 +140,7 @@ def test_requests_wait_with_their_age_and_authorisations_end_soon(page: str) -> 
         "case/birch", "late", "22 May 2024", "31",
     )  # fmt: skip
     assert "SI 2008/1858, reg 13" in late["under"]
-    assert "1 request waits, the oldest for 31 days; 1 late." in page
+    assert "Requests that wait: 1; late: 1; days that the oldest waits: 31." in page
     (soon,) = table_of(page, "Standard authorisations")
     assert (soon["case"], soon["until"], soon["representative"]) == ("case/dogwood", "14 June 2024", "none recorded")
     (died,) = table_of(page, "Requests that nobody had decided when the person died")

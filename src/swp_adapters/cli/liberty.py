@@ -15,6 +15,7 @@ from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import AsPage, Form, columns_of, form, put_page, put_rows, values_of
 from swp_adapters.cli.output import NOT_ADVICE, counted, dated, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
+from swp_adapters.pages.detained import people
 from swp_adapters.pages.liberty import SOON, LibertyPage, liberty_page
 from swp_domain.case_file import CaseFile
 from swp_domain.deprivation_cover import Authority, DeprivedDays, deprived_days
@@ -64,6 +65,7 @@ def liberty(
     if file is not None:
         for _, one in found:
             put_text(on_the_line(one.days.first, one.days.last or on, one.authority, one.why))
+    put_text(_uncovered(found, on))
     put_table(dated("Requests and authorisations", **days), _STANDING, (_cells(one, on) for one in rows))
     put_text(_backlog(rows, on))
     put_text(NOT_ADVICE)
@@ -127,6 +129,12 @@ def _cells(one: AuthorisationRow, on: date) -> tuple[object, ...]:
     return (
         one.file, one.what, one.about, one.place, one.requested_on, one.last_day, begins, until, stands, one.waits(on),
     )  # fmt: skip
+
+
+def _uncovered(found: list[_Days], on: date) -> str:
+    """How many people had days that nothing authorised, and how many days, each person's counted once."""
+    numbers = [days for one in people(found, on) if (days := one.days(Authority.NOT_AUTHORISED))]
+    return f"{counted(len(numbers), 'person', 'people')}, {counted(sum(numbers), 'day')} that nothing authorised."
 
 
 def _backlog(rows: list[AuthorisationRow], on: date) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from swp_adapters.cli.output import counted
 from swp_adapters.pages.detained import Person, by_person, drawn, people
 from swp_adapters.pages.frame import as_at, framed, paragraphs
 from swp_adapters.pages.markup import Markup, tag
@@ -91,7 +90,7 @@ def _by_what_stands(page: LibertyPage, found: Sequence[Person], notes: Notes) ->
     bare = [one for one in found if one.days(Authority.NOT_AUTHORISED)]
     untold = [one for one in found if one not in bare and one.days(Authority.CANNOT_TELL)]
     days = sum(one.days(Authority.NOT_AUTHORISED) for one in bare)
-    whole = f"{counted(len(bare), 'person', 'people')}, {counted(days, 'day')} that nothing authorised."
+    whole = f"People: {len(bare)}. Days that nothing authorised, each person's counted once: {days}."
     title = "People with days that nothing authorised"
     told = [part for number, one in enumerate(bare, start=1) for part in drawn(number, one, notes)]
     yield title, [tag("p", whole), by_person(title, bare, page.on), *told] if bare else [tag("p", "Nobody.")]
@@ -105,8 +104,7 @@ def _requests(page: LibertyPage, found: Iterable[AuthorisationRow], notes: Notes
     waits = [age for one in order if (age := one.waits(page.on)) is not None]
     late = sum(one.standing(page.on) == "late" for one in order)
     if waits:
-        wait = f"{counted(len(waits), 'request')} wait{'s' if len(waits) == 1 else ''}"
-        yield tag("p", f"{wait}, the oldest for {counted(max(waits), 'day')}; {late} late.")
+        yield tag("p", f"Requests that wait: {len(waits)}; late: {late}; days that the oldest waits: {max(waits)}.")
     yield table_or_none(
         "Requests for a standard authorisation",
         _REQUESTS,

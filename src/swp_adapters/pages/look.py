@@ -49,6 +49,7 @@ svg {{ display: block; width: 100%; height: auto; margin: 0.5rem 0; }}
   h2, h3, caption {{ break-after: avoid; }}
   tr, svg, li, .short {{ break-inside: avoid; }}
   thead {{ display: table-header-group; }}
+  tbody tr:first-child {{ break-before: avoid; }}
   .appendix {{ break-before: page; }}
 }}
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final, TypeAlias
 
-from swp_adapters.cli.output import harmless
+from swp_adapters.harmless import harmless
 
 
 class Markup(str):
