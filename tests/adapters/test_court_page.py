@@ -18,15 +18,14 @@ from swp_domain.law.dates import spoken
 from swp_projections import CourtOfProtection, Duties
 from swp_projections.moment import Moment
 from swp_projections.steps import CourtSteps, Step, by_matter
-from tests.printed import (
-    HOSTILE,
+from tests.printed import HOSTILE, fill
+from tests.reading_pages import (
     assert_harmless,
     assert_heard,
     assert_prints,
     captions,
     drawings,
     entries_behind,
-    fill,
     table_of,
 )
 from tests.telling import day, noon

@@ -16,16 +16,8 @@ from swp_domain.law.dates import spoken
 from swp_projections import ContinuingHealthcare
 from swp_projections.continuing_healthcare import ContinuingHealthcareRow
 from swp_projections.steps import HealthcareSteps, Step, by_matter
-from tests.printed import (
-    HOSTILE,
-    assert_harmless,
-    assert_heard,
-    assert_prints,
-    drawings,
-    entries_behind,
-    fill,
-    table_of,
-)
+from tests.printed import HOSTILE, fill
+from tests.reading_pages import assert_harmless, assert_heard, assert_prints, drawings, entries_behind, table_of
 from tests.telling import day, noon
 
 ON = day("2024-06-01")

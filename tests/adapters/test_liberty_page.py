@@ -19,15 +19,14 @@ from swp_domain.deprivation_cover import Authority, DeprivedDays, deprived_days
 from swp_domain.law.dates import Period, spoken
 from swp_domain.liberty.vocabulary import Setting
 from swp_projections import Authorisations
-from tests.printed import (
-    HOSTILE,
+from tests.printed import HOSTILE, fill
+from tests.reading_pages import (
     assert_harmless,
     assert_heard,
     assert_prints,
     captions,
     drawings,
     entries_behind,
-    fill,
     table_of,
 )
 from tests.telling import day, noon

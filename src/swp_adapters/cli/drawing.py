@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from swp_adapters.pages.stretches import SIGNS
+from swp_adapters.pages.patterns import SIGNS
 from swp_domain.deprivation_cover import Authority
 from swp_domain.law.dates import spoken
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from swp_adapters.pages.frame import as_at, framed, paragraphs
 from swp_adapters.pages.markup import Markup, lines, tag
-from swp_adapters.pages.tables import References, cells_table, entries_table, plain_table, report_table
-from swp_adapters.pages.timeline import timeline
+from swp_adapters.pages.steps import step_by_step
+from swp_adapters.pages.tables import References, cells_table, entries_table, report_table
 from swp_domain.law.dates import spoken
 from swp_projections.safeguarding_board import Board
 from swp_projections.safeguarding_board_first import Look, Reason, first
@@ -111,12 +111,7 @@ def _paths(board: Board, concerns: Sequence[ConcernRow]) -> Iterator[Markup]:
             "div",
             tag("h3", called),
             tag("p", _about(one)),
-            timeline(f"path-{number}", f"Timeline: {called}", one.path, _until(board, one)),
-            plain_table(
-                f"What happened: {called}",
-                ("number", "day", "what", "entry"),
-                ((str(n), spoken(moment.on), moment.what, moment.entry) for n, moment in enumerate(one.path, start=1)),
-            ),
+            step_by_step(f"path-{number}", called, one.path, _until(board, one)),
         )
 
 

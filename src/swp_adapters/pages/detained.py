@@ -11,7 +11,7 @@ from typing import Final
 from swp_adapters.pages.markup import Markup, tag
 from swp_adapters.pages.notes import Notes
 from swp_adapters.pages.stretches import last_of, length, stretches
-from swp_adapters.pages.tables import in_runs, plain_table
+from swp_adapters.pages.tables import in_runs, plain_table, scrolling
 from swp_domain.deprivation_cover import Authority, DeprivedDays
 from swp_domain.law.dates import spoken
 
@@ -79,10 +79,11 @@ def drawn(number: int, one: Person, notes: Notes) -> Iterator[Markup]:
     for place, (which, group) in enumerate(groupby(in_order, key=lambda each: each.deprivation), start=1):
         each = list(group)
         called = f"{which} in {one.file}"
+        title = f"Days of deprivation of liberty: {called}"
         yield tag(
             "div",
             tag("h3", f"Deprivation {called}"),
-            stretches(f"days-{number}-{place}", f"Days of deprivation of liberty: {called}", each),
+            scrolling(stretches(f"days-{number}-{place}", title, each), title),
             plain_table(f"Every stretch of days: {called}", _COLUMNS, _rows(one.file, each, notes), unbroken=DAYS),
             _law(each, notes),
         )

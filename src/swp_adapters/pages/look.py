@@ -34,7 +34,7 @@ td.number a {{ display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }}
 th.whole {{ font-weight: bold; }}
 th.part {{ padding-left: 1.5rem; }}
 .ids {{ overflow-wrap: anywhere; font-size: 0.85rem; }}
-svg {{ display: block; width: 100%; height: auto; margin: 0.5rem 0; }}
+svg {{ display: block; width: 100%; min-width: 40rem; height: auto; margin: 0.5rem 0; }}
 .heard {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }}
 @page {{ size: A4; margin: 16mm 14mm; }}
 @media print {{
@@ -43,6 +43,7 @@ svg {{ display: block; width: 100%; height: auto; margin: 0.5rem 0; }}
   nav, .skip {{ display: none; }}
   a {{ color: {INK}; text-decoration: none; }}
   .scroll {{ overflow: visible; }}
+  svg {{ min-width: 0; }}
   th, td {{ padding-right: 0.4rem; }}
   thead th {{ font-size: 8pt; }}
   .appendix th, .appendix td {{ overflow-wrap: anywhere; }}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from swp_adapters.pages.markup import Markup, lines
-from swp_adapters.pages.tables import plain_table
+from swp_adapters.pages.tables import plain_table, scrolling
 from swp_adapters.pages.timeline import timeline
 from swp_domain.law.dates import spoken
 from swp_projections.moment import Moment
@@ -23,8 +23,9 @@ def step_by_step(key: str, called: str, moments: Sequence[Moment], until: date) 
     """
     if not moments:
         return None
+    title = f"Timeline: {called}"
     rows = ((str(n), spoken(one.on), one.what, one.entry) for n, one in enumerate(moments, start=1))
     return lines(
-        timeline(key, f"Timeline: {called}", moments, until),
+        scrolling(timeline(key, title, moments, until), title),
         plain_table(f"What happened: {called}", ("number", "day", "what", "entry"), rows, unbroken=("day",)),
     )

@@ -10,24 +10,19 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from swp_adapters.pages.look import INK, PAPER, RULE
+from swp_adapters.pages.look import RULE
 from swp_adapters.pages.markup import Markup, tag
-from swp_domain.deprivation_cover import Authority, DeprivedDays
+from swp_adapters.pages.patterns import BAR, LEAST, SIGNS, filled, legend, tenths, words
+from swp_domain.deprivation_cover import DeprivedDays
 from swp_domain.law.dates import ONE_DAY, spoken
-
-SIGNS: Final = {Authority.AUTHORISED: "=", Authority.NOT_AUTHORISED: "!", Authority.CANNOT_TELL: "?"}
-"""What stands beside the number of a stretch where there is no room for its words."""
 
 _WIDTH: Final = 800
 _LEFT, _RIGHT = 10, 790
-_BAR: Final = 20
 _ROW: Final = 15
 _LETTER: Final = 6.6
 """About how wide a letter is."""
 _APART: Final = 260
 """How wide a line must be for a day at each of its ends."""
-_LEAST: Final = 3
-"""How wide a day is drawn at least, so that it is seen."""
 _A_LINE: Final = 366
 """How many days a line holds at most."""
 
@@ -50,7 +45,7 @@ class _Line:
     def span(self, one: DeprivedDays) -> tuple[float, float]:
         """Where a stretch begins on this line, and how wide it is."""
         begin, end = max(one.days.first, self.first), min(last_of(one), self.last) + ONE_DAY
-        width = max(self.at(end) - self.at(begin), _LEAST)
+        width = max(self.at(end) - self.at(begin), LEAST)
         return min(self.at(begin), _RIGHT - width), width
 
 
@@ -82,7 +77,7 @@ def stretches(key: str, title: str, found: Sequence[DeprivedDays]) -> Markup:
         tag("title", title, id=f"{key}-title"),
         tag("desc", _said(found), id=f"{key}-desc"),
         drawn,
-        list(_legend(top + 6)),
+        list(legend(_LEFT, top + 6)),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_WIDTH} {top + 30}",
         role="img",
@@ -116,14 +111,14 @@ def _drawn(line: _Line, top: int, until: date) -> tuple[list[Markup], int]:
     labelled, rows = _labelled(line)
     bar = top + _ROW * rows + 4
     last = min(line.last, until)
-    parts = [tag("line", x1=_LEFT, y1=bar + _BAR, x2=_n(line.at(last + ONE_DAY)), y2=bar + _BAR, stroke=RULE)]
+    parts = [tag("line", x1=_LEFT, y1=bar + BAR, x2=tenths(line.at(last + ONE_DAY)), y2=bar + BAR, stroke=RULE)]
     for one, label, left, row in labelled:
         begin, width = line.span(one)
         foot = bar - 4 - _ROW * row
         if row:
-            parts.append(tag("line", x1=_n(left), y1=foot + 3, x2=_n(left), y2=bar, stroke=RULE))
-        parts += [*_filled(one.authority, begin, bar, width), _words(left, foot, label)]
-    return [*parts, *_ends(line, last, bar + _BAR + 14)], bar + _BAR + 22
+            parts.append(tag("line", x1=tenths(left), y1=foot + 3, x2=tenths(left), y2=bar, stroke=RULE))
+        parts += [*filled(one.authority, begin, bar, width), words(left, foot, label)]
+    return [*parts, *_ends(line, last, bar + BAR + 14)], bar + BAR + 22
 
 
 def _labelled(line: _Line) -> tuple[list[tuple[DeprivedDays, str, float, int]], int]:
@@ -134,8 +129,8 @@ def _labelled(line: _Line) -> tuple[list[tuple[DeprivedDays, str, float, int]], 
     found: list[tuple[DeprivedDays, str, float, int]] = []
     for number, one in reversed(line.stretches):
         begin, width = line.span(one)
-        words = f"{number} {one.authority.value}"
-        label = words if len(words) * _LETTER <= width else f"{number} {SIGNS[one.authority]}"
+        whole = f"{number} {one.authority.value}"
+        label = whole if len(whole) * _LETTER <= width else f"{number} {SIGNS[one.authority]}"
         left = min(begin, _RIGHT - len(label) * _LETTER)
         end = left + (len(label) + 1) * _LETTER
         found.append((one, label, left, 1 + max((row for _, _, begins, row in found if begins < end), default=-1)))
@@ -146,51 +141,10 @@ def _ends(line: _Line, last: date, foot: int) -> Iterator[Markup]:
     """The first and the last day of a line, at its ends where there is room."""
     end = line.at(last + ONE_DAY)
     if end - _LEFT < _APART:
-        yield _words(_LEFT, foot, f"{spoken(line.first)} to {spoken(last)}")
+        yield words(_LEFT, foot, f"{spoken(line.first)} to {spoken(last)}")
         return
-    yield _words(_LEFT, foot, spoken(line.first))
-    yield _words(end, foot, spoken(last), "end")
-
-
-def _filled(authority: Authority, x: float, y: int, width: float) -> Iterator[Markup]:
-    """A bar in the pattern of what it says; one too narrow for hatching is black where nothing authorised it."""
-    thin = width <= _LEAST * 2 and authority is Authority.NOT_AUTHORISED
-    yield tag("rect", x=_n(x), y=y, width=_n(width), height=_BAR, fill=INK if thin else PAPER, stroke=INK)
-    if authority is Authority.NOT_AUTHORISED and not thin:
-        yield tag("path", d=_hatched(x, y, width), stroke=INK, stroke_width=2)
-    if authority is Authority.CANNOT_TELL:
-        yield tag("path", d=_dotted(x, y, width), stroke=INK, stroke_width=3, stroke_linecap="round")
-
-
-def _hatched(x: float, y: int, width: float) -> str:
-    """Strokes that rise to the right, cut off at both ends of the bar."""
-    strokes = []
-    for shift in range(-_BAR, int(width) + 1, 6):
-        begin, end = max(shift, 0), min(shift + _BAR, width)
-        if end > begin:
-            foot, head = y + _BAR - (begin - shift), y + _BAR - (end - shift)
-            strokes.append(f"M{_n(x + begin)} {_n(foot)}L{_n(x + end)} {_n(head)}")
-    return "".join(strokes)
-
-
-def _dotted(x: float, y: int, width: float) -> str:
-    across = [x + width / 2] if width < 12 else [x + at for at in range(6, int(width) - 3, 8)]
-    return "".join(f"M{_n(at)} {y + down}h0" for at in across for down in (6, 14))
-
-
-def _legend(top: int) -> Iterator[Markup]:
-    for place, (authority, sign) in enumerate(SIGNS.items()):
-        x = _LEFT + 170 * place
-        yield from _filled(authority, x, top, 40)
-        yield _words(x + 48, top + 15, f"{sign} {authority.value}")
-
-
-def _words(x: float, y: int, text: str, anchor: str = "start") -> Markup:
-    return tag("text", text, x=_n(x), y=y, fill=INK, font_size=12, font_family="Arial, sans-serif", text_anchor=anchor)
-
-
-def _n(number: float) -> str:
-    return f"{number:.1f}"
+    yield words(_LEFT, foot, spoken(line.first))
+    yield words(end, foot, spoken(last), "end")
 
 
 def _said(found: Sequence[DeprivedDays]) -> str:

@@ -60,7 +60,7 @@ def report_table(table: Table, refs: References) -> Markup:
         body.append(tag("tr", _heading(line), list(_cells(table, line, about, refs)), Markup("\n")))
     whole = tag("table", tag("caption", table.title), tag("thead", head), tag("tbody", body))
     note = tag("p", table.note, class_="note") if table.note else None
-    return tag("div", _scrolling(whole, table.title), note, unsaid)
+    return tag("div", scrolling(whole, table.title), note, unsaid)
 
 
 def plain_table(
@@ -77,7 +77,7 @@ def plain_table(
         for first, *rest in rows
     ]  # fmt: skip
     whole = tag("table", tag("caption", title), tag("thead", head), tag("tbody", body))
-    return _scrolling(whole, title, short=len(body) <= _SHORT)
+    return scrolling(whole, title, short=len(body) <= _SHORT)
 
 
 def table_or_none(
@@ -105,7 +105,7 @@ def cells_table(refs: References) -> Markup:
         for name, ref in refs.cells.items()
     ]  # fmt: skip
     title = "Numbers, and which entries they are counted from"
-    return _scrolling(tag("table", tag("caption", title), tag("thead", head), tag("tbody", body)), title)
+    return scrolling(tag("table", tag("caption", title), tag("thead", head), tag("tbody", body)), title)
 
 
 def entries_table(refs: References) -> Markup:
@@ -114,9 +114,9 @@ def entries_table(refs: References) -> Markup:
     return plain_table("Entries", ("number", "entry", "file"), rows)
 
 
-def _scrolling(table: Markup, title: str, *, short: bool = False) -> Markup:
-    """Wide tables scroll by themselves, with the keyboard as well; a short one is printed on one page."""
-    return tag("div", table, class_="scroll short" if short else "scroll", role="group", aria_label=title, tabindex=0)
+def scrolling(wide: Markup, title: str, *, short: bool = False) -> Markup:
+    """What is wide scrolls by itself, with the keyboard as well; what is short is printed on one page."""
+    return tag("div", wide, class_="scroll short" if short else "scroll", role="group", aria_label=title, tabindex=0)
 
 
 def _head(column: str) -> Markup:

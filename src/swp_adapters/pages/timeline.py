@@ -9,6 +9,7 @@ from typing import Final
 
 from swp_adapters.pages.look import INK, PAPER, RULE
 from swp_adapters.pages.markup import Markup, tag
+from swp_adapters.pages.patterns import words
 from swp_domain.law.dates import spoken
 from swp_projections.moment import Moment
 
@@ -47,8 +48,8 @@ def timeline(key: str, title: str, moments: Sequence[Moment], until: date) -> Ma
         tag("desc", _said(moments, until), id=f"{key}-desc"),
         tag("line", x1=_LEFT, y1=_LINE, x2=_RIGHT, y2=_LINE, stroke=RULE, stroke_width=2),
         drawn,
-        _words(_LEFT, 78, spoken(first), "start"),
-        _words(_RIGHT, 78, spoken(until) if moments[-1].on == until else f"as at {spoken(until)}", "end"),
+        words(_LEFT, 78, spoken(first)),
+        words(_RIGHT, 78, spoken(until) if moments[-1].on == until else f"as at {spoken(until)}", "end"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 {-above} {_WIDTH} {88 + above}",
         role="img",
@@ -71,12 +72,8 @@ def _marked(at: float, row: int, numbers: str) -> list[Markup]:
     return [
         tag("line", x1=x, y1=y + 3, x2=x, y2=_LINE, stroke=RULE),
         tag("circle", cx=x, cy=_LINE, r=5, fill=PAPER, stroke=INK, stroke_width=2),
-        _words(x, y, numbers, "middle"),
+        words(at, y, numbers, "middle"),
     ]
-
-
-def _words(x: float | str, y: int, text: str, anchor: str) -> Markup:
-    return tag("text", text, x=str(x), y=y, fill=INK, font_size=12, font_family="Arial, sans-serif", text_anchor=anchor)
 
 
 def _said(moments: Sequence[Moment], until: date) -> str:
