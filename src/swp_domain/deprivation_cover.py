@@ -5,7 +5,8 @@ Authority comes from the managing authority (urgent), the supervisory body (stan
 
 Vague dates accuse nobody and excuse nobody. A day is *not authorised* where the person was certainly deprived of their
 liberty and nothing can have authorised it; *cannot tell* where that hangs on what was not told, or on a vague date;
-otherwise *authorised*. An authorisation covers the place that it was given for, as far as both are told.
+otherwise *authorised*. An authorisation covers the place that it was given for, as far as both are told; none of
+Schedule A1 reaches beyond hospitals and care homes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import NamedTuple
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
 from swp_domain.court.events import ApplicationMade, OrderMade
-from swp_domain.court.vocabulary import ApplicationKind
+from swp_domain.court.vocabulary import ApplicationKind, OnAuthorisation
 from swp_domain.cover import uncovered
 from swp_domain.deprivation_entries import of_spell, of_standard, of_urgent, of_vital_act
 from swp_domain.entry import AnyEntry
@@ -35,8 +36,9 @@ from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import (
     urgent_on,
 )
 from swp_domain.law.rule import Provision
-from swp_domain.liberty.state import Request, Spell, Standard, Told, Urgent, VitalAct, told_by
+from swp_domain.liberty.state import Request, Spell, Standard, Suspension, Told, Urgent, VitalAct, told_by
 from swp_domain.liberty.vocabulary import AuthorisationOutcome, Setting
+from swp_domain.order_cover import authorised_by_orders
 
 NO_AUTHORITY = MENTAL_CAPACITY_ACT["s 4A"]
 """What makes a deprivation of liberty without one of these authorities unlawful."""
@@ -150,13 +152,18 @@ def _needed(file: CaseFile, spell: Spell, as_at: date) -> tuple[list[Period], li
 
 
 def _covers(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
-    yield from _urgents(file, which, spell)
+    over = _terminated(file)
+    yield from (_until_the_court(one, over) for one in _urgents(file, which, spell))
     for name, standing in file.liberty.standards.items():
         request = file.liberty.requests.get(standing.request or "", Request())
         if standing.given and _for(request.deprivation, request.place, which, spell):
-            cover = _of_standard(standing, standing.given)
-            yield cover._replace(under=standard.provision, entries=of_standard(file, name))
-    yield from _orders(file)
+            cover = _of_this_place(_of_standard(standing, standing.given), request.place, spell)
+            told = of_standard(file, name)
+            yield _until_the_court(cover._replace(under=standard.provision, entries=told), over)
+            for each in standing.suspensions:
+                yield _of_mental_health_act(each, spell)._replace(under=suspension.provision, entries=told)
+    for days in authorised_by_orders(file.entries):
+        yield _Cover("order of the court", days.sure, days.possible, entries=days.entries)
     for act in file.liberty.deprivations[which].vital_acts:
         cover = _of_vital_act(file, act)
         asked = tuple(one.entry_id for one in file.entries if isinstance(one.event, ApplicationMade))
@@ -165,7 +172,16 @@ def _covers(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
 
 def _for(deprivation: str | None, place: str | None, which: str, spell: Spell) -> bool:
     """Whether an authorisation is for this person in this place, as far as is told. It is tied to the place."""
+    if not spell.setting.under_the_schedule:
+        return False
     return deprivation in (None, which) and (place is None or spell.place is None or place == spell.place)
+
+
+def _of_this_place(cover: _Cover, place: str | None, spell: Spell) -> _Cover:
+    """What was in force before the person moved was for the place before, unless it is told to be for this one."""
+    before = any(period.first < spell.since.occurred.earliest for period in cover.sure)
+    untold = place is None or spell.place is None
+    return cover._replace(sure=[]) if spell.moved and untold and before else cover
 
 
 # Urgent authorisations
@@ -183,14 +199,31 @@ def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[_Cover]:
         and one.urgent.given.on <= last
     ]
     given.sort(key=lambda one: one[1].urgent.given.on if one[1].urgent else date.max)
-    again = False
+    only: list[_Cover] = []
+    only_on: date | None = None
     for name, request in given:
         urgent = request.urgent
-        if urgent is None or again:
+        if urgent is None or (only_on is not None and urgent.given.on > only_on):
             continue
-        again = urgent.deprivation == which and urgent.given.occurred.latest >= first
-        under = urgent_on(urgent.given.on).provision
-        yield _of_urgent(request, urgent)._replace(under=under, entries=of_urgent(file, name))
+        told = _of_urgent(request, urgent)
+        told = told._replace(under=urgent_on(urgent.given.on).provision, entries=of_urgent(file, name))
+        cover = _of_this_place(told, urgent.place or request.place, spell)
+        if urgent.deprivation == which and urgent.given.occurred.latest >= first:
+            only_on = urgent.given.on
+            only.append(cover)
+        else:
+            yield cover
+    yield from _one_of(only)
+
+
+def _one_of(given: list[_Cover]) -> list[_Cover]:
+    """Of two that were given on one day nobody can tell which is none: for certain is what each of them authorises."""
+    if not given[1:]:
+        return given
+    sure = [period for one in given for period in one.sure]
+    last = min((one.last or date.max for one in sure), default=date.min)
+    common = _whole(max(one.first for one in sure), last) if len(sure) == len(given) else []
+    return [one._replace(sure=common) for one in given]
 
 
 def _of_urgent(request: Request, urgent: Urgent) -> _Cover:
@@ -203,7 +236,9 @@ def _of_urgent(request: Request, urgent: Urgent) -> _Cover:
     surely, possibly = min(stated, strict) if urgent.until else given.latest - ONE_DAY, min(stated, loose)
     if urgent.extended and urgent.extended.occurred.earliest <= possibly:
         more = urgent.extended_until
-        longest, longest_loose = _last(extension, surely), _last(extension, possibly)
+        # What was given in the first month could not be extended.
+        longest = _last(extension, surely) if extension.in_force(given.earliest) else None
+        longest_loose = _last(extension, possibly) if extension.in_force(given.latest) else None
         if more and longest and urgent.until and _span(urgent.extended).latest <= surely:
             surely = max(surely, min(more, longest))
         possibly = max(possibly, min(more or date.max, longest_loose or possibly))
@@ -240,6 +275,22 @@ def _of_standard(one: Standard, told: Told) -> _Cover:
     return _Cover("standard authorisation", sure, possible)
 
 
+def _of_mental_health_act(one: Suspension, spell: Spell) -> _Cover:
+    """In a hospital nobody is eligible who is detained there under the Mental Health Act, which then authorises it.
+
+    Where that is not told it can be so; and when it ended, once the suspension has run out, nobody tells here.
+    """
+    since, lifted = _span(one.since), _span(one.lifted) if one.lifted else None
+    told = one.detained_under_mental_health_act
+    if spell.setting is not Setting.HOSPITAL or told is False:
+        return _Cover("Mental Health Act 1983", [], [])
+    last = _last(suspension, since.earliest) or since.earliest
+    surely = min(last, lifted.earliest - ONE_DAY) if lifted else last
+    possibly = lifted.latest - ONE_DAY if lifted else date.max
+    sure = _whole(since.latest, surely) if told else []
+    return _Cover("Mental Health Act 1983", sure, _whole(since.earliest, possibly))
+
+
 def _cut(periods: list[Period], first: date, again: date | None) -> list[Period]:
     """The days of some periods without those from ``first`` up to the day before ``again``, or all that follow."""
     kept: list[Period] = []
@@ -254,16 +305,30 @@ def _cut(periods: list[Period], first: date, again: date | None) -> list[Period]
 # The court
 
 
-def _orders(file: CaseFile) -> Iterator[_Cover]:
-    for entry in file.entries:
-        event = entry.event
-        if not isinstance(event, OrderMade) or not entry.counts or not event.decision.outcome.stands:
-            continue
-        if event.authorises_deprivation_of_liberty is False:
-            continue
-        made, last = _span_of(entry), event.expires_on or date.max
-        sure = _whole(made.latest, last) if event.authorises_deprivation_of_liberty else []
-        yield _Cover("order of the court", sure, _whole(made.earliest, last), entries=(entry.entry_id,))
+def _terminated(file: CaseFile) -> list[tuple[_Span, str]]:
+    """When the court terminated the authorisation that was in force (s 21A(3), (5)), and the entry of its order."""
+    return [
+        (_span_of(entry), entry.entry_id)
+        for entry in file.entries
+        if isinstance(entry.event, OrderMade)
+        and entry.counts
+        and entry.event.decision.outcome.stands
+        and entry.event.authorisation is OnAuthorisation.TERMINATED
+    ]
+
+
+def _until_the_court(cover: _Cover, terminated: Iterable[tuple[_Span, str]]) -> _Cover:
+    """An authorisation that the court terminated has that day as its last; one that begins after it stands."""
+    for order, told in terminated:
+        sure = [part for one in cover.sure for part in _up_to(one, one.first > order.latest, order.earliest)]
+        possible = [part for one in cover.possible for part in _up_to(one, one.first >= order.earliest, order.latest)]
+        if (sure, possible) != (cover.sure, cover.possible):
+            cover = cover._replace(sure=sure, possible=possible, entries=(*cover.entries, told))
+    return cover
+
+
+def _up_to(one: Period, spared: bool, last: date) -> list[Period]:
+    return [one] if spared else _whole(one.first, min(one.last or date.max, last))
 
 
 def _of_vital_act(file: CaseFile, act: VitalAct) -> _Cover:

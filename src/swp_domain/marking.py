@@ -8,6 +8,7 @@ from typing import Any
 from swp_domain.event import Event
 from swp_domain.file import File
 from swp_domain.law.dates import LawNotKnown
+from swp_domain.law.finding import unchecked
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.rule import Regime
 from swp_domain.mark import Act, Mark
@@ -76,7 +77,8 @@ def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: lis
     if isinstance(limit, TimeLimit):
         try:
             last_day, warn_day = limit.last_day(start), limit.warn_day(start)
-            said, force = f"{limit}, {limit.provision}", limit.provision.force
+            where = limit.provision
+            said, force = f"{limit}, {where}{unchecked(where.confidence)}", where.force
         except LawNotKnown as silence:
             silences.append(silence)
     elif limit is not None and (last_day := limit(asked.event)):

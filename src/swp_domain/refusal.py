@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from swp_domain.law.dates import LawNotKnown
-from swp_domain.law.finding import Finding
+from swp_domain.law.finding import Finding, unchecked
 
 __all__ = [
     "CaseHasMovedOn",
@@ -68,4 +68,5 @@ class CaseHasMovedOn(Refusal):
 
 def _objection(finding: Finding) -> str:
     text = f"{finding.rule}: {finding}" if finding.rule else str(finding)
+    text += unchecked(finding.confidence)
     return f"{text} {finding.remedy}." if finding.remedy else text

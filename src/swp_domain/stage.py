@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from types import ModuleType, UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
@@ -113,7 +114,7 @@ class Stage(Generic[S]):
     duties: tuple[Owed, ...] = ()
     offers: Callable[[S, type[Event]], bool] | None = None
 
-    @property
+    @cached_property
     def event_types(self) -> tuple[type[Event], ...]:
         """The classes of event that the stage declares."""
         return declared_in(self.events)

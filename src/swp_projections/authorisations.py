@@ -14,9 +14,11 @@ from typing import Final
 from swp_domain.case.events import PersonDied
 from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
+from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import suspension
+from swp_domain.liberty import STAGE
 from swp_domain.liberty.rules import ASSESSMENTS
-from swp_domain.liberty.state import LibertyState, Request, Standard, evolve
-from swp_projections.projection import Projection, Row
+from swp_domain.liberty.state import LibertyState, Request, Standard, Suspension, evolve
+from swp_projections.projection import Projection, Row, touches
 
 REQUEST, AUTHORISATION = "request", "authorisation"
 WAITING: Final = ("requested", "late")
@@ -29,7 +31,8 @@ class AuthorisationRow(Row):
 
     ``last_day`` is the last on which every assessment is in time, under ``provision`` and ``limit`` with their force
     and with how sure the law is that is encoded here. ``represented`` is whether the person has a representative.
-    ``died_on`` is when the adult died.
+    ``died_on`` is when the adult died. ``lapses_on`` is its last day where a suspension was not lifted in time, or is
+    not yet.
     """
 
     what: str
@@ -50,6 +53,7 @@ class AuthorisationRow(Row):
     begins_on: date | None = None
     until: date | None = None
     suspended_on: date | None = None
+    lapses_on: date | None = None
     ended_on: date | None = None
     represented: bool | None = None
     died_on: date | None = None
@@ -69,6 +73,8 @@ class AuthorisationRow(Row):
         if self.what == REQUEST:
             return self._request(as_at, died)
         if self.ended_on is not None and self.ended_on < as_at:
+            return "ended"
+        if self.lapses_on is not None and self.lapses_on < as_at:
             return "ended"
         if self.until is not None and self.until < as_at:
             return "expired"
@@ -111,9 +117,13 @@ class Authorisations(Projection[AuthorisationRow]):
     """Every request for a standard authorisation, and every standard authorisation."""
 
     name = "authorisations"
-    version = 2
+    version = 3
     row = AuthorisationRow
     stepwise = False
+
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What the stage declares, the duty to decide in time, and a death."""
+        return isinstance(entry.event, (*STAGE.event_types, PersonDied)) or touches(entry, (ASSESSMENTS,))
 
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[AuthorisationRow]:
         """The rows of a file after its history."""
@@ -172,6 +182,12 @@ def _request(file: str, which: str, one: Request, died_on: date | None) -> Autho
     )
 
 
+def _lapses(one: Suspension) -> date | None:
+    """The day with which a suspension ends an authorisation, unless it was lifted in time."""
+    last = suspension.last_day(one.since.on) if suspension.in_force(one.since.on) else None
+    return None if last is None or (one.lifted is not None and one.lifted.on <= last) else last
+
+
 def _authorisation(
     file: str, which: str, one: Standard, given_on: date, request: Request, died_on: date | None
 ) -> AuthorisationRow:
@@ -190,6 +206,7 @@ def _authorisation(
         begins_on=max(one.begins_on or given_on, given_on),
         until=one.until,
         suspended_on=suspended,
+        lapses_on=min((day for each in one.suspensions if (day := _lapses(each))), default=None),
         ended_on=one.ended.on if one.ended else None,
         represented=one.representative is not None,
         died_on=died_on,

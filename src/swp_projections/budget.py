@@ -82,6 +82,10 @@ class Budget(Projection[BudgetRow]):
     kinds = ("practice",)
     stepwise = False
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What moves money."""
+        return isinstance(entry.event, _MONEY)
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[BudgetRow]:
         """A row a line and year, a year's surplus, a year's overspend, a loan."""
         pool = SubPoolState()

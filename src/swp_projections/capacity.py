@@ -80,6 +80,10 @@ class Capacity(Projection[CapacityRow]):
     row = CapacityRow
     stepwise = False
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What the stage declares."""
+        return isinstance(entry.event, STAGE.event_types)
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[CapacityRow]:
         """A row for each assessment, and one for each decision that was not assessed."""
         mine = [entry for entry in told if isinstance(entry.event, STAGE.event_types)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from swp_domain.assessment.events import AssessmentRequested
 from swp_domain.case.events import (
@@ -88,6 +89,32 @@ class Caseload(Projection[CaseloadRow]):
             case _:
                 row = _looked_at(row, entry)
         rows.put(replace(row, last_entry_on=on))
+
+
+_HOLDING: Final = (
+    CaseAllocated,
+    CaseHandedOver,
+    WorkerWithdrawn,
+    CaseReopened,
+    CaseClosed,
+    ReferralReceived,
+    AssessmentRequested,
+    ConcernReceived,
+    PersonDied,
+    CasesMerged,
+    CasesUnmerged,
+)
+
+
+def holding(entry: AnyEntry) -> bool:
+    """Whether an entry may change who holds a case, or whether and where it is open: for views that show that."""
+    return isinstance(entry.event, _HOLDING)
+
+
+def held_by(file: str, told: Sequence[AnyEntry]) -> CaseloadRow | None:
+    """Who holds a case after a history, and whether it is open; not when anybody was last in touch or wrote."""
+    moving = (entry for at, entry in enumerate(told) if at == 0 or isinstance(entry.event, _HOLDING))
+    return next(iter(Caseload().fold(file, list(moving))), None)
 
 
 _NOT_WAITING: dict[str, Any] = {"waiting_since": None, "rechecked_on": None, "look_again_by": None}

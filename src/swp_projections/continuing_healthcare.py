@@ -14,8 +14,8 @@ from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import ONE_DAY
 from swp_domain.law.healthcare_framework import version_on
 from swp_domain.law.healthcare_framework.clocks import PAUSED
-from swp_projections.caseload import Caseload
-from swp_projections.projection import Projection, Row
+from swp_projections.caseload import held_by, holding
+from swp_projections.projection import Projection, Row, touches
 
 _OURS = frozenset(one.name for one in STAGE.duties)
 
@@ -89,6 +89,10 @@ class ContinuingHealthcare(Projection[ContinuingHealthcareRow]):
     row = ContinuingHealthcareRow
     stepwise = False
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What the stage declares, its duties, and who holds the case."""
+        return isinstance(entry.event, STAGE.event_types) or holding(entry) or touches(entry, _OURS)
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[ContinuingHealthcareRow]:
         """The rows of a file in which continuing healthcare is considered."""
         state: ContinuingHealthcareState = STAGE.state
@@ -98,7 +102,7 @@ class ContinuingHealthcare(Projection[ContinuingHealthcareRow]):
             about |= _subjects(entry)
         if not state.considerations:
             return
-        held = next(iter(Caseload().fold(file, told)), None)
+        held = held_by(file, told)
         owed = [one for one in duties(told) if one.duty in _OURS and one.met_on is None]
         for which, one in state.considerations.items():
             row = _row(ContinuingHealthcareRow(file=file, key=which, consideration=which), one, state)

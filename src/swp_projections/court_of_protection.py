@@ -13,7 +13,7 @@ from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
 from swp_domain.law.court_of_protection_rules_2017.pd4b_bundles import BundlePart
 from swp_projections.court_steps import step
-from swp_projections.projection import Projection, Row, Rows
+from swp_projections.projection import Projection, Row, Rows, touches
 
 _OURS = frozenset(one.name for one in STAGE.duties if one.subject in ("application", "order", "direction"))
 
@@ -89,10 +89,14 @@ class CourtOfProtection(Projection[CourtRow]):
     """Applications, parties, orders, directions and hearings, with their reviews, last days, and what is missing."""
 
     name = "court_of_protection"
-    version = 4
+    version = 5
     row = CourtRow
     # What a bundle lacks, and what is owed first, is a question to the whole file.
     stepwise = False
+
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What the stage declares, and its duties."""
+        return isinstance(entry.event, STAGE.event_types) or touches(entry, _OURS)
 
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[CourtRow]:
         """The rows of a file, in the order in which each thing began."""

@@ -95,12 +95,14 @@ def _orders(rows: Rows[CourtRow], entry: AnyEntry, row: type[CourtRow]) -> None:
             )
             if made.ends_application:
                 _change(rows, f"application|{made.application}", ended_on=on)
-        case OrderReviewed(order=which, review_by=again, expires_on=until):
+        case OrderReviewed(order=which, review_by=again, expires_on=until, until_further_order=on_and_on):
             key = f"order|{which}"
             # A day of its own begins another wait.
             _change(rows, key, reviewed_on=None if again else on)
             named = {"review_by": again, "expires_on": until}
             _change(rows, key, **{name: day for name, day in named.items() if day})
+            if on_and_on and until is None:
+                _change(rows, key, expires_on=None)
         case ApplicationMade(order=which) if which:
             _change(rows, f"order|{which}", reviewed_on=on)
         case OrderEnded(order=which, why=why):

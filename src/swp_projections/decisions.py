@@ -94,6 +94,10 @@ class Decisions(Projection[DecisionRow]):
         known = known_by(entries, known_at)
         return list(_rows(history(known, as_at=as_at), known))
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """Our own decisions, and what the council says of one."""
+        return isinstance(entry.event, DecisionRatified) or proof_of(entry) is not None
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[DecisionRow]:
         """The decisions of a history."""
         return _rows(told, told)

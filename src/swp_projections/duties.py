@@ -71,6 +71,10 @@ class Duties(Projection[DutyRow]):
     kinds = ("case", "contact", "practice", "adults-review")
     stepwise = False
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What does something to a duty."""
+        return bool(entry.marks)
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[DutyRow]:
         """Every period of every duty of the file."""
         for one in duties(told):

@@ -12,7 +12,7 @@ from typing import Any, Final
 from swp_domain.case.events import PersonRegistered
 from swp_domain.entry import AnyEntry
 from swp_domain.personal import Forgotten, Kept, as_kept, opened
-from swp_projections.caseload import Caseload
+from swp_projections.caseload import held_by, holding
 from swp_projections.projection import Projection, Row
 
 
@@ -48,6 +48,10 @@ class People(Projection[PersonRow]):
     row = PersonRow
     stepwise = False
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What is known of the person, and who holds the case."""
+        return isinstance(entry.event, PersonRegistered) or holding(entry)
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[PersonRow]:
         """The person of a case, once anything is known of them or somebody holds it."""
         known: dict[str, Any] = {}
@@ -55,7 +59,7 @@ class People(Projection[PersonRow]):
             if isinstance(person := entry.event, PersonRegistered):
                 said = {field: as_kept(person, field) for field in _TEXTS} | {"birth_year": person.birth_year}
                 known |= {field: value for field, value in said.items() if value is not None}
-        for held in Caseload().fold(file, told):
+        if (held := held_by(file, told)) is not None:
             yield PersonRow(
                 file=file,
                 key=file,

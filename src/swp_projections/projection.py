@@ -6,7 +6,7 @@ whether something is late or due comes from the day that is asked about. Totals 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Generic, TypeVar
@@ -63,6 +63,14 @@ class Projection(Generic[R]):
     kinds: ClassVar[tuple[str, ...]] = ("case",)
     stepwise: ClassVar[bool] = True
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """Whether an entry that lies last in its file may change the file's rows; yes, wherever that is unsure.
+
+        A view that says no keeps its rows as they are, and is not folded again. The first entry of a file, and every
+        entry of a file in which something was put right, is folded whatever this says.
+        """
+        return True
+
     def apply(self, rows: Rows[R], entry: AnyEntry) -> None:
         """Apply the entry that lies last in the history of its file."""
         raise TypeError(f"{type(self).__name__} folds whole files")
@@ -86,3 +94,8 @@ class Projection(Generic[R]):
         if file.partition("/")[0] not in self.kinds:
             return []
         return list(self.fold(file, history(entries, as_at=as_at, known_at=known_at)))
+
+
+def touches(entry: AnyEntry, duties: Collection[str]) -> bool:
+    """Whether an entry opens, moves or ends any of some duties."""
+    return any(mark.duty in duties for mark in entry.marks)

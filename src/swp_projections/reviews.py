@@ -11,8 +11,8 @@ from swp_domain.entry import AnyEntry
 from swp_domain.party import Whose
 from swp_domain.review.events import ReviewCompleted, ReviewPlanned
 from swp_domain.review.rules import AFTER_A_CHANGE, AS_REQUESTED, CRISIS, FIRST, YEARLY
-from swp_projections.caseload import Caseload
-from swp_projections.projection import Projection, Row
+from swp_projections.caseload import held_by, holding
+from swp_projections.projection import Projection, Row, touches
 
 _WHOSE = {
     AS_REQUESTED: None,
@@ -71,6 +71,10 @@ class Reviews(Projection[ReviewRow]):
     row = ReviewRow
     stepwise = False
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """Who holds the case, reviews, and what is about somebody's plan."""
+        return holding(entry) or hasattr(entry.event, "whose") or touches(entry, _WHOSE)
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[ReviewRow]:
         """One row for each review that is owed, or one for the case that owes none."""
         if not told:
@@ -92,7 +96,7 @@ class Reviews(Projection[ReviewRow]):
 
 def _held_by(file: str, told: Sequence[AnyEntry]) -> ReviewRow:
     """The case and who holds it, as the caseload has it."""
-    case = next(iter(Caseload().fold(file, told)), None)
+    case = held_by(file, told)
     if case is None:
         return ReviewRow(file=file, key="")
     return ReviewRow(file=file, key="", team=case.team, worker=case.worker, closed_on=case.closed_on or case.died_on)

@@ -13,8 +13,8 @@ from swp_domain.safeguarding.concerns import Concern
 from swp_domain.safeguarding.enquiries import Enquiry
 from swp_domain.safeguarding.state import SafeguardingState, evolve
 from swp_domain.safeguarding.words import words_on
-from swp_projections.caseload import Caseload
-from swp_projections.projection import Projection, Row
+from swp_projections.caseload import held_by, holding
+from swp_projections.projection import Projection, Row, touches
 
 _OURS = frozenset(one.name for one in STAGE.duties)
 _BY_CONCERN, _BY_ENQUIRY, _BY_PLAN = (
@@ -93,13 +93,17 @@ class Safeguarding(Projection[SafeguardingRow]):
     row = SafeguardingRow
     stepwise = False
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """What the stage declares, its duties, and who holds the case."""
+        return isinstance(entry.event, STAGE.event_types) or holding(entry) or touches(entry, _OURS)
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[SafeguardingRow]:
         """The rows of a file that has concerns."""
         state: SafeguardingState = STAGE.state
         for entry in told:
             state = evolve(state, entry)
         owed = [one for one in duties(told) if one.duty in _OURS and one.met_on is None]
-        held = next(iter(Caseload().fold(file, told)), None) if state.concerns else None
+        held = held_by(file, told) if state.concerns else None
         for which, concern in state.concerns.items():
             row = _of_concern(SafeguardingRow(file=file, key=which, concern=which), concern)
             if held is not None:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from swp_domain.law.dates import spoken
-from swp_domain.law.finding import Force
+from swp_domain.law.finding import Force, unchecked
 from swp_projections.safeguarding_board import Board
 from swp_projections.safeguarding_board_conduct import place
 from swp_projections.safeguarding_board_rows import (
@@ -87,7 +87,8 @@ def _late(board: Board, *, law: bool) -> Iterator[Look]:
     found = [one for one in _open_steps(board) if (one.binding in _LAW) is law and one.duty not in _DECIDE]
     for one in sorted(found, key=lambda one: (place(one.binding), one.last_day or date.max, one.file, one.key)):
         since = one.late_since(board.on)
-        says = f"{one.duty}, late since {_day(since)}: {one.limit} ({one.rule}; {one.provision})"
+        under = f"{one.provision}{unchecked(one.confidence)}"
+        says = f"{one.duty}, late since {_day(since)}: {one.limit} ({one.rule}; {under})"
         yield Look("late", says, (one,), one.binding)
 
 

@@ -21,7 +21,7 @@ from swp_domain.case.events import CaseClosed, WaitRechecked
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
 from swp_domain.referral.events import ReferralReceived
-from swp_projections.caseload import Caseload
+from swp_projections.caseload import held_by, holding
 from swp_projections.projection import Projection, Row
 
 ALLOCATION, ASSESSMENT = "a worker", "an assessment"
@@ -59,9 +59,13 @@ class Waiting(Projection[WaitingRow]):
     row = WaitingRow
     stepwise = False
 
+    def concerned(self, entry: AnyEntry) -> bool:
+        """Who holds the case, what was asked, and everything about an assessment."""
+        return isinstance(entry.event, WaitRechecked) or hasattr(entry.event, "assessment") or holding(entry)
+
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[WaitingRow]:
         """The waits that go on after a history."""
-        held = next(iter(Caseload().fold(file, told)), None)
+        held = held_by(file, told)
         if held is None or held.closed_on or held.died_on:
             return
         waits: dict[str, WaitingRow] = {}

@@ -12,6 +12,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,7 @@ from swp_adapters.cli.errors import (
     code_of,
 )
 from swp_adapters.cli.main import app
+from swp_adapters.cli.marked import Marked
 from swp_adapters.demo.life import CASE, live
 from swp_adapters.demo.people import COUNCIL_NAME
 from swp_adapters.security.keys import FileKeys
@@ -250,14 +252,14 @@ DECLINED = {
 }
 
 
-def test_breaches_and_flags_are_counted_when_all_is_recorded(swp: Run) -> None:
+def test_breaches_and_flags_are_counted_by_rule_when_all_is_recorded(swp: Run) -> None:
     told = {"event": DECLINED, "by": COUNCIL, "conduct": "recording", "reason": "On paper."}
     ran = swp("record", "-", sent=line() + line("safeguarding/enquiry-decided", **told))
     (*_, entry) = said(swp("replay", "case/1", "--json"))
     flags = [one["rule"] for one in entry["findings"] if one["effect"] == "flag"]
     assert len(entry["breaches"]) == 1
     assert len(flags) == 2
-    assert ran.stderr == "2 submissions recorded; 1 breach, 2 flags.\n"
+    assert ran.stderr == "2 submissions recorded; 1 breach (SG-42-01), 2 flags (REC-SEQ, REC-WHY).\n"
     assert [len(one["entries"][0]["breaches"]) for one in said(ran)] == [0, 1]
 
 
@@ -1172,3 +1174,9 @@ def test_a_record_without_its_keys_says_so_before_it_is_read(swp: Run, file: Pat
     assert "file of keys" not in swp("replay", CASE).stderr
     Path(f"{file}.keys").unlink()
     assert f"There is no file of keys at {file}.keys" in swp("replay", CASE).stderr
+
+
+def test_of_many_rules_the_most_frequent_are_named() -> None:
+    told = Marked(flags=Counter({f"R-{number}": 1 for number in range(1, 9)} | {"R-9": 3}))
+    assert str(told) == "11 flags (R-9 3 times, R-1, R-2, R-3, R-4, R-5, 3 other rules)"
+    assert str(Marked()) == ""

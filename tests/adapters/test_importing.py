@@ -81,11 +81,11 @@ def test_a_history_is_recorded_in_batches_with_a_receipt_a_line(swp: Run, file: 
     ran = swp("--batch", "10", sent="".join(map(line, range(25))))
     assert [one["command_id"] for one in receipts(ran)] == [f"old-{n}" for n in range(25)]
     # Who takes the third concern of a year about one adult is told to look at them together.
-    assert ran.stderr == "25 submissions recorded (25 entries); 11 flags.\n"
+    assert ran.stderr == "25 submissions recorded (25 entries); 11 flags (SG-CLU-01 11 times).\n"
     assert commands(file) == [f"old-{n}" for n in range(25)]
     again = swp("--batch", "10", sent="".join(map(line, range(27))))
     assert [one["repeated"] for one in receipts(again)] == [True] * 25 + [False] * 2
-    assert again.stderr == "2 submissions recorded (2 entries), 25 recorded already; 2 flags.\n"
+    assert again.stderr == "2 submissions recorded (2 entries), 25 recorded already; 2 flags (SG-CLU-01 2 times).\n"
     assert len(commands(file)) == 27
 
 

@@ -69,7 +69,7 @@ DATED = (
     Row("CHC-03", BREACH, _NOT_FOUND, by=healthcare.nhs, first=_STANDING_RULES),
     Row("COP-06", DUTY, order(review_by="2030-01-01"), by=court, first=date(2007, 10, 1)),
     *(Row(rule, DUTY, _ISSUED, by=court, first=_COURT_RULES) for rule in ("COP-01", "COP-01-N", "COP-02")),
-    *(Row(rule, DUTY, served(), first=_COURT_RULES) for rule in ("COP-01-C", "COP-03")),
+    *(Row(rule, DUTY, served(takes_part=True), first=_COURT_RULES) for rule in ("COP-01-C", "COP-03")),
     Row("COP-02-C", DUTY, served(Told.PERSON), first=_COURT_RULES),
     Row("COP-04", FLAG, application(kind=ApplicationKind.WELFARE), first=_COURT_RULES),
     Row("COP-06-D", DUTY, directed("2030-01-01"), by=court, first=date(2007, 10, 1)),

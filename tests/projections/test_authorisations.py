@@ -98,6 +98,13 @@ def test_an_authorisation_can_be_suspended_lifted_ended_and_outlived() -> None:
     assert row(AUTHORISATION, *AUTHORISED, suspended).standing(day("2024-06-01")) == "suspended"
     lifted = care_home.tells(SuspensionLifted(authorisation="s1"), "2024-06-10")
     assert row(AUTHORISATION, *AUTHORISED, suspended, lifted).standing(day("2024-06-10")) == "in force"
+    # 28 days, the day of suspension being the first.
+    never = row(AUTHORISATION, *AUTHORISED, suspended)
+    assert [never.standing(day(one)) for one in ("2024-06-28", "2024-06-29")] == ["suspended", "ended"]
+    too_late = care_home.tells(SuspensionLifted(authorisation="s1"), "2024-06-29")
+    assert row(AUTHORISATION, *AUTHORISED, suspended, too_late).standing(day("2024-06-29")) == "ended"
+    in_time = care_home.tells(SuspensionLifted(authorisation="s1"), "2024-06-28")
+    assert row(AUTHORISATION, *AUTHORISED, suspended, in_time).standing(day("2024-06-29")) == "in force"
     ended = row(AUTHORISATION, *AUTHORISED, council.tells(AuthorisationEnded(authorisation="s1"), "2024-06-01"))
     assert [ended.standing(day(one)) for one in ("2024-06-01", "2024-06-02")] == ["in force", "ended"]
     died = row(AUTHORISATION, *AUTHORISED, person.tells(PersonDied(), "2024-06-01"))

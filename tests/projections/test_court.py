@@ -64,7 +64,7 @@ def test_a_matter_shows_who_asked_how_the_person_takes_part_and_what_is_owed_fir
     assert (row.what, row.kind, row.owner, row.says) == (
         "application", "deprivation of liberty in the community", "council", "joined as a party",
     )  # fmt: skip
-    assert (row.due, row.last_day) == ("notify the person of the application", day("2024-05-15"))
+    assert (row.due, row.last_day) == ("notify those likely to be interested", day("2024-05-15"))
     assert (row.late_since(day("2024-05-15")), row.late_since(day("2024-05-16"))) == (None, day("2024-05-16"))
     assert row.standing(day("2024-05-16")) == "before the court"
     ends = court.decides(order(application="p1", ends_application=True), "2024-06-01")

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
-from swp_domain.court.events import ApplicationMade, OrderMade
-from swp_domain.court.vocabulary import ApplicationKind, OrderOutcome
+from swp_domain.court.events import ApplicationMade, OrderEnded, OrderMade, OrderReviewed
+from swp_domain.court.vocabulary import ApplicationKind, OnAuthorisation, OrderEnd, OrderOutcome
 from swp_domain.deprivation_cover import Authority, deprived_days, joined, not_authorised
 from swp_domain.entry import AnyEntry
 from swp_domain.event import Event
@@ -38,7 +38,7 @@ from swp_domain.liberty.events import (
     UrgentExtensionDecided,
     VitalActEnded,
 )
-from swp_domain.liberty.vocabulary import AuthorisationOutcome, ExtensionOutcome
+from swp_domain.liberty.vocabulary import AuthorisationOutcome, ExtensionOutcome, Setting
 from tests.papers import decided
 from tests.properties.entries import day, entry
 
@@ -55,6 +55,7 @@ class Spell:
     first: int
     last: int | None = None
     not_before: int = -1
+    moved: bool = False
 
 
 @dataclass
@@ -69,7 +70,7 @@ class Counted:
     standards: dict[str, tuple[int, int | None, str | None]] = field(default_factory=dict)
     ended: dict[str, int] = field(default_factory=dict)
     still: dict[str, list[list[int | None]]] = field(default_factory=dict)
-    orders: list[tuple[int, int | None, bool | None]] = field(default_factory=list)
+    orders: list[tuple[int, str, Event]] = field(default_factory=list)
     asked: list[list[int | None]] = field(default_factory=list)
     acts: list[list[Any]] = field(default_factory=list)
     died: int | None = None
@@ -88,7 +89,8 @@ def read(happened: list[Happened]) -> Counted:
                 close(told, on)
                 agreed = number(event.agreed_until) if isinstance(event, RespiteBegan) else None
                 last = on if told.early == on else None
-                told.spells.append(Spell(place or "", on, last, -1 if agreed is None else agreed + 1))
+                moved = isinstance(event, DeprivationMoved)
+                told.spells.append(Spell(place or "", on, last, -1 if agreed is None else agreed + 1, moved))
                 told.early = None
             case DeprivationEnded():
                 if not any(one.last is None for one in told.spells):
@@ -114,8 +116,8 @@ def read(happened: list[Happened]) -> Counted:
             case SuspensionLifted(authorisation=which):
                 for one in told.still.get(which, []):
                     one[1] = on if one[1] is None else one[1]
-            case OrderMade() as made:
-                told.orders.append((on, number(made.expires_on), made.authorises_deprivation_of_liberty))
+            case OrderMade(order=which) | OrderReviewed(order=which) | OrderEnded(order=which):
+                told.orders.append((on, which, event))
             case ApplicationMade():
                 told.asked.append([on])
             case DeprivedForVitalAct(facts=facts):
@@ -148,19 +150,29 @@ def of_urgents(told: Counted, spell: Spell, on: int) -> Iterator[Authority]:
         if begins <= end and told.requests.get(which) in (None, spell.place)
     )
     before = [one for one in mine if one[0] < spell.first]
-    for begins, which in [*before, *[one for one in mine if one[0] >= spell.first][:1]]:
-        until = told.urgents[which][1]
-        sure = -1 if until is None else min(until, begins + 6)
-        maybe = begins + 7 if until is None else min(until, begins + 7)
-        if which in told.longer:
-            decided_on, more = told.longer[which]
-            if until is not None and more is not None and decided_on <= sure:
-                sure = max(sure, min(more, sure + 7))
-            if decided_on <= maybe:
-                maybe = max(maybe, maybe + 7 if more is None else min(more, maybe + 7))
-        if which in told.refused:
-            sure, maybe = min(sure, told.refused[which]), min(maybe, told.refused[which])
-        yield YES if begins <= on <= sure else UNSURE if begins <= on <= maybe else NO
+    again = [one for one in mine if one[0] >= spell.first]
+    for begins, which in before:
+        found = of_urgent(told, begins, which, on)
+        untold = spell.moved and told.requests.get(which) is None
+        yield UNSURE if untold and found is YES else found
+    # One for one detention; of two that were given on one day nobody can tell which it is.
+    either = {of_urgent(told, *one, on) for one in again if one[0] == again[0][0]}
+    yield from either if len(either) == 1 else [UNSURE] if either else []
+
+
+def of_urgent(told: Counted, begins: int, which: str, on: int) -> Authority:
+    until = told.urgents[which][1]
+    sure = -1 if until is None else min(until, begins + 6)
+    maybe = begins + 7 if until is None else min(until, begins + 7)
+    if which in told.longer:
+        decided_on, more = told.longer[which]
+        if until is not None and more is not None and decided_on <= sure:
+            sure = max(sure, min(more, sure + 7))
+        if decided_on <= maybe:
+            maybe = max(maybe, maybe + 7 if more is None else min(more, maybe + 7))
+    if which in told.refused:
+        sure, maybe = min(sure, told.refused[which]), min(maybe, told.refused[which])
+    return YES if begins <= on <= sure else UNSURE if begins <= on <= maybe else NO
 
 
 def of_standards(told: Counted, spell: Spell, on: int) -> Iterator[Authority]:
@@ -175,17 +187,34 @@ def of_standards(told: Counted, spell: Spell, on: int) -> Iterator[Authority]:
             assert since is not None
             ended = lifted is None or lifted > since + 27
             stopped = stopped or (on >= since and (ended or on < (lifted or 0)))
-        yield NO if stopped else YES if until is not None else UNSURE
+        untold = until is None or (spell.moved and begins < spell.first and told.requests.get(request or "") is None)
+        yield NO if stopped else UNSURE if untold else YES
 
 
 def of_court(told: Counted, on: int) -> Iterator[Authority]:
-    for made, expires, authorises in told.orders:
-        if authorises is not False and made <= on and (expires is None or on <= expires):
-            yield YES if authorises else UNSURE
+    until_now = [(which, event) for when, which, event in told.orders if when <= on]
+    for place, (which, event) in enumerate(until_now):
+        if isinstance(event, OrderMade):
+            yield of_order(event, [other for name, other in until_now[place + 1 :] if name == which], on)
     for since, until, facts in told.acts:
         relied = since <= on and (until is None or on <= until)
         if relied and any(one[0] is not None and one[0] <= on for one in told.asked) and False not in facts:
             yield YES if facts == MET else UNSURE
+
+
+def of_order(made: OrderMade, happened: list[Event], on: int) -> Authority:
+    """What an order says on a day, after what happened to it until then."""
+    if made.authorises_deprivation_of_liberty is False:
+        return NO
+    last = number(made.expires_on)
+    for one in happened:
+        if isinstance(one, OrderEnded):
+            return NO
+        if isinstance(one, OrderReviewed):
+            last = number(one.expires_on) if one.expires_on or one.until_further_order else last
+    if last is not None and on > last:
+        return NO
+    return YES if made.authorises_deprivation_of_liberty else UNSURE
 
 
 def count(happened: list[Happened], until: int = LAST) -> dict[tuple[int, str], set[Authority]]:
@@ -209,6 +238,7 @@ def engine(entries: list[AnyEntry], until: int = LAST) -> dict[tuple[int, str], 
 
 
 numbers = st.integers(0, LAST)
+which_o = st.sampled_from(["o1", "o2"])
 which_q, which_s, places = st.sampled_from(["q1", "q2"]), st.sampled_from(["s1", "s2"]), st.sampled_from(["a", "b"])
 
 
@@ -218,7 +248,7 @@ def events(draw: st.DrawFn, on: int) -> Event:
         told = draw(st.none() | st.integers(least, 20))
         return None if told is None else day(on + told)
 
-    kind = draw(st.integers(0, 14))
+    kind = draw(st.integers(0, 16))
     match kind:
         case 0 | 1:
             return DeprivationBegan(deprivation="d1", place=draw(places))
@@ -248,11 +278,15 @@ def events(draw: st.DrawFn, on: int) -> Event:
         case 12:
             authorises = draw(st.sampled_from([True, False, None]))
             return OrderMade(
-                order=f"o{on}",
+                order=draw(which_o),
                 authorises_deprivation_of_liberty=authorises,
                 expires_on=ahead(),
                 decision=decided(OrderOutcome.GRANTED),
             )
+        case 15:
+            return OrderReviewed(order=draw(which_o), expires_on=ahead(), until_further_order=draw(st.booleans()))
+        case 16:
+            return OrderEnded(order=draw(which_o), why=OrderEnd.DISCHARGED)
         case 13:
             return RespiteBegan(deprivation="d1", place=draw(places), agreed_until=ahead() or day(on))
     return draw(
@@ -355,6 +389,11 @@ def periods(file: CaseFile, as_at: str = "2023-12-31") -> list[tuple[str, str, s
     ]
 
 
+def answers(file: CaseFile, as_at: str) -> list[tuple[str, str, Authority]]:
+    found = deprived_days(file, date.fromisoformat(as_at))
+    return [(str(one.days.first), str(one.days.last), one.authority) for one in joined(found)]
+
+
 def test_respite_that_outstays_its_agreed_end_is_a_deprivation_from_the_day_after() -> None:
     stay = RespiteBegan(deprivation="d1", place="elms", agreed_until=date(2023, 5, 14))
     urgent = UrgentAuthorisationGiven(request="q1", deprivation="d1", until=date(2023, 6, 7))
@@ -376,6 +415,107 @@ def test_an_authorisation_stays_with_the_place_when_the_person_moves() -> None:
     moved = DeprivationMoved(deprivation="d1", place="oaks")
     file = told_of(("2023-05-01", request), ("2023-05-01", BEGAN), ("2023-05-01", grant), ("2023-07-01", moved))
     assert periods(file, "2023-07-03") == [("2023-07-01", "2023-07-03", "nothing authorised it")]
+
+
+def test_after_a_move_what_was_in_force_before_cannot_be_told_to_cover_a_place_that_has_no_name() -> None:
+    grant = StandardAuthorisationDecided(
+        authorisation="s1", until=date(2023, 12, 31), decision=decided(AuthorisationOutcome.GRANTED)
+    )
+    moved = DeprivationMoved(deprivation="d1")
+    file = told_of(("2023-05-01", BEGAN), ("2023-05-01", grant), ("2023-07-01", moved))
+    assert answers(file, "2023-07-03") == [("2023-05-01", "2023-07-01", YES), ("2023-07-01", "2023-07-03", UNSURE)]
+    ahead = grant.model_copy(update={"begins_on": date(2023, 7, 1)})
+    file = told_of(("2023-06-20", ahead), ("2023-07-01", BEGAN), ("2023-07-01", moved))
+    assert answers(file, "2023-07-03")[-1] == ("2023-07-01", "2023-07-03", YES)
+
+
+@pytest.mark.parametrize("setting", [one for one in Setting if not one.under_the_schedule])
+def test_no_authorisation_of_the_schedule_reaches_beyond_hospitals_and_care_homes(setting: Setting) -> None:
+    grant = StandardAuthorisationDecided(
+        authorisation="s1", until=date(2023, 12, 31), decision=decided(AuthorisationOutcome.GRANTED)
+    )
+    urgent = UrgentAuthorisationGiven(request="q1", until=date(2023, 5, 7))
+    at_home = DeprivationBegan(deprivation="d1", setting=setting)
+    file = told_of(("2023-05-01", at_home), ("2023-05-01", grant), ("2023-05-01", urgent))
+    assert answers(file, "2023-05-10") == [("2023-05-01", "2023-05-10", NO)]
+
+
+ORDER = OrderMade(
+    order="o1",
+    authorises_deprivation_of_liberty=True,
+    expires_on=date(2023, 6, 30),
+    decision=decided(OrderOutcome.GRANTED),
+)
+
+
+def test_a_review_moves_the_last_day_of_an_order_and_an_order_ends_when_it_is_discharged() -> None:
+    began, made = ("2023-05-01", BEGAN), ("2023-05-01", ORDER)
+    alone = told_of(began, made)
+    assert answers(alone, "2023-07-31") == [("2023-05-01", "2023-06-30", YES), ("2023-07-01", "2023-07-31", NO)]
+    longer = told_of(began, made, ("2023-06-20", OrderReviewed(order="o1", expires_on=date(2023, 7, 15))))
+    assert answers(longer, "2023-07-31") == [("2023-05-01", "2023-07-15", YES), ("2023-07-16", "2023-07-31", NO)]
+    on = told_of(began, made, ("2023-06-20", OrderReviewed(order="o1", until_further_order=True)))
+    assert answers(on, "2024-07-31") == [("2023-05-01", "2024-07-31", YES)]
+    shorter = told_of(began, made, ("2023-05-20", OrderReviewed(order="o1", expires_on=date(2023, 5, 31))))
+    assert answers(shorter, "2023-06-30") == [("2023-05-01", "2023-05-31", YES), ("2023-06-01", "2023-06-30", NO)]
+    late = told_of(began, made, ("2023-07-10", OrderReviewed(order="o1", expires_on=date(2023, 8, 31))))
+    assert answers(late, "2023-07-31")[1:] == [("2023-07-01", "2023-07-09", NO), ("2023-07-10", "2023-07-31", YES)]
+    over = told_of(began, made, ("2023-06-01", OrderEnded(order="o1", why=OrderEnd.SET_ASIDE)))
+    assert answers(over, "2023-06-30") == [("2023-05-01", "2023-05-31", YES), ("2023-06-01", "2023-06-30", NO)]
+    other = told_of(began, made, ("2023-06-01", OrderEnded(order="o2", why=OrderEnd.DISCHARGED)))
+    assert answers(other, "2023-06-30") == [("2023-05-01", "2023-06-30", YES)]
+
+
+def test_what_the_court_terminated_authorises_nothing_from_the_next_day_and_what_is_given_after_stands() -> None:
+    grant = StandardAuthorisationDecided(
+        authorisation="s1", until=date(2023, 12, 31), decision=decided(AuthorisationOutcome.GRANTED)
+    )
+    order = OrderMade(
+        order="o1",
+        authorises_deprivation_of_liberty=False,
+        authorisation=OnAuthorisation.TERMINATED,
+        decision=decided(OrderOutcome.GRANTED),
+    )
+    before = (("2023-05-01", BEGAN), ("2023-05-01", grant))
+    over = told_of(*before, ("2023-06-01", order))
+    assert answers(over, "2023-06-30") == [("2023-05-01", "2023-06-01", YES), ("2023-06-02", "2023-06-30", NO)]
+    for left in (OnAuthorisation.VARIED, OnAuthorisation.LEFT, None):
+        other = told_of(*before, ("2023-06-01", order.model_copy(update={"authorisation": left})))
+        assert answers(other, "2023-06-30") == [("2023-05-01", "2023-06-30", YES)]
+    again = grant.model_copy(update={"authorisation": "s2"})
+    file = told_of(*before, ("2023-06-01", order), ("2023-06-10", again))
+    assert answers(file, "2023-06-30")[1:] == [("2023-06-02", "2023-06-09", NO), ("2023-06-10", "2023-06-30", YES)]
+    the_same_day = told_of(*before, ("2023-06-01", order), ("2023-06-01", again))
+    assert answers(the_same_day, "2023-06-30")[-1] == ("2023-06-02", "2023-06-30", UNSURE)
+    dismissed = order.model_copy(update={"decision": decided(OrderOutcome.DISMISSED)})
+    assert answers(told_of(*before, ("2023-06-01", dismissed)), "2023-06-30") == [("2023-05-01", "2023-06-30", YES)]
+    vague = told_of(*before, ("2023-06", order))
+    assert answers(vague, "2023-07-31") == [
+        ("2023-05-01", "2023-06-01", YES),
+        ("2023-06-02", "2023-06-30", UNSURE),
+        ("2023-07-01", "2023-07-31", NO),
+    ]
+
+
+def test_in_a_hospital_the_mental_health_act_may_authorise_what_a_suspension_does_not() -> None:
+    began = DeprivationBegan(deprivation="d1", setting=Setting.HOSPITAL)
+    grant = StandardAuthorisationDecided(
+        authorisation="s1", until=date(2023, 12, 31), decision=decided(AuthorisationOutcome.GRANTED)
+    )
+    lifted = ("2023-07-21", SuspensionLifted(authorisation="s1"))
+    for told, meanwhile in ((None, UNSURE), (True, YES), (False, NO)):
+        suspended = AuthorisationSuspended(authorisation="s1", detained_under_mental_health_act=told)
+        before = (("2023-05-01", began), ("2023-05-01", grant), ("2023-07-01", suspended))
+        found = {first: answer for first, _, answer in answers(told_of(*before, lifted), "2023-08-31")}
+        assert found.get("2023-07-01", YES) is meanwhile
+        assert answers(told_of(*before, lifted), "2023-08-31")[-1][2] is YES
+        # Nobody told that eligibility is met again: the authorisation is over after 28 days.
+        last = answers(told_of(*before), "2023-08-31")[-1]
+        assert last[1:] == ("2023-08-31", NO if told is False else UNSURE)
+    at_home = DeprivationBegan(deprivation="d1")
+    suspended = AuthorisationSuspended(authorisation="s1", detained_under_mental_health_act=True)
+    file = told_of(("2023-05-01", at_home), ("2023-05-01", grant), ("2023-07-01", suspended))
+    assert answers(file, "2023-07-10")[-1] == ("2023-07-01", "2023-07-10", NO)
 
 
 def test_days_before_the_safeguards_began_are_not_looked_at() -> None:

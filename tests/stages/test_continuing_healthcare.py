@@ -156,6 +156,7 @@ def test_what_is_no_longer_considered_is_not_owed() -> None:
         (columns(b=(MOBILITY, COGNITION, NUTRITION), untold=(CONTINENCE,)), False),
         (columns(b=(MOBILITY, COGNITION, NUTRITION), untold=(CONTINENCE, SKIN)), None),
         (columns(a=(SKIN, MOBILITY), untold=(BREATHING,)), True),
+        (columns(a=(Domain.NUTRITION, Domain.CONTINENCE, Domain.SKIN)), True),
         (ColumnsFacts(), None),
     ],
 )
@@ -363,6 +364,8 @@ def test_a_domain_without_a_level_is_named() -> None:
         (levels(skin=Level.SEVERE).model_copy(update={"nutrition": None}), None),
         (levels().model_copy(update={"nutrition": None}), False),
         (levels().model_copy(update={"altered_states": None}), None),
+        # Three that could all be severe: more than the two that would be enough.
+        (levels().model_copy(update={"nutrition": None, "skin": None, "mobility": None}), None),
     ],
 )
 @breaks(a_recommendation_is_looked_at_beside_its_levels)
@@ -409,6 +412,18 @@ def test_somebody_with_a_primary_health_need_who_is_found_not_eligible_is_a_brea
     ):
         given().when(nhs.decides(found(outcome, primary_health_need=need), "2024-05-01")).breaches().flags()
     given().when(nhs.decides(found(NOT_ELIGIBLE, primary_health_need=True), "2013-03-31")).breaches()
+
+
+def test_what_was_decided_is_decided_again_and_counts() -> None:
+    first = given(
+        nhs.tells(received(), "2024-04-20"),
+        nhs.tells(tool(NOT_ELIGIBLE), "2024-05-01"),
+        nhs.decides(found(NOT_ELIGIBLE), "2024-05-02"),
+    )
+    better = first.when(nhs.tells(tool(), "2024-09-01")).then(DecisionToolCompleted).flags()
+    again = better.when(nhs.decides(found(), "2024-09-02")).then(HealthcareEligibilityDecided).breaches().flags()
+    assert again.entry.counts
+    assert again.file().continuing_healthcare.named("h1").outcome is ELIGIBLE  # type: ignore[attr-defined]
 
 
 def test_eligibility_is_not_the_councils_to_decide() -> None:
@@ -508,6 +523,9 @@ def test_care_on_the_fast_track_is_in_place_within_two_days(on: str, last: str, 
     record = given(nhs.tells(fast_track_received(), on))
     record.owes(CARE_ON_FAST_TRACK, as_at=last, last_day=last)
     record.owes(CARE_ON_FAST_TRACK, as_at=late, standing=DutyStanding.LATE, late_since=late)
+    no = record.when(nhs.decides(found(NOT_ELIGIBLE), on))
+    no.owes(CARE_ON_FAST_TRACK, as_at=late, standing=DutyStanding.ENDED)
+    record.when(nhs.decides(found(), on)).owes(CARE_ON_FAST_TRACK, as_at=late, standing=DutyStanding.LATE)
 
 
 # Reviews of the package
@@ -518,6 +536,8 @@ def test_care_on_the_fast_track_is_in_place_within_two_days(on: str, last: str, 
     [
         ("2024-05-01", "2024-08-01", "2024-08-02", "2024-08-01", "2025-08-01", "2025-08-02"),
         ("2023-11-30", "2024-02-29", "2024-03-01", "2024-02-29", "2025-02-28", "2025-03-01"),
+        # Reviews stood still from 19 March to 31 August 2020: 166 days.
+        ("2020-01-01", "2020-09-14", "2020-09-15", "2020-03-18", "2021-08-31", "2021-09-01"),
     ],
 )
 def test_a_package_is_reviewed_after_three_months_and_then_every_year(
@@ -532,6 +552,11 @@ def test_a_package_is_reviewed_after_three_months_and_then_every_year(
     after.owes(YEARLY, as_at=late_then, standing=DutyStanding.LATE, late_since=late_then)
     ended = after.when(nhs.decides(funding_ended(), next_year)).then(HealthcareFundingEnded)
     ended.owes(YEARLY, as_at=late_then, standing=DutyStanding.ENDED)
+    no_longer = record.when(nhs.decides(found(NOT_ELIGIBLE), reviewed))
+    no_longer.owes(FIRST_REVIEW, as_at=late, standing=DutyStanding.ENDED)
+    nor_then = after.when(nhs.decides(found(NOT_ELIGIBLE), next_year))
+    nor_then.owes(YEARLY, as_at=late_then, standing=DutyStanding.ENDED)
+    record.when(nhs.decides(found(NOT_TOLD), reviewed)).owes(FIRST_REVIEW, as_at=late, standing=DutyStanding.LATE)
 
 
 def test_nobody_reviews_a_package_that_there_is_not() -> None:

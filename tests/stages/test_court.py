@@ -106,6 +106,10 @@ def test_a_deprivation_until_further_order_is_reviewed_within_a_year_whatever_da
         assert [one.last_day for one in on.duties(duty)] == [day("2025-05-02"), day("2026-05-01")]
         off = record.when(court.tells(OrderReviewed(order="o1", until_further_order=False), "2025-05-01"))
         off.owes(duty, "o1", as_at="2026-06-01", standing=DutyStanding.MET)
+        asked = record.when(council.tells(application(order="o1"), "2025-05-01"))
+        asked.owes(duty, "o1", as_at="2025-06-01", standing=DutyStanding.MET)
+        elsewhere = record.when(council.tells(application(), "2025-05-01"))
+        elsewhere.owes(duty, "o1", as_at="2025-06-01", standing=DutyStanding.LATE)
     given(court.decides(order(), "2024-05-02")).owes_no_duty_to(duty, as_at="2025-06-01")
 
 

@@ -13,18 +13,21 @@ from swp_domain.court.events import (
     DeputyReported,
     DirectionComplied,
     DirectionVaried,
+    LitigantJoined,
     PapersServed,
+    ParticipationDecided,
     ServiceAcknowledged,
     ServiceDispensedWith,
 )
-from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, Told
+from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, LitigantRole, Participation, Told
 from swp_domain.duty import DutyStanding
+from swp_domain.event import Event
 from swp_domain.law.court_of_protection_rules_2017.part7_notifying import last_day_before
 from swp_domain.party import Party
 from tests.capacity_papers import deputy, objection
 from tests.cast import council, court, person, somebody
 from tests.court_papers import directed, served
-from tests.papers import application, order
+from tests.papers import application, decided, order
 from tests.telling import Given, day, given
 
 issuing = court.tells(ApplicationIssued(application="p1"), "2024-05-01")
@@ -68,7 +71,7 @@ def test_everybody_is_told_within_fourteen_clear_days_of_issue(duty: str, issued
 
 @pytest.mark.parametrize(("on", "last"), FOURTEEN)
 def test_a_respondent_answers_within_fourteen_clear_days_of_service(on: str, last: str) -> None:
-    _in_time(given(council.tells(served(), on)), "answer the application", "s1", last)
+    _in_time(given(council.tells(served(takes_part=True), on)), "answer the application", "s1", last)
 
 
 @pytest.mark.parametrize(("on", "last"), SEVEN)
@@ -107,7 +110,7 @@ def test_evidence_is_owed_without_a_last_day_where_service_is_not_told_or_was_be
     [
         ("serve the respondents", ApplicationIssued(application="p1")),
         ("certify service or notification", served()),
-        ("answer the application", served()),
+        ("answer the application", served(takes_part=True)),
     ],
 )
 def test_nothing_is_counted_by_these_rules_before_they_were_in_force(
@@ -118,9 +121,9 @@ def test_nothing_is_counted_by_these_rules_before_they_were_in_force(
 
 def test_a_part_of_the_respondents_is_not_all_of_them() -> None:
     duty = "serve the respondents"
-    some = given(issuing, council.tells(served(everybody=False), "2024-05-03"))
+    some = given(issuing, council.tells(served(everybody=False, takes_part=True), "2024-05-03"))
     some.owes(duty, "p1", as_at="2024-05-03")
-    every = some.when(council.tells(served(serving="s2"), "2024-05-06"))
+    every = some.when(council.tells(served(serving="s2", takes_part=True), "2024-05-06"))
     every.owes(duty, "p1", as_at="2024-05-06", standing=DutyStanding.MET)
     assert {one.subject for one in every.duties("answer the application")} == {"s1", "s2"}
 
@@ -139,8 +142,41 @@ def test_notice_of_a_hearing_is_no_service_of_the_application() -> None:
     record = given(issuing, council.tells(served(Told.PERSON, hearing="h1"), "2024-05-03"))
     record.owes("notify the person of the application", "p1", as_at="2024-05-03")
     record.owes("certify that the person was notified", "s1", as_at="2024-05-03")
-    respondents = given(council.tells(served(hearing="h1"), "2024-05-03"))
+    respondents = given(council.tells(served(hearing="h1", takes_part=True), "2024-05-03"))
     respondents.owes_no_duty_to("answer the application", as_at="2025-01-01")
+
+
+@pytest.mark.parametrize("takes_part", [None, False])
+def test_a_respondent_who_is_not_known_to_wish_to_take_part_owes_no_answer(takes_part: bool | None) -> None:
+    record = given(council.tells(served(takes_part=takes_part), "2024-05-03"))
+    record.owes_no_duty_to("answer the application", as_at="2025-01-01")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ParticipationDecided(application="p1", decision=decided(Participation.JOINED)),
+        LitigantJoined(litigant="l1", application="p1", role=LitigantRole.PERSON, who=Party(kind=BodyKind.PERSON)),
+    ],
+)
+def test_a_person_who_is_a_party_is_served_and_no_longer_notified(event: Event) -> None:
+    duty = "notify the person of the application"
+    joined = given(issuing, court.tells(event, "2024-05-08"))
+    joined.owes(duty, "p1", as_at="2024-06-30", standing=DutyStanding.ENDED)
+    others = "notify those likely to be interested"
+    joined.owes(others, "p1", as_at="2024-06-30", standing=DutyStanding.LATE)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ParticipationDecided(application="p1", decision=decided(Participation.HEARD)),
+        LitigantJoined(litigant="l1", application="p1", role=LitigantRole.RESPONDENT, who=Party(kind=BodyKind.FAMILY)),
+    ],
+)
+def test_a_person_who_is_heard_or_another_who_is_joined_is_still_notified(event: Event) -> None:
+    record = given(issuing, court.tells(event, "2024-05-08"))
+    record.owes("notify the person of the application", "p1", as_at="2024-06-30", standing=DutyStanding.LATE)
 
 
 def test_where_people_were_told_before_filing_or_there_is_nobody_nothing_is_owed_after_issue() -> None:

@@ -47,6 +47,7 @@ from swp_domain.court.state import Application, CourtState
 from swp_domain.court.vocabulary import (
     ActKind,
     ApplicationKind,
+    HearingKind,
     LitigantRole,
     OrderEnd,
     OrderOutcome,
@@ -61,12 +62,13 @@ from swp_domain.law.court_of_protection_rules_2017.pd4b_bundles import BundlePar
 from swp_domain.law.court_of_protection_rules_2017.pd11a_streamlined import StreamlinedFacts
 from swp_domain.law.finding import Outcome
 from swp_domain.party import Party
+from swp_projections import CourtOfProtection
 from tests.capacity_papers import objection, restricted
 from tests.cast import council, court, hospital, person, practice
 from tests.court_papers import listed, served
 from tests.papers import application, decided, order
 from tests.plan_papers import service_ended
-from tests.telling import Given, Said, Voice, breaks, day, given, keeps
+from tests.telling import CASE, Given, Said, Voice, breaks, day, given, keeps
 
 WELFARE = ApplicationKind.WELFARE
 asked = council.tells(application(kind=WELFARE, permission_asked=True), "2024-04-01")
@@ -247,6 +249,21 @@ def test_fourteen_clear_days_are_notice_or_what_the_court_makes_of_them(told_on:
     _heard(told_on, shortened).when(court.tells(HearingHeld(hearing="h1"), "2024-06-17")).flags()
 
 
+@pytest.mark.parametrize("kind", [one for one in HearingKind if one is not HearingKind.FINAL])
+def test_of_a_hearing_that_does_not_dispose_of_the_application_nobody_need_be_told_in_that_time(
+    kind: HearingKind,
+) -> None:
+    directions = given(asked, court.tells(listed(kind=kind), "2024-05-01"))
+    directions.when(court.tells(HearingHeld(hearing="h1"), "2024-06-17")).flags()
+
+
+def test_a_person_who_is_a_party_is_served_with_a_hearing_as_one() -> None:
+    friend = RepresentativeAppointed(application="p1", kind=RepresentativeKind.OFFICIAL_SOLICITOR)
+    heard = court.tells(HearingHeld(hearing="h1"), "2024-06-17")
+    before = (asked, takes_part(Participation.JOINED), court.tells(friend, "2024-05-01"))
+    given(*before, court.tells(listed(), "2024-05-02")).when(heard).flags()
+
+
 def test_a_hearing_that_the_file_does_not_have_is_not_asked_about() -> None:
     given(asked).when(court.tells(HearingHeld(application="p1"), "2024-06-17")).flags()
 
@@ -330,6 +347,21 @@ def test_an_order_forbids_for_as_long_as_a_review_lets_it_run() -> None:
     )
     assert _broken(record, RestrictionImposed(kind=ActKind.RESTRAINT), "2024-12-31") == ["COP-13"]
     assert _broken(record, RestrictionImposed(kind=ActKind.RESTRAINT), "2025-01-01") == []
+
+
+def test_an_order_that_a_review_lets_run_until_further_order_has_no_last_day() -> None:
+    record = given(
+        court.decides(order(None, "2024-06-30"), "2024-05-01"),
+        court.tells(OrderReviewed(order="o1", until_further_order=True), "2024-06-20"),
+    )
+    assert _broken(record, RestrictionImposed(kind=ActKind.RESTRAINT, order="o1"), "2024-07-01") == []
+    (row,) = CourtOfProtection().of(CASE, record.streams[CASE])
+    assert row.standing(day("2024-07-01")) == "in force"
+    renamed = given(
+        court.decides(order(None, "2024-06-30"), "2024-05-01"),
+        court.tells(OrderReviewed(order="o1", until_further_order=True, expires_on=day("2024-07-31")), "2024-06-20"),
+    )
+    assert _broken(renamed, RestrictionImposed(kind=ActKind.RESTRAINT, order="o1"), "2024-08-01") == ["COP-14"]
 
 
 @pytest.mark.parametrize(("later", "broken"), [("2024-04-30", ["COP-13"]), ("2024-05-01", []), ("2024-06-01", [])])

@@ -54,6 +54,7 @@ from swp_domain.continuing_healthcare.events import (
     HealthcareDisputeArose,
     HealthcareDisputeResolved,
     HealthcareReviewed,
+    HealthcareReviewWithdrawn,
     IndependentReviewDecided,
     IndependentReviewRequested,
     InterimFundingAgreed,
@@ -82,13 +83,15 @@ from swp_domain.court.events import (
     DirectionComplied,
     DirectionDischarged,
     EvidenceFiled,
+    LitigantJoined,
     OrderEnded,
     OrderReviewed,
+    ParticipationDecided,
     ServiceAcknowledged,
     ServiceCertified,
     ServiceDispensedWith,
 )
-from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, OrderEnd, Told
+from swp_domain.court.vocabulary import ApplicationKind, DirectionKind, LitigantRole, OrderEnd, Participation, Told
 from swp_domain.direct_payments.events import (
     DirectPaymentRequestWithdrawn,
     PaymentConditionLost,
@@ -354,6 +357,8 @@ _AGREED_TO = ReservedDecisionAnswered(of=_KIND, reference="r1", decision=decided
 _NOT_CONSIDERED = ConsiderationEnded(consideration="h1", why=ConsiderationEnd.NO_SIGNS)
 _FUNDED, _UNFUNDED = healthcare.found(), healthcare.funding_ended()
 _LOOKED_AT = HealthcareReviewed(consideration="h1")
+_NOT_ELIGIBLE = healthcare.found(healthcare.NOT_ELIGIBLE)
+_TAKEN_BACK = HealthcareReviewWithdrawn(review="v1", consideration="h1")
 _UPHELD = decided(ReviewResult.UPHELD)
 _NHS = healthcare.nhs
 HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
@@ -382,13 +387,13 @@ HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
     "CHC-13": (
         Way(
             healthcare.fast_track_received(),
-            (FastTrackCarePutInPlace(consideration="h1"), _NOT_CONSIDERED),
+            (FastTrackCarePutInPlace(consideration="h1"), _NOT_CONSIDERED, _NOT_ELIGIBLE),
             by=_NHS,
         ),
     ),
     "CHC-05": (Way(_FUNDED, (healthcare.told_in_writing(),), by=_NHS),),
-    "CHC-06": (Way(_FUNDED, (_LOOKED_AT, _UNFUNDED), by=_NHS),),
-    "CHC-06-YEARLY": (Way(_LOOKED_AT, (_LOOKED_AT, _UNFUNDED), by=_NHS),),
+    "CHC-06": (Way(_FUNDED, (_LOOKED_AT, _UNFUNDED, _NOT_ELIGIBLE), by=_NHS),),
+    "CHC-06-YEARLY": (Way(_LOOKED_AT, (_LOOKED_AT, _UNFUNDED, _NOT_ELIGIBLE), by=_NHS),),
     "CHC-09": (
         Way(
             HealthcareDisputeArose(dispute="d1", consideration="h1"),
@@ -398,14 +403,14 @@ HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
     "CHC-15": (
         Way(
             LocalReviewRequested(review="v1", consideration="h1"),
-            (LocalReviewDecided(review="v1", consideration="h1", decision=_UPHELD),),
+            (LocalReviewDecided(review="v1", consideration="h1", decision=_UPHELD), _TAKEN_BACK),
             by=_NHS,
         ),
     ),
     "CHC-15-NHSE": (
         Way(
             IndependentReviewRequested(review="v1", consideration="h1"),
-            (IndependentReviewDecided(review="v1", consideration="h1", decision=_UPHELD),),
+            (IndependentReviewDecided(review="v1", consideration="h1", decision=_UPHELD), _TAKEN_BACK),
             by=_NHS,
         ),
     ),
@@ -418,7 +423,7 @@ HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "CHC-17": (
         Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (_FUNDED,), by=_NHS),
-        Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (completed(),)),
+        Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (completed(), ended_by_refusal())),
     ),
 }
 
@@ -606,6 +611,8 @@ CAPACITY_WAYS: dict[str, tuple[Way, ...]] = {
     ),
 }
 _ISSUED = ApplicationIssued(application="p1")
+_JOINED = ParticipationDecided(application="p1", decision=decided(Participation.JOINED))
+_PARTY = LitigantJoined(litigant="l1", application="p1", role=LitigantRole.PERSON, who=Party(kind=BodyKind.PERSON))
 _DONE = (DirectionComplied(direction="e1"), DirectionDischarged(direction="e1"))
 _REPORT = DirectionKind.SECTION_49_REPORT
 _ASKED = application(kind=ApplicationKind.CHALLENGE_TO_AUTHORISATION)
@@ -622,13 +629,16 @@ def _dispensed(told: Told) -> ServiceDispensedWith:
 COURT_WAYS: dict[str, tuple[Way, ...]] = {
     "COP-01": (Way(_ISSUED, (served(Told.RESPONDENT), _dispensed(Told.RESPONDENT))),),
     "COP-01-N": (Way(_ISSUED, (served(Told.OTHER), _dispensed(Told.OTHER))),),
-    "COP-02": (Way(_ISSUED, (served(Told.PERSON), _dispensed(Told.PERSON))),),
+    "COP-02": (
+        Way(_ISSUED, (served(Told.PERSON), _dispensed(Told.PERSON))),
+        Way(_ISSUED, (_JOINED, _PARTY), by=court),
+    ),
     "COP-01-C": (
         Way(served(Told.RESPONDENT), (ServiceCertified(serving="s1"),)),
         Way(served(Told.OTHER), (ServiceCertified(serving="s1"),)),
     ),
     "COP-02-C": (Way(served(Told.PERSON), (ServiceCertified(serving="s1"),)),),
-    "COP-03": (Way(served(Told.RESPONDENT), (ServiceAcknowledged(serving="s1"),)),),
+    "COP-03": (Way(served(Told.RESPONDENT, takes_part=True), (ServiceAcknowledged(serving="s1"),)),),
     "COP-03-E": (
         Way(
             ServiceAcknowledged(serving="s1", opposes=True, served_on=date(2024, 5, 1)),
@@ -704,7 +714,12 @@ LIBERTY_WAYS: dict[str, tuple[Way, ...]] = {
             (represented(), AuthorisationEnded(authorisation="s1"), terminated()),
         ),
     ),
-    "DOL-13": (Way(AuthorisationReviewRequested(review="r1", authorisation="s1"), (terminated(),)),),
+    "DOL-13": (
+        Way(
+            AuthorisationReviewRequested(review="r1", authorisation="s1"),
+            (terminated(), AuthorisationEnded(authorisation="s1")),
+        ),
+    ),
     "DOL-19": (
         Way(
             DeprivationMoved(deprivation="d1"),
@@ -848,8 +863,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "COP-05": (
-        Way(order(authorises_deprivation_of_liberty=True), _REVIEWED),
-        Way(OrderReviewed(order="o1", until_further_order=True), _REVIEWED),
+        Way(order(authorises_deprivation_of_liberty=True), _BROUGHT_BACK),
+        Way(OrderReviewed(order="o1", until_further_order=True), _BROUGHT_BACK),
     ),
     **RESIDENCE_WAYS,
     **HOSPITAL_AND_TRANSITION_WAYS,
@@ -987,7 +1002,7 @@ def test_no_duty_extends_by_an_event_that_no_test_tries() -> None:
     assert {duty.rule for duty in owed() if duty.extended_by} == {
         "COP-06-D", "COP-06-O", "COP-07", "COP-07-O", "GOV-09-LOAN", "GOV-10", "GOV-10-YEAR", "GOV-11", "GOV-11-YEAR",
         "REC-05", "SG-44-07",
-        "DOL-01", "DOL-01-2009",
+        "DOL-01", "DOL-01-2009", "CHC-17",
     }  # fmt: skip
 
 

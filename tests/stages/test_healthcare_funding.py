@@ -13,6 +13,7 @@ from swp_domain.continuing_healthcare.events import (
     HealthcareDisputeArose,
     HealthcareDisputeResolved,
     HealthcareFundingEnded,
+    HealthcareReviewWithdrawn,
     IndependentReviewDecided,
     IndependentReviewRequested,
     InterimFundingAgreed,
@@ -52,7 +53,7 @@ from tests.healthcare_papers import (
     received,
     tool,
 )
-from tests.papers import completed, decided
+from tests.papers import completed, decided, ended_by_refusal
 from tests.plan_papers import service
 from tests.telling import breaks, given, keeps
 
@@ -108,7 +109,14 @@ def test_a_review_is_asked_for_within_six_months_of_the_letter(letter: str, last
     record.when(person.tells(asks_locally("2013-03-31"), "2015-05-01")).flags()
 
 
-@pytest.mark.parametrize(("on", "last", "late"), [("2024-05-01", "2024-08-01", "2024-08-02")])
+@pytest.mark.parametrize(
+    ("on", "last", "late"),
+    [
+        ("2024-05-01", "2024-08-01", "2024-08-02"),
+        # Appeals stood still from 19 March to 31 August 2020: 166 days.
+        ("2020-01-01", "2020-09-14", "2020-09-15"),
+    ],
+)
 def test_a_review_is_decided_within_three_months(on: str, last: str, late: str) -> None:
     ends = (
         (
@@ -228,6 +236,29 @@ def test_a_notice_that_funding_ends_makes_the_council_assess_before() -> None:
     record.when(nhs.decides(found(NOT_ELIGIBLE), "2024-05-20")).owes(ASSESS, as_at="2024-05-20")
 
 
+def test_a_later_notice_gives_the_council_time_while_there_is_some() -> None:
+    first = nhs.tells(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 17)), "2024-05-20")
+    later = FundingEndNotified(consideration="h1", ends_on=date(2024, 7, 15))
+    moved = given(first, nhs.tells(later, "2024-06-10"))
+    moved.owes(ASSESS, "h1", as_at="2024-07-14", last_day="2024-07-14")
+    moved.owes(ASSESS, "h1", as_at="2024-07-15", standing=DutyStanding.LATE, late_since="2024-07-15")
+    too_late = given(first, nhs.tells(later, "2024-06-20"))
+    too_late.owes(ASSESS, "h1", as_at="2024-07-01", standing=DutyStanding.LATE, late_since="2024-06-17")
+    sooner = FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 10))
+    given(first, nhs.tells(sooner, "2024-05-25")).owes(ASSESS, "h1", as_at="2024-06-01", last_day="2024-06-09")
+    refused = given(first).when(council.records(ended_by_refusal(), "2024-06-01"))
+    refused.owes(ASSESS, "h1", as_at="2024-07-01", standing=DutyStanding.ENDED)
+
+
+def test_a_review_that_is_taken_back_is_owed_no_longer() -> None:
+    record = given(nhs.decides(found(NOT_ELIGIBLE), "2024-01-01"), person.tells(asks_locally(), "2024-02-01"))
+    withdrawn = HealthcareReviewWithdrawn(review="v1", consideration="h1")
+    over = record.when(person.tells(withdrawn, "2024-03-01"))
+    over.owes(LOCAL, "v1", as_at="2025-01-01", standing=DutyStanding.ENDED)
+    late = record.when(person.tells(withdrawn, "2024-05-02"))
+    late.owes(LOCAL, "v1", as_at="2025-01-01", standing=DutyStanding.ENDED_LATE, late_since="2024-05-02")
+
+
 # What a council may give
 
 
@@ -299,6 +330,14 @@ def test_continuing_healthcare_is_considered_before_nursing_is_funded() -> None:
     again = raised.when(nhs.tells(NursingCareFundingEnded(why=NursingEnd.LEFT), "2024-01-01"))
     again.when(nhs.tells(NursingCareFunded(healthcare_considered=False), "2024-05-01")).breaches("CHC-07")
     given().when(nhs.tells(NursingCareFunded(healthcare_considered=False), "2013-03-31")).breaches()
+    # Nobody had to be assessed for either during the emergency.
+    for on, breaches in (
+        ("2020-03-18", ["CHC-07"]),
+        ("2020-03-19", []),
+        ("2020-08-31", []),
+        ("2020-09-01", ["CHC-07"]),
+    ):
+        given().when(nhs.tells(NursingCareFunded(healthcare_considered=False), on)).breaches(*breaches)
 
 
 @pytest.mark.parametrize(
@@ -321,8 +360,15 @@ def test_continuing_healthcare_is_considered_before_nursing_is_funded() -> None:
         ("2019-05-01", "2020-04-30", "180.31", None, False),
         ("2019-05-01", "2020-04-30", "165.56", None, False),
         ("2016-05-01", "2016-05-01", "112.00", None, False),
-        ("2016-05-01", "2016-06-30", "156.25", None, True),
-        ("2016-05-01", "2016-07-01", "156.25", None, False),
+        ("2016-05-01", "2016-07-12", "156.25", None, True),
+        ("2016-05-01", "2016-07-13", "156.25", None, False),
+        # Both were announced on 30 April 2020: up to then the rate of 2019 as it had been was paid.
+        ("2020-04-10", "2020-04-10", "165.56", None, False),
+        ("2020-04-10", "2020-06-01", "165.56", None, False),
+        ("2020-04-10", "2020-06-01", "183.92", None, False),
+        ("2020-04-10", "2020-04-10", "183.92", None, True),
+        ("2020-05-01", "2020-05-01", "165.56", None, True),
+        ("2020-05-01", "2020-05-01", "183.92", None, False),
         ("2026-04-01", "2026-04-01", "267.68", None, False),
         ("2027-03-31", "2027-03-31", "1.00", None, True),
         # Of a year whose rate is not known, nothing is said.

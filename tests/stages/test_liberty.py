@@ -171,6 +171,13 @@ def test_until_then_it_did_not_have_to() -> None:
     given().when(council.decides(determined(ACID_TEST_MET), "2026-06-01")).then(DeprivationDetermined).breaches()
 
 
+def test_whether_somebody_is_deprived_is_determined_again_by_the_law_of_the_day() -> None:
+    before = given(council.decides(determined(ACID_TEST_MET), "2026-05-01"))
+    consents = WEIGHED.model_copy(update={"amounts_to_it": True, "consent_through_wishes": True})
+    again = before.when(council.decides(determined(consents, Determination.NOT_DEPRIVED), "2026-06-02"))
+    again.then(DeprivationDetermined).breaches().flags().purported(False)
+
+
 @breaks(a_determination_puts_the_reading_of_the_day)
 @pytest.mark.parametrize(("reading", "on"), [(Reading.ACID_TEST, NEW_DAY), (Reading.MULTI_FACTORIAL, "2026-06-01")])
 def test_a_reading_that_is_not_the_law_on_the_day_is_pointed_out(reading: Reading, on: str) -> None:
@@ -246,6 +253,24 @@ def test_a_second_urgent_authorisation_for_the_same_detention_is_recorded_as_a_b
         care_home.tells(began(), "2024-05-01"), care_home.tells(urgent("2024-05-07", deprivation="d1"), "2024-05-01")
     )
     began_before.when(care_home.tells(second, "2024-05-08")).then(UrgentAuthorisationGiven).breaches("DOL-03")
+    beside_the_same_request = second.model_copy(update={"request": "q1"})
+    record.when(care_home.tells(beside_the_same_request, "2024-05-08")).breaches("DOL-03")
+    record.when(care_home.tells(urgent("2024-05-07", deprivation="d1"), "2024-05-01")).breaches()
+
+
+@keeps(no_second_urgent_authorisation_is_given)
+def test_an_urgent_authorisation_that_is_varied_after_its_extension_is_no_second_one() -> None:
+    record = given(
+        care_home.tells(requested(), "2024-05-01"),
+        care_home.tells(urgent("2024-05-07"), "2024-05-01"),
+        council.decides(extended("2024-05-14"), "2024-05-06"),
+    )
+    varied = urgent("2024-05-14")
+    assert "DOL-03" not in [
+        one.rule
+        for one in record.when(care_home.tells(varied, "2024-05-07")).findings
+        if one.contradiction and "before" in one.contradiction
+    ]
 
 
 @keeps(more_days_are_asked_for_once)

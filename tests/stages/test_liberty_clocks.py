@@ -32,7 +32,11 @@ from swp_domain.liberty.deprivation_rules import (
 )
 from swp_domain.liberty.events import (
     AssessmentsCompleted,
+    AuthorisationEnded,
+    AuthorisationReviewRequested,
+    DeprivationMoved,
     DeprivationObjectedTo,
+    RepresentativeCeased,
     RequestWithdrawn,
     StandardAuthorisationDecided,
     UnauthorisedDeprivationDecided,
@@ -40,11 +44,21 @@ from swp_domain.liberty.events import (
     UrgentAuthorisationGiven,
 )
 from swp_domain.liberty.grant_rules import an_authorisation_lasts_no_longer_than_it_may
-from swp_domain.liberty.rules import ASSESSMENTS, OBJECTION, REPORT
-from swp_domain.liberty.vocabulary import ReportOutcome
+from swp_domain.liberty.rules import ASSESSMENTS, NEW_PLACE, OBJECTION, REPORT, REPRESENTATIVE, REVIEW
+from swp_domain.liberty.vocabulary import ReportOutcome, RepresentativeEnd, RequestGround
 from swp_domain.refusal import Unlawful
 from tests.cast import council, person
-from tests.liberty_papers import all_met, care_home, extended, granted, requested, urgent
+from tests.liberty_papers import (
+    all_met,
+    began,
+    care_home,
+    extended,
+    granted,
+    in_force,
+    represented,
+    requested,
+    urgent,
+)
 from tests.papers import decided
 from tests.telling import breaks, day, given, keeps
 
@@ -189,6 +203,52 @@ def test_only_a_finding_that_it_is_not_authorised_is_treated_as_a_request(outcom
     event = FOUND.model_copy(update={"decision": decided(outcome)})
     record = given(person.tells(REPORTED, "2024-05-01")).when(council.decides(event, "2024-05-07"))
     record.owes_no_duty_to(ASSESSMENTS, "q2", as_at="2024-06-30")
+
+
+def test_a_report_before_the_managing_authority_was_asked_is_no_request_to_be_assessed() -> None:
+    for asked_first, owed in ((False, 0), (None, 1), (True, 1)):
+        told = REPORTED.model_copy(update={"authority_was_asked_first": asked_first})
+        assert len(given(person.tells(told, "2024-05-01")).duties(REPORT)) == owed
+
+
+# A representative, a review, a new place
+
+
+def test_a_representative_appointed_on_the_day_of_the_grant_is_the_one_that_is_owed() -> None:
+    record = given(*in_force("2024-05-15", "2024-11-14", "2024-05-01"))
+    record.owes(REPRESENTATIVE, "s1", as_at="2024-05-15")
+    on_the_day = record.when(council.decides(represented(), "2024-05-15"))
+    on_the_day.owes(REPRESENTATIVE, "s1", as_at="2024-06-01", standing=DutyStanding.MET)
+    gone = RepresentativeCeased(authorisation="s1", why=RepresentativeEnd.UNWILLING)
+    left = on_the_day.when(council.tells(gone, "2024-08-05"))
+    assert [one.standing(day("2024-08-06")) for one in left.duties(REPRESENTATIVE)] == [
+        DutyStanding.MET,
+        DutyStanding.OWED,
+    ]
+    replaced = left.when(council.decides(represented(), "2024-08-05"))
+    assert {one.standing(day("2024-08-06")) for one in replaced.duties(REPRESENTATIVE)} == {DutyStanding.MET}
+
+
+def test_a_review_is_owed_no_longer_once_the_authorisation_has_ended() -> None:
+    record = given(
+        *in_force("2024-05-15", "2024-11-14", "2024-05-01"),
+        care_home.tells(AuthorisationReviewRequested(review="r1", authorisation="s1"), "2024-06-01"),
+    )
+    record.owes(REVIEW, "r1", as_at="2024-06-10")
+    ended = record.when(council.tells(AuthorisationEnded(authorisation="s1"), "2024-06-05"))
+    ended.owes(REVIEW, "r1", as_at="2024-06-10", standing=DutyStanding.ENDED)
+
+
+@pytest.mark.parametrize("asked", ["2024-05-20", "2024-06-01", "2024-06-02"])
+def test_a_new_place_is_asked_for_on_the_day_of_the_move_after_it_or_before(asked: str) -> None:
+    for_it = requested(request="q2", deprivation="d1", place="oaks", ground=RequestGround.CHANGE_OF_PLACE)
+    ahead = "q2" if asked < "2024-06-01" else None
+    moved = DeprivationMoved(deprivation="d1", place="oaks", request=ahead)
+    said = [care_home.tells(for_it, asked), care_home.tells(moved, "2024-06-01")]
+    record = given(care_home.tells(began(), "2024-05-01"), *(said if ahead else reversed(said)))
+    assert [one.standing(day("2024-07-01")) for one in record.duties(NEW_PLACE)] == (
+        [] if ahead else [DutyStanding.MET]
+    )
 
 
 # Twelve months

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from swp_adapters.cli.citing import cited
 from swp_adapters.cli.output import one_line, put_table, put_text
 from swp_adapters.cli.package import put_elements
 from swp_domain import review
@@ -141,7 +142,7 @@ def _put_owed(owed: Sequence[DutyRow], on: date) -> None:
 
 
 def _under(one: DutyRow) -> str:
-    return f"{one.provision} ({one.confidence})" if "memory" in one.confidence else one.provision
+    return cited(one.provision, one.confidence, one.limit)
 
 
 def _urgency(one: DutyRow, on: date) -> tuple[bool, date, str]:

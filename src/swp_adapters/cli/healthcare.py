@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from swp_adapters.cli.citing import cited
 from swp_adapters.cli.cover import COVER, Mine, Team, Whose, Worker, asked_day, say_if_unknown, whose
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import AsPage, Form, columns_of, form, put_page, put_rows, values_of
@@ -84,9 +85,7 @@ def _told(one: ContinuingHealthcareRow, on: date, asked: Whose) -> dict[str, obj
 
 
 def _cells(one: ContinuingHealthcareRow, on: date, asked: Whose) -> tuple[object, ...]:
-    under = f"{one.provision} ({one.force})" if one.due else None
-    if under and "memory" in one.confidence:
-        under = f"{under}, {one.confidence}"
+    under = cited(f"{one.provision} ({one.force})", one.confidence, one.limit) if one.due else None
     counted = one.days_counted
     took = one.days if counted == one.days else f"{one.days} ({counted} counted)"
     return (

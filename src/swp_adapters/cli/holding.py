@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from swp_adapters.casework import Casework
+from swp_adapters.cli.citing import cited
 from swp_adapters.cli.cover import COVER, Mine, Team, Whose, Worker, asked_day, holders, say_if_unknown, whose
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
@@ -187,7 +188,7 @@ DUTY_COLUMNS = ("what", "about", "to", "under", "opened", "last day", "stands", 
 
 def duty_cells(one: DutyRow, on: date, soon: int = 7) -> tuple[object, ...]:
     """A duty for people."""
-    where = f"{one.provision} ({one.confidence})" if "memory" in one.confidence else one.provision
+    where = cited(one.provision, one.confidence, one.limit)
     return (
         one.what,
         one.subject,

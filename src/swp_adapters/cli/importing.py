@@ -14,9 +14,9 @@ from swp_adapters.batch import Batch, Kept
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import UNAVAILABLE, cause_of, read_no_more, say
 from swp_adapters.cli.lines import text_of
+from swp_adapters.cli.marked import Marked
 from swp_adapters.cli.output import counted, put_json
 from swp_adapters.exchange.submissions import Unsaid, read_submission
-from swp_domain.law.finding import Effect
 from swp_domain.proposal import Conduct
 from swp_domain.refusal import Invalid
 
@@ -36,8 +36,7 @@ class _Progress:
     before: int = 0
     submissions: int = 0
     entries: int = 0
-    breaches: int = 0
-    flags: int = 0
+    marked: Marked = field(default_factory=Marked)
     _began: float = field(default_factory=time.monotonic)
     _told: float = field(default_factory=time.monotonic)
 
@@ -46,8 +45,8 @@ class _Progress:
         self.before += sum(one.repeated for one in kept.receipts)
         self.submissions += sum(not one.repeated for one in kept.receipts)
         self.entries += len(kept.entries)
-        self.breaches += sum(len(one.breaches) for one in kept.entries)
-        self.flags += sum(finding.effect is Effect.FLAG for one in kept.entries for finding in one.findings)
+        for one in kept.entries:
+            self.marked.add(one)
 
     def tell(self) -> None:
         """Say how far it is: on one line of a terminal, else now and then."""
@@ -66,12 +65,6 @@ class _Progress:
         """Leave the line that changed."""
         if self.wanted and sys.stderr.isatty():
             print(file=sys.stderr)
-
-    @property
-    def marked(self) -> str:
-        """The breaches and flags among it, or nothing where there are none."""
-        found = [counted(self.breaches, "breach", "breaches"), counted(self.flags, "flag")]
-        return ", ".join(one for one in found if not one.startswith("0 "))
 
     def __str__(self) -> str:
         again = f", {self.before} recorded already" if self.before else ""
@@ -122,7 +115,8 @@ class History:
         self._keep(batch, waiting, told)
         self.casework.catch_up()
         told.end()
-        say(f"{told}; {told.marked}." if told.marked else f"{told}.")
+        marked = str(told.marked)
+        say(f"{told}; {marked}." if marked else f"{told}.")
 
     def _submit(self, batch: Batch, line: bytes) -> None:
         sent = read_submission(text_of(line), batch.actor, self.acting, Unsaid(Conduct.RECORDING, self.reason))

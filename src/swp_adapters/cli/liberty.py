@@ -13,6 +13,7 @@ from swp_adapters.cli.cover import asked_day
 from swp_adapters.cli.drawing import on_the_line
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import AsPage, Form, columns_of, form, put_page, put_rows, values_of
+from swp_adapters.cli.liberty_return import put_return
 from swp_adapters.cli.output import NOT_ADVICE, counted, dated, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
 from swp_adapters.pages.detained import people
@@ -21,6 +22,7 @@ from swp_domain.case_file import CaseFile
 from swp_domain.deprivation_cover import Authority, DeprivedDays, deprived_days
 from swp_domain.liberty import STAGE
 from swp_domain.liberty.rules import ASSESSMENTS
+from swp_domain.refusal import Invalid
 from swp_projections import Authorisations, Duties
 from swp_projections.authorisations import REQUEST, AuthorisationRow
 from swp_projections.steps import LibertySteps, by_name
@@ -41,12 +43,23 @@ def liberty(
     known_at: KnownAt = None,
     file: Annotated[str | None, typer.Option("--case", help="Only this case, with every day as a line.")] = None,
     page: AsPage = None,
+    year: Annotated[
+        int | None, typer.Option("--return", metavar="YEAR", help="The national return of the year from 1 April YEAR.")
+    ] = None,
+    cell: Annotated[
+        str | None, typer.Option("--cell", metavar="CELL", help="What one number of the return is counted from.")
+    ] = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     """Days of deprivation of liberty that nothing authorised, by person; requests that wait; authorisations."""
     how, days = form(as_json, as_csv), when(as_at, known_at)
+    if (year is not None and file is not None) or (year is None and cell is not None):
+        raise Invalid("--return", "is asked of all cases, and --cell of a return", "Give --return without --case")
     with opened(database) as casework:
+        if year is not None:
+            put_return(casework, year, days, cell, how)
+            return
         on = asked_day(casework, days["as_at"])
         if file is not None:
             see_file(casework, file)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from swp_adapters.casework import Casework
+from swp_adapters.cli.citing import cited
 from swp_adapters.cli.output import one_line, put_table, put_text
 from swp_adapters.cli.telling import tell
 from swp_adapters.demo.quarter import Lived
@@ -73,7 +74,13 @@ def _put_reviews(casework: Casework, lived: Lived) -> None:
         f"Reviews overdue: {len(late)}" + (f", the longest {_SHOWN}" if len(late) > _SHOWN else ""),
         ("case", "what", "under", "last day", "days late"),
         (
-            (one.file, one.duty, one.provision, one.last_day, (day - one.last_day).days if one.last_day else None)
+            (
+                one.file,
+                one.duty,
+                cited(one.provision, one.confidence),
+                one.last_day,
+                (day - one.last_day).days if one.last_day else None,
+            )
             for one in islice(late, _SHOWN)
         ),
         empty="None.",

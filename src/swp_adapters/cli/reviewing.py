@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from swp_adapters.cli.citing import cited
 from swp_adapters.cli.cover import COVER, Mine, Team, Whose, Worker, asked_day, say_if_unknown, whose
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
@@ -69,9 +70,7 @@ def reviews(
 
 def _cells(one: ReviewRow, on: date, asked: Whose) -> tuple[object, ...]:
     last = f"{one.last_on} ({one.last_kind})" if one.last_on else None
-    under = f"{one.provision} ({one.force})" if one.due else None
-    if under and "memory" in one.confidence:
-        under = f"{under}, {one.confidence}"
+    under = cited(f"{one.provision} ({one.force})", one.confidence, one.limit) if one.due else None
     # The provision stands beside it; programs get it whole.
     limit = one.limit.partition(", ")[0] if one.limit else None
     stands, late = one.standing(on), one.late_since(on)

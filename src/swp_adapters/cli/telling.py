@@ -9,7 +9,7 @@ from typing import Any
 
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import spoken
-from swp_domain.law.finding import Effect
+from swp_domain.law.finding import Effect, unchecked
 from swp_domain.mark import Act
 from swp_domain.money import pounds
 from swp_domain.party import Party
@@ -53,7 +53,7 @@ def _body(entry: AnyEntry) -> Iterator[str]:
         about = f" ({mark.subject})" if mark.subject else ""
         if mark.act is Act.OPENS:
             by = f", by {spoken(mark.last_day)} ({mark.limit})" if mark.last_day else ""
-            yield f"owed from now: {mark.duty}{about}, {mark.provision}{by}"
+            yield f"owed from now: {mark.duty}{about}, {mark.provision}{unchecked(mark.confidence)}{by}"
         else:
             yield f"{mark.act.value}: {mark.duty}{about}"
 
@@ -69,9 +69,12 @@ ENTRY = (
 def entry_row(entry: AnyEntry) -> dict[str, object]:
     """An entry as one row: what is several is told in one text."""
     authority, decision = entry.authority, getattr(entry.event, "decision", None)
-    findings = [f"{one.rule}: {one}" for one in entry.findings if one.effect is None]
-    flags = [f"{one.rule}: {one}" for one in entry.findings if one.effect is Effect.FLAG]
-    duties = [f"{one.act.value}: {one.duty}{f' ({one.subject})' if one.subject else ''}" for one in entry.marks]
+    findings = [f"{one.rule}: {one}{unchecked(one.confidence)}" for one in entry.findings if one.effect is None]
+    flags = [f"{one.rule}: {one}{unchecked(one.confidence)}" for one in entry.findings if one.effect is Effect.FLAG]
+    duties = [
+        f"{one.act.value}: {one.duty}{f' ({one.subject})' if one.subject else ''}{unchecked(one.confidence)}"
+        for one in entry.marks
+    ]
     return {
         "file": entry.stream,
         "version": entry.version,
@@ -94,7 +97,7 @@ def entry_row(entry: AnyEntry) -> dict[str, object]:
         "reason": entry.reason,
         "findings": "; ".join(findings),
         "flags": "; ".join(flags),
-        "breaches": "; ".join(map(str, entry.breaches)),
+        "breaches": "; ".join(f"{one}{unchecked(one.confidence)}" for one in entry.breaches),
         "duties": "; ".join(duties),
         "corrects": entry.corrects,
         "command_id": entry.command_id,

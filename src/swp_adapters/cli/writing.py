@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +13,11 @@ from swp_adapters.casework import Casework, Receipt
 from swp_adapters.cli.errors import UNAVAILABLE, answered, cause_of, read_no_more, say
 from swp_adapters.cli.importing import REMEMBERED, SIZE, History
 from swp_adapters.cli.lines import lines_of, text_of
+from swp_adapters.cli.marked import Marked
 from swp_adapters.cli.output import counted, put_json
 from swp_adapters.cli.settings import Acting, ActorFile, Database, opened
 from swp_adapters.cli.staff import import_staff
 from swp_adapters.exchange.submissions import read_submission
-from swp_domain.law.finding import Effect
 from swp_domain.refusal import Invalid
 
 
@@ -71,22 +71,13 @@ class _Done:
     """What was recorded so far, counted."""
 
     submissions: int = 0
-    breaches: int = 0
-    flags: int = 0
+    marked: Marked = field(default_factory=Marked)
 
     def add(self, casework: Casework, receipt: Receipt) -> None:
         """Count what a receipt answers for; flags are no part of it, so they are looked up in the entries."""
         self.submissions += 1
         for told in receipt.entries:
-            entry = casework.entries(told["stream"])[told["version"] - 1]
-            self.breaches += len(entry.breaches)
-            self.flags += sum(finding.effect is Effect.FLAG for finding in entry.findings)
-
-    @property
-    def marked(self) -> str:
-        """The breaches and flags among it, or nothing where there are none."""
-        found = [counted(self.breaches, "breach", "breaches"), counted(self.flags, "flag")]
-        return ", ".join(one for one in found if not one.startswith("0 "))
+            self.marked.add(casework.entries(told["stream"])[told["version"] - 1])
 
     def __str__(self) -> str:
         return f"{counted(self.submissions, 'submission')} recorded"
@@ -110,7 +101,8 @@ def _record_all(casework: Casework, source: str, acting: str | None) -> None:
             say(f"swp: {cause_of(error)}")
             read_no_more()
             raise typer.Exit(UNAVAILABLE) from None
-    say(f"{done}; {done.marked}." if done.marked else f"{done}.")
+    marked = str(done.marked)
+    say(f"{done}; {marked}." if marked else f"{done}.")
 
 
 def _record_one(casework: Casework, line: str, acting: str | None) -> Receipt:

@@ -77,6 +77,17 @@ AS_A_WHOLE: Final[tuple[AsAWhole, ...]] = (
         ("properties/test_deprivation_cover.py::test_every_day_of_deprivation_has_the_answer_that_counting_gives",),
     ),
     AsAWhole(
+        "RET-06",
+        "The return on deprivations of liberty has one row for each application that was active in the year, and an "
+        "adult has the same reference in every year; what has to be looked at before it is sent is listed.",
+        "`swp liberty --return`, a question to the rows of every application",
+        (
+            "projections/test_liberty_return.py::test_what_waits_at_the_end_of_a_year_waits_when_the_next_begins",
+            "projections/test_liberty_return.py::test_an_adult_counts_once_in_however_many_files",
+            "projections/test_liberty_return.py::test_what_cannot_be_placed_is_listed_and_not_in_the_return",
+        ),
+    ),
+    AsAWhole(
         "REC-01",
         "No entry is changed or taken away; a correction or a retraction is an entry of its own.",
         "the log, which refuses it, and `swp verify`, which finds it",

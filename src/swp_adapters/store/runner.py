@@ -33,7 +33,7 @@ _EARLIER: Final = (
     .where(log.c.stream == bindparam("stream"), log.c.version < bindparam("version"))
     .order_by(log.c.version)
 )
-_LATEST_DAY: Final = select(func.max(log.c.occurred_on)).where(
+_ALREADY: Final = select(func.max(log.c.occurred_on), func.count(log.c.corrects)).where(
     log.c.stream == bindparam("stream"), log.c.version < bindparam("version")
 )
 
@@ -125,9 +125,11 @@ class ViewRunner:
             if not concerned:
                 continue
             new = [self.read(stream, row.topic, row.state) for row in found]
-            last = any(view.projection.stepwise for view in concerned) and self._lie_last(connection, stream, new)
+            last, plain = self._lie_last(connection, stream, new)
             whole = known.get(stream)
             for view in concerned:
+                if plain and not any(map(view.projection.concerned, new)):
+                    continue
                 if last and view.projection.stepwise:
                     rows = view.working(connection, stream)
                     for entry in new:
@@ -139,13 +141,18 @@ class ViewRunner:
         for view in kept:
             view.keep(connection, changed[view.name])
 
-    def _lie_last(self, connection: Connection, stream: str, new: Sequence[AnyEntry]) -> bool:
-        """Whether new entries come after all others of their file, in order, and put none of them right."""
+    def _lie_last(self, connection: Connection, stream: str, new: Sequence[AnyEntry]) -> tuple[bool, bool]:
+        """Whether new entries come after all others of their file, in order, and put none of them right.
+
+        And whether besides there are others and none of them puts another right: then whatever the first of the file
+        made of its rows stands.
+        """
+        asked = {"stream": stream, "version": new[0].version}
+        latest, mended = connection.execute(_ALREADY, asked).one()
         days = [entry.occurred_on for entry in new]
-        if any(entry.corrects for entry in new) or days != sorted(days):
-            return False
-        latest = connection.execute(_LATEST_DAY, {"stream": stream, "version": new[0].version}).scalar()
-        return latest is None or latest <= days[0]
+        ordered = days == sorted(days) and not any(entry.corrects for entry in new)
+        last = ordered and (latest is None or latest <= days[0])
+        return last, last and latest is not None and not mended
 
     def _before(self, connection: Connection, stream: str, version: int) -> list[AnyEntry]:
         """The entries of a stream before a version."""

@@ -17,6 +17,7 @@ from swp_domain.continuing_healthcare.events import (
     HealthcareEligibilityDecided,
     HealthcareFundingEnded,
     HealthcareReviewed,
+    HealthcareReviewWithdrawn,
     IndependentReviewDecided,
     IndependentReviewRequested,
     InterimFundingAgreed,
@@ -52,8 +53,14 @@ def eligible(event: HealthcareEligibilityDecided) -> bool:
     return event.decision.outcome is HealthcareOutcome.ELIGIBLE
 
 
+def not_eligible(event: HealthcareEligibilityDecided) -> bool:
+    """Whether the decision is that somebody is not eligible; one that is not told is neither."""
+    return event.decision.outcome is HealthcareOutcome.NOT_ELIGIBLE
+
+
 _NOT_CONSIDERED: Ends = {ConsiderationEnded: None}
-_NOT_FUNDED: Ends = {HealthcareFundingEnded: None}
+_NOT_FUNDED: Ends = {HealthcareFundingEnded: None, HealthcareEligibilityDecided: not_eligible}
+_WITHDRAWN: Ends = {HealthcareReviewWithdrawn: None}
 
 ON_THE_WAY: tuple[Owed, ...] = (
     owed(
@@ -112,7 +119,8 @@ ON_THE_WAY: tuple[Owed, ...] = (
         subject="consideration",
         opened_by={FastTrackReceived: Opening(clocks.fast_track)},
         discharged_by=(FastTrackCarePutInPlace,),
-        ended_by=_NOT_CONSIDERED,
+        # Whether the decision was lawful is asked of it; care is not owed to somebody who is not eligible.
+        ended_by={**_NOT_CONSIDERED, HealthcareEligibilityDecided: not_eligible},
         commenced=COMMENCED,
     ),
     owed(
@@ -173,6 +181,7 @@ AFTERWARDS: tuple[Owed, ...] = (
         subject="review",
         opened_by={LocalReviewRequested: Opening(clocks.local_review)},
         discharged_by=(LocalReviewDecided,),
+        ended_by=_WITHDRAWN,
         commenced=COMMENCED,
         survives_death=True,
     ),
@@ -185,6 +194,7 @@ AFTERWARDS: tuple[Owed, ...] = (
         subject="review",
         opened_by={IndependentReviewRequested: Opening(clocks.independent_review)},
         discharged_by=(IndependentReviewDecided,),
+        ended_by=_WITHDRAWN,
         commenced=COMMENCED,
         survives_death=True,
     ),

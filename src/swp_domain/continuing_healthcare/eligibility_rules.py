@@ -148,9 +148,13 @@ def the_recommendation_is_followed(
 def a_late_decision_says_why(
     file: CaseFile, asked: Proposal[HealthcareEligibilityDecided], standing: Standing
 ) -> Findings:
-    """Where eligibility is decided after the time for it, the reason for the delay is recorded."""
-    received = file.continuing_healthcare.named(asked.event.consideration).received_on
-    if received is None or not time_to_decide.in_force(received):
+    """Where eligibility is decided after the time for it, the reason for the delay is recorded.
+
+    What was decided before, and is decided again, is not late by the first notification.
+    """
+    one = file.continuing_healthcare.named(asked.event.consideration)
+    received = one.received_on
+    if received is None or one.decided_on is not None or not time_to_decide.in_force(received):
         return
     last = time_to_decide.last_day(received)
     facts = DelayFacts(in_time=asked.occurred.earliest <= last, reason_recorded=asked.event.delay is not None)

@@ -216,6 +216,13 @@ class IndependentReviewDecided(Event, name="continuing-healthcare/independent-re
     decision: Decision[ReviewResult]
 
 
+class HealthcareReviewWithdrawn(Event, name="continuing-healthcare/review-withdrawn"):
+    """Whoever asked for a review, local or independent, took that back."""
+
+    review: HealthcareReviewId
+    consideration: ConsiderationId
+
+
 # Who pays
 
 

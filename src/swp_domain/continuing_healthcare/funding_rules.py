@@ -17,7 +17,7 @@ from swp_domain.continuing_healthcare.screening_rules import where_not_met
 from swp_domain.continuing_healthcare.state import Consideration
 from swp_domain.continuing_healthcare.vocabulary import RefundGround
 from swp_domain.law.dates import ONE_DAY, spoken
-from swp_domain.law.healthcare_framework.clocks import asking_independently, asking_locally
+from swp_domain.law.healthcare_framework.clocks import PAUSED, asking_independently, asking_locally
 from swp_domain.law.healthcare_framework.clocks import decision as time_to_decide
 from swp_domain.law.healthcare_framework.funding import (
     RefundFacts,
@@ -145,9 +145,12 @@ def a_refund_begins_when_it_is_due(file: CaseFile, asked: Proposal[RefundDecided
 def healthcare_is_considered_before_nursing(
     file: CaseFile, asked: Proposal[NursingCareFunded], standing: Standing
 ) -> Findings:
-    """Continuing healthcare is considered before the NHS begins to pay for nursing in a care home."""
+    """Continuing healthcare is considered before the NHS begins to pay for nursing in a care home.
+
+    Not so while nobody had to be assessed for it: the Coronavirus Act 2020, s 14, and the guidance before it.
+    """
     healthcare = file.continuing_healthcare
-    if healthcare.nursing is not None or not healthcare_considered_first.in_force(asked.on):
+    if healthcare.nursing is not None or not healthcare_considered_first.in_force(asked.on) or asked.on in PAUSED:
         return
     seen = any(one.checklist_on or one.tool_on or one.decided_on for one in healthcare.considerations.values())
     facts = NursingFacts(healthcare_considered_first=True if seen else asked.event.healthcare_considered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from swp_domain.assessment.events import AssessmentCompleted, HealthcareReferralMade
+from swp_domain.assessment.events import AssessmentCompleted, DutyEndedByRefusal, HealthcareReferralMade
 from swp_domain.continuing_healthcare import duties
 from swp_domain.continuing_healthcare.eligibility_rules import ELIGIBILITY
 from swp_domain.continuing_healthcare.events import (
@@ -26,7 +26,7 @@ from swp_domain.law.dates import ONE_DAY
 from swp_domain.law.healthcare_framework import COMMENCED, FRAMEWORK
 from swp_domain.law.local_targets.healthcare import considered
 from swp_domain.law.rule import Regime
-from swp_domain.owed import Opening, owed
+from swp_domain.owed import Extension, Opening, owed
 from swp_domain.planning.events import ServiceStarted
 from swp_domain.proposal import Proposal
 from swp_domain.stage import FLAG, Findings, judges
@@ -91,7 +91,12 @@ DUTIES = (
         subject="consideration",
         opened_by={FundingEndNotified: Opening(stated=_last_day_funded)},
         discharged_by=(AssessmentCompleted,),
-        ended_by={HealthcareEligibilityDecided: duties.eligible},
+        # A later notice that names a later day gives time while there is some; a refusal is the person's (s 11).
+        extended_by={FundingEndNotified: Extension(FundingEndNotified, _last_day_funded, lengthens=True)},
+        ended_by={
+            HealthcareEligibilityDecided: duties.eligible,
+            DutyEndedByRefusal: lambda event: event.decision.outcome,
+        },
         commenced=COMMENCED,
         theme="P23",
         recurring=True,

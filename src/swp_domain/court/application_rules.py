@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from swp_domain.actor import BodyKind
 from swp_domain.court.bundle import needed
 from swp_domain.court.events import ApplicationMade, BundleFiled, HearingHeld, OrderMade
-from swp_domain.court.vocabulary import ApplicationKind, OrderOutcome, Participation
+from swp_domain.court.vocabulary import ApplicationKind, HearingKind, OrderOutcome, Participation
 from swp_domain.law.court_of_protection_rules_2017.part1_participation import (
     LitigantFacts,
     ParticipationFacts,
@@ -142,9 +142,15 @@ def a_person_who_is_a_party_is_represented(
 
 @judges("COP-02-HR", effect=FLAG)
 def the_person_is_told_of_a_hearing(file: CaseFile, asked: Proposal[HearingHeld], standing: Standing) -> Findings:
-    """The person is told of a hearing at least 14 clear days before it, unless the court shortens that."""
+    """The person is told of a hearing at least 14 clear days before it, unless the court shortens that.
+
+    It is about a hearing that disposes of the application, and about a person who is no party: a party is served.
+    """
     hearing = file.court.hearings.get(asked.event.hearing or "")
     if hearing is None or hearing.listed_for is None or not person_told_of_the_hearing.in_force(asked.on):
+        return
+    case = file.court.applications.get(asked.event.application or hearing.application or "")
+    if hearing.kind is not HearingKind.FINAL or (case is not None and case.person_is_a_party):
         return
     told = hearing.person_told_on
     facts = HearingNoticeFacts(

@@ -11,12 +11,14 @@ from swp_domain.court.events import (
     DirectionGiven,
     DirectionVaried,
     EvidenceFiled,
+    LitigantJoined,
     PapersServed,
+    ParticipationDecided,
     ServiceAcknowledged,
     ServiceCertified,
     ServiceDispensedWith,
 )
-from swp_domain.court.vocabulary import DirectionKind, Told
+from swp_domain.court.vocabulary import DirectionKind, LitigantRole, Participation, Told
 from swp_domain.law.court_of_protection_rules_2017 import RULES_2017, RULES_BEGAN
 from swp_domain.law.court_of_protection_rules_2017.part7_notifying import (
     certifying_that_the_person_was_notified,
@@ -32,7 +34,7 @@ from swp_domain.law.court_of_protection_rules_2017.part9_applications import (
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.mental_capacity_act_2005 import COMMENCED, COURT_ORDER, MENTAL_CAPACITY_ACT
 from swp_domain.law.rule import Provision
-from swp_domain.owed import Condition, Extension, Opening, Owed, owed
+from swp_domain.owed import Condition, Ends, Extension, Opening, Owed, owed
 
 APPLICANT, ANOTHER, SERVED = "the applicant", "the party directed", "whoever was served or notified"
 
@@ -53,6 +55,18 @@ def _to_respondents(event: ApplicationIssued) -> bool:
     return event.has_respondents and _after_issue(event)
 
 
+def _wishes_to_take_part(event: PapersServed) -> bool:
+    """Whether a respondent was served who wishes to take part: nobody else has to answer (r 9.12(1))."""
+    return bool(event.takes_part) and _told(Told.RESPONDENT)(event)
+
+
+_A_PARTY: Ends = {
+    ParticipationDecided: lambda event: event.decision.outcome is Participation.JOINED,
+    LitigantJoined: lambda event: event.role is LitigantRole.PERSON,
+}
+"""What makes the person a party, who is then served as one: Part 7 no longer applies (r 7.1(2))."""
+
+
 def _telling(name: str, rule: str, kind: Told, within: TimeLimit, when: Condition, to: str) -> Owed:
     return owed(
         name,
@@ -63,7 +77,10 @@ def _telling(name: str, rule: str, kind: Told, within: TimeLimit, when: Conditio
         subject="application",
         opened_by={ApplicationIssued: Opening(within, when=when)},
         discharged_by={PapersServed: _all_told(kind)},
-        ended_by={ServiceDispensedWith: lambda event: event.told is kind},
+        ended_by={
+            ServiceDispensedWith: lambda event: event.told is kind,
+            **(_A_PARTY if kind is Told.PERSON else {}),
+        },
         commenced=RULES_BEGAN,
     )
 
@@ -139,7 +156,7 @@ CLOCKS = (
         by=SERVED,
         to="the court",
         subject="serving",
-        opened_by={PapersServed: Opening(acknowledging, when=_told(Told.RESPONDENT))},
+        opened_by={PapersServed: Opening(acknowledging, when=_wishes_to_take_part)},
         discharged_by=(ServiceAcknowledged,),
         commenced=RULES_BEGAN,
     ),

@@ -84,6 +84,7 @@ class PapersServed(Event, name="court/papers-served", begins="serving"):
     """Somebody was served or notified. The day it happened is the day of service, deemed where the rules deem it.
 
     ``everybody`` is whether with this all of that kind were told. ``hearing`` is told where it was of a hearing only.
+    ``takes_part`` is whether they wish to take part in the proceedings: whoever does not owes the court no answer.
     """
 
     serving: ServingId
@@ -92,6 +93,7 @@ class PapersServed(Event, name="court/papers-served", begins="serving"):
     who: Party | None = None
     hearing: HearingId | None = None
     everybody: bool = True
+    takes_part: bool | None = None
 
 
 class ServiceDispensedWith(Event, name="court/service-dispensed-with"):

@@ -210,7 +210,8 @@ DUTIES = (
             OrderMade: Opening(annual_review, when=_deprives_without_end),
             OrderReviewed: Opening(annual_review, when=lambda event: event.until_further_order),
         },
-        discharged_by=(OrderReviewed,),
+        # When the court sits is not the council's doing: who has asked in time is not late.
+        discharged_by={OrderReviewed: None, ApplicationMade: _brings_back},
         ended_by={OrderEnded: None},
         commenced=DEPRIVATION_BEGAN,
         theme="P15",

@@ -18,6 +18,7 @@ from swp_domain.court.events import (
     HearingHeld,
     HearingListed,
     HearingVacated,
+    LitigantJoined,
     LitigationCapacityFound,
     OrderEnded,
     OrderMade,
@@ -32,6 +33,8 @@ from swp_domain.court.vocabulary import (
     ActKind,
     ApplicationKind,
     DirectionKind,
+    HearingKind,
+    LitigantRole,
     Participation,
     PermissionOutcome,
     RepresentativeKind,
@@ -54,6 +57,7 @@ class Application:
     permission: PermissionOutcome | None = None
     participation: Participation | None = None
     can_conduct: bool | None = None
+    person_is_a_party: bool = False
     representatives: frozenset[RepresentativeKind] = frozenset()
 
 
@@ -100,6 +104,7 @@ class Hearing:
     """A hearing that was listed; whether it was held or vacated; when the person was told; what bundle it has."""
 
     listed_for: date | None = None
+    kind: HearingKind = HearingKind.OTHER
     application: str | None = None
     time_shortened: bool | None = None
     held_on: date | None = None
@@ -132,9 +137,11 @@ def evolve(state: CourtState, entry: AnyEntry) -> CourtState:
             return _order(state, made.order, brought_back_on=on)
         case OrderMade():
             return _ordered(state, entry) if entry.counts else state
-        case OrderReviewed(order=which, review_by=again, expires_on=until):
+        case OrderReviewed(order=which, review_by=again, expires_on=until) as reviewed:
             named = {"review_by": again, "expires_on": until}
             state = _order(state, which, **{name: day for name, day in named.items() if day})
+            if reviewed.until_further_order and until is None:
+                state = _order(state, which, expires_on=None)
             # A day of its own begins another wait.
             return _order(state, which, brought_back_on=None if again else on)
         case OrderEnded(order=which):
@@ -168,7 +175,10 @@ def _proceedings(state: CourtState, entry: AnyEntry) -> CourtState:
         case PermissionDecided(application=which, decision=decision) if entry.counts:
             return _application(state, which, permission=decision.outcome)
         case ParticipationDecided(application=which, decision=decision) if entry.counts:
-            return _application(state, which, participation=decision.outcome)
+            joined = {"person_is_a_party": True} if decision.outcome is Participation.JOINED else {}
+            return _application(state, which, participation=decision.outcome, **joined)
+        case LitigantJoined(application=which, role=LitigantRole.PERSON):
+            return _application(state, which, person_is_a_party=True)
         case LitigationCapacityFound(application=which, can_conduct=able):
             return _application(state, which, can_conduct=able)
         case RepresentativeAppointed(application=which, kind=kind) if which in state.applications:
@@ -183,7 +193,7 @@ def _hearings(state: CourtState, entry: AnyEntry) -> CourtState:
     match entry.event:
         case HearingListed(hearing=which) as listed:
             told: dict[str, object] = {"listed_for": listed.listed_for, "application": listed.application}
-            return _hearing(state, which, **told, time_shortened=listed.time_shortened)
+            return _hearing(state, which, **told, kind=listed.kind, time_shortened=listed.time_shortened)
         case HearingVacated(hearing=which):
             return _hearing(state, which, vacated_on=on)
         case HearingHeld(hearing=which) if which:

@@ -161,6 +161,11 @@ class Finding(BaseModel):
         return text + "."
 
 
+def unchecked(confidence: str) -> str:
+    """What stands beside a provision that was encoded from memory, even in part; nothing where it was checked."""
+    return f" ({confidence})" if "memory" in confidence else ""
+
+
 def outcome_of(limbs: Limbs) -> Outcome:
     """A test is met when every limb is shown, and not met as soon as one is absent."""
     answers = [one.shown for one in limbs]

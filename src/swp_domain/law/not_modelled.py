@@ -147,6 +147,18 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
         _NOT_COMMENCED,
     ),
     NotModelled(
+        "Mental Health Act 1983: detention in a hospital, save while a standard authorisation is suspended",
+        "no event says that somebody is detained under that Act: whose days of detention it authorises are no days of "
+        "deprivation to record here",
+        "from 1 April 2009 beside the safeguards",
+    ),
+    NotModelled(
+        "Practice Direction 11A, Part 1: how quickly a challenge under section 21A is served and answered",
+        "its times were not checked; those of Part 9 are counted, unless people were told before it was filed or the "
+        "court dispensed with it",
+        "from 1 December 2017",
+    ),
+    NotModelled(
         "Court of Protection Rules 2007 (service within 21 days, 14 from 1 July 2015), and what a deputy decides",
         "service and its certificates are counted by the rules of 2017; a deputy's decisions are not recorded, though "
         "who may decide is asked",
@@ -197,10 +209,11 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
         ("RET-01", "RET-02", "RET-03", "RET-04"),
     ),
     NotModelled(
-        "The return on deprivations of liberty",
-        "what it counts is recorded; the query that counts it is not written yet",
+        "The Deprivation of Liberty Safeguards data collection: the file that is submitted, the codes of an "
+        "application's status and of the reason why it was not granted, and what describes the person",
+        "its rows and counts are a question to the record (RET-06), and nothing is submitted from here; the codes were "
+        "not seen in its guidance, and no event records gender, ethnicity or disability",
         "from 1 April 2013",
-        ("RET-06",),
     ),
     NotModelled(
         "The Safeguarding Adults Collection: the tables themselves",

@@ -149,9 +149,16 @@ def no_second_urgent_authorisation_is_given(
     ]
     # After a move it is another detention, in another place.
     same = [one for one in before if spell is None or one.given.on >= spell.since.on]
-    holds = not same
+    holds = not same and not _given_again(file, asked)
     finding = cited(MENTAL_CAPACITY_ACT["Sch A1 para 77(2)"], on=asked.on, holds=holds, says="it is the only one")
     yield finding if holds else finding.contradicts("an urgent authorisation was given for the same detention before")
+
+
+def _given_again(file: CaseFile, asked: Proposal[UrgentAuthorisationGiven]) -> bool:
+    """Whether one was given beside the same request on an earlier day, and was not extended, which varies it."""
+    request = file.liberty.requests.get(asked.event.request)
+    given = request.urgent if request else None
+    return given is not None and given.extended is None and given.given.latest < asked.occurred.earliest
 
 
 @judges("DOL-04", effect=BREACH, theme="P14")

@@ -91,11 +91,15 @@ class RespiteBegan(Event, name="liberty/respite-began", begins="deprivation"):
 
 
 class DeprivationMoved(Event, name="liberty/deprivation-moved"):
-    """The person was moved and is deprived of their liberty in another place: no authorisation goes with them."""
+    """The person was moved and is deprived of their liberty in another place: no authorisation goes with them.
+
+    ``request`` is the one that was made for the new place before the move, as it can be up to 28 days ahead.
+    """
 
     deprivation: DeprivationId
     setting: Setting = Setting.CARE_HOME
     place: str | None = None
+    request: LibertyRequestId | None = None
 
 
 class DeprivationEnded(Event, name="liberty/deprivation-ended"):
@@ -299,9 +303,14 @@ class AuthorisationReviewed(Event, name="liberty/reviewed", taken_by=SUPERVISORY
 
 
 class AuthorisationSuspended(Event, name="liberty/authorisation-suspended"):
-    """The managing authority told that the person is no longer eligible: nothing is authorised while that lasts."""
+    """The managing authority told that the person is no longer eligible: nothing is authorised while that lasts.
+
+    ``detained_under_mental_health_act`` is whether they are detained in that hospital under the Act of 1983 meanwhile,
+    which is an authority of its own.
+    """
 
     authorisation: AuthorisationId
+    detained_under_mental_health_act: bool | None = None
 
 
 class SuspensionLifted(Event, name="liberty/suspension-lifted"):
@@ -321,7 +330,11 @@ class AuthorisationEnded(Event, name="liberty/authorisation-ended"):
 
 
 class UnauthorisedDeprivationReported(Event, name="liberty/unauthorised-deprivation-reported", begins="report"):
-    """Somebody told the supervisory body that a person seems to be deprived of their liberty without authority."""
+    """Somebody told the supervisory body that a person seems to be deprived of their liberty without authority.
+
+    ``authority_was_asked_first`` is whether they had told the managing authority and asked it to apply. Where they had
+    not, it is no request that the supervisory body must have assessed (Sch A1 para 68).
+    """
 
     report: ReportId
     deprivation: DeprivationId | None = None

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from swp_domain.actor import BodyKind
+from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Finding
 from swp_domain.law.mental_capacity_act_2005 import MENTAL_CAPACITY_ACT
-from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import extension, standard
+from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import NOT_EXTENDED, extension, standard
 from swp_domain.law.mental_capacity_act_2005.sch_a1_requirements import (
     PlaceFacts,
     Requirement,
@@ -169,6 +170,10 @@ def an_urgent_authorisation_is_extended_once_and_for_a_week(
     request = file.liberty.requests.get(event.request)
     urgent = request.urgent if request else None
     if event.decision.outcome is not ExtensionOutcome.EXTENDED or urgent is None or urgent.until is None:
+        return
+    if not extension.in_force(urgent.given.occurred.latest):
+        finding = cited(NOT_EXTENDED, on=asked.on, holds=False, says="it was not given in the first month")
+        yield finding.contradicts(f"it was given on {spoken(urgent.given.on)}")
         return
     longest = extension.last_day(urgent.until)
     for holds, says, but in (

@@ -79,6 +79,15 @@ def _about_liberty(event: ApplicationMade) -> bool:
     return event.kind.puts_a_dispute
 
 
+def _is_a_request(event: UnauthorisedDeprivationReported) -> bool:
+    """Whether it asks for a decision: whoever does has first told the managing authority and asked it to apply."""
+    return event.authority_was_asked_first is not False
+
+
+def _to_be_requested(event: DeprivationMoved) -> bool:
+    return event.setting.under_the_schedule and event.request is None
+
+
 def _vacant(event: RepresentativeCeased) -> bool:
     return event.why is not RepresentativeEnd.PERIOD_ENDED
 
@@ -125,6 +134,7 @@ DUTIES: tuple[Owed, ...] = (
             RepresentativeCeased: Opening(when=_vacant),
         },
         discharged_by=(RepresentativeAppointed,),
+        settled_by=(RepresentativeAppointed,),
         ended_by={
             AuthorisationEnded: None,
             AuthorisationReviewed: lambda event: event.decision.outcome is ReviewOutcome.TERMINATED,
@@ -140,6 +150,7 @@ DUTIES: tuple[Owed, ...] = (
         subject="review",
         opened_by={AuthorisationReviewRequested: Opening()},
         discharged_by=(AuthorisationReviewed,),
+        ended_by={AuthorisationEnded: None},
         commenced=DEPRIVATION_BEGAN,
     ),
     owed(
@@ -148,7 +159,7 @@ DUTIES: tuple[Owed, ...] = (
         provision=STANDARD_AUTHORISATIONS["reg 14"],
         by=SUPERVISORY,
         subject="report",
-        opened_by={UnauthorisedDeprivationReported: Opening(seven_days)},
+        opened_by={UnauthorisedDeprivationReported: Opening(seven_days, when=_is_a_request)},
         discharged_by=(UnauthorisedDeprivationDecided,),
         commenced=COMMENCED,
         theme="P14",
@@ -170,8 +181,9 @@ DUTIES: tuple[Owed, ...] = (
         provision=MENTAL_CAPACITY_ACT["Sch A1 paras 24-25"],
         by=MANAGING,
         subject="deprivation",
-        opened_by={DeprivationMoved: Opening(when=lambda event: event.setting.under_the_schedule)},
+        opened_by={DeprivationMoved: Opening(when=_to_be_requested)},
         discharged_by=(StandardAuthorisationRequested,),
+        settled_by=(StandardAuthorisationRequested,),
         ended_by={DeprivationEnded: None},
         commenced=DEPRIVATION_BEGAN,
         recurring=True,

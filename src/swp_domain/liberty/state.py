@@ -66,7 +66,10 @@ def told_by(entry: AnyEntry) -> Told:
 
 @dataclass(frozen=True)
 class Spell:
-    """Days in one place. ``agreed_until`` is the last day that was agreed; before it there was no deprivation."""
+    """Days in one place. ``agreed_until`` is the last day that was agreed; before it there was no deprivation.
+
+    ``moved`` says that the person came there from the place before: it is another place, whatever it is called.
+    """
 
     since: Told
     setting: Setting
@@ -74,6 +77,7 @@ class Spell:
     agreed_until: date | None = None
     states_doing: bool | None = None
     until: Told | None = None
+    moved: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,7 @@ class Suspension:
 
     since: Told
     lifted: Told | None = None
+    detained_under_mental_health_act: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -196,7 +201,7 @@ def _deprivation(state: LibertyState, entry: AnyEntry, told: Told) -> LibertySta
         case RespiteBegan():
             spell = Spell(told, event.setting, event.place, event.agreed_until)
         case DeprivationMoved():
-            spell = Spell(told, event.setting, event.place)
+            spell = Spell(told, event.setting, event.place, moved=True)
         case DeprivationEnded(deprivation=which):
             return _ended(state, which, told)
         case DeprivedForVitalAct(deprivation=which, facts=facts):
@@ -300,7 +305,8 @@ def _authorised(one: Standard, event: object, told: Told) -> Standard:
             shorter = until if until and (one.until is None or until < one.until) else one.until
             return changed(one, until=shorter)
         case AuthorisationSuspended() if not one.suspended:
-            return changed(one, suspensions=(*one.suspensions, Suspension(told)))
+            suspended = Suspension(told, detained_under_mental_health_act=event.detained_under_mental_health_act)
+            return changed(one, suspensions=(*one.suspensions, suspended))
         case SuspensionLifted():
             lifted = tuple(each if each.lifted else changed(each, lifted=told) for each in one.suspensions)
             return changed(one, suspensions=lifted)

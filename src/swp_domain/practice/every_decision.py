@@ -29,6 +29,10 @@ RECORD = Text("The record of a decision", Force.RECORD, "our own")
 TITLES = (registered_with_gscc, registered_with_hcpc, registered_with_swe)
 
 
+_AGAIN = frozenset({"", "assessment", "review", "cohort", "deprivation", "consideration"})
+"""What the same class of event may begin more than once, and is one thing all the same."""
+
+
 @judges("REC-TWICE", effect=REFUSE)
 def a_decision_of_ours_has_a_name_of_its_own(file: File, asked: Proposal[Event], standing: Standing) -> Findings:
     """What a decision of ours begins has an identifier that the file does not know yet."""
@@ -47,6 +51,8 @@ def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
     """That an identifier is in use for another of its kind.
 
     An assessment or a review may be asked for, and owed, more than once, and a cohort is agreed again when it grows.
+    Whether arrangements deprive somebody of their liberty is determined again, by the law of each day, and a
+    consideration of continuing healthcare goes on through every decision about it.
     What is drafted or asked for by one class of event and decided by another is one thing, whichever of them is told
     first; only the same class twice means two.
     """
@@ -55,7 +61,7 @@ def _begun_before(file: File, asked: Proposal[Event]) -> Finding | None:
     name = getattr(event, event.begins, None)
     if (
         name is None
-        or kind in ("", "assessment", "review", "cohort")
+        or kind in _AGAIN
         or not any(
             type(entry.event) is type(event) and getattr(entry.event, event.begins) == name for entry in file.entries
         )

@@ -10,7 +10,7 @@ from swp_domain.law.healthcare_framework import COMMENCED, FRAMEWORK
 from swp_domain.law.limit import limit
 
 PAUSED: Final = Period(date(2020, 3, 19), date(2020, 8, 31))
-"""Assessments were paused nationally for the emergency, and resumed on 1 September 2020."""
+"""Assessments, reviews and appeals were paused nationally for the emergency, and resumed on 1 September 2020."""
 
 decision = limit(
     FRAMEWORK["28 days to decide"],
@@ -44,6 +44,7 @@ first_review = limit(
     Counting.AFTER,
     family="time to the first review of continuing healthcare",
     commenced=COMMENCED,
+    still=(PAUSED,),
 )
 yearly_review = limit(
     FRAMEWORK["review every twelve months"],
@@ -52,6 +53,7 @@ yearly_review = limit(
     Counting.AFTER,
     family="time between reviews of continuing healthcare",
     commenced=COMMENCED,
+    still=(PAUSED,),
 )
 asking_locally = limit(
     FRAMEWORK["six months to ask for a local review"],
@@ -68,6 +70,7 @@ local_review = limit(
     Counting.AFTER,
     family="time for a local review",
     commenced=COMMENCED,
+    still=(PAUSED,),
 )
 asking_independently = limit(
     FRAMEWORK["six months to ask for an independent review"],
@@ -84,4 +87,5 @@ independent_review = limit(
     Counting.AFTER,
     family="time for an independent review",
     commenced=COMMENCED,
+    still=(PAUSED,),
 )

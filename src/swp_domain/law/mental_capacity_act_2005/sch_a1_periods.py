@@ -21,6 +21,8 @@ _TRANSITIONAL = Text(
     Force.REGULATIONS,
     "length checked on legislation.gov.uk; that the day of giving is the first is from memory, not checked",
 )
+NOT_EXTENDED = Text("SI 2009/139", Force.REGULATIONS, "checked on legislation.gov.uk")["Sch paras 2-4"]
+"""What was given up to 30 April 2009 could not be extended: it could last three weeks instead."""
 _SECOND_MONTH, _FIRST_MONTH_ENDED = "2009-05-01", "2009-04-30"
 _URGENT, _URGENT_AT_MOST = "longest urgent authorisation", "longest urgent authorisation, its first day not counted"
 

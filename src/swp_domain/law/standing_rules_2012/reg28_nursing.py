@@ -65,13 +65,12 @@ RATES: Final = (
     _rate("2013-04-01", "109.79", "151.10"),
     _rate("2014-04-01", "110.89", None, f"{FROM_MEMORY}; fits the steps on either side"),
     _rate("2015-04-01", "112.00", "154.14"),
-    # Announced in July 2016; the day was not checked, so the first it can be.
-    _rate("2016-04-01", "156.25", "215.04", known="2016-07-01"),
+    _rate("2016-04-01", "156.25", "215.04", known="2016-07-13"),
     _rate("2017-04-01", "155.05", "213.32"),
     _rate("2018-04-01", "158.16", "217.59"),
     _rate("2019-04-01", "165.56", "227.77"),
     _rate("2019-04-01", "180.31", "248.06", known="2020-04-30"),
-    _rate("2020-04-01", "183.92", "253.02"),
+    _rate("2020-04-01", "183.92", "253.02", known="2020-04-30"),
     _rate("2021-04-01", "187.60", "258.08"),
     _rate("2022-04-01", "209.19", "287.78"),
     _rate("2023-04-01", "219.71", "302.25"),
@@ -96,7 +95,8 @@ def rates_on(day: date, known: date) -> tuple[NursingRate, ...]:
     year = max(one.first for one in started)
     of_year = [one for one in started if one.first == year]
     told = [one for one in of_year if one.known_from is None or one.known_from <= known]
-    before = [one for one in started if one.first < year][-1:]
+    paid_then = [one for one in started if one.known_from is None or one.known_from <= day]
+    before = [one for one in paid_then if one.first < year][-1:]
     # Until a backdated rate was announced, that of the year before was paid.
     return tuple(told) if told and told[0].known_from is None else tuple(before + told)
 
