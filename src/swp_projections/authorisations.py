@@ -7,12 +7,12 @@ how one request or one authorisation stands, and since when it waits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from swp_domain.case.events import PersonDied
-from swp_domain.duty import duties, late_since
+from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import suspension
 from swp_domain.liberty import STAGE
@@ -29,9 +29,10 @@ WAITING: Final = ("requested", "late")
 class AuthorisationRow(Row):
     """A request or a standard authorisation. Days only: how it stands is a question about a day.
 
-    ``last_day`` is the last on which every assessment is in time. ``represented`` is whether the person has a
-    representative. ``died_on`` is when the adult died. ``lapses_on`` is its last day where a suspension was not lifted
-    in time, or is not yet.
+    ``last_day`` is the last on which every assessment is in time, under ``provision`` and ``limit`` with their force
+    and with how sure the law is that is encoded here. ``represented`` is whether the person has a representative.
+    ``died_on`` is when the adult died. ``lapses_on`` is its last day where a suspension was not lifted in time, or is
+    not yet.
     """
 
     what: str
@@ -56,6 +57,11 @@ class AuthorisationRow(Row):
     ended_on: date | None = None
     represented: bool | None = None
     died_on: date | None = None
+    provision: str = ""
+    force: str = ""
+    confidence: str = ""
+    limit: str = ""
+    limit_force: str = ""
 
     def standing(self, as_at: date) -> str:
         """As at a day: of a request ``requested``, ``late``, an outcome, ``withdrawn`` or ``died waiting``.
@@ -111,7 +117,7 @@ class Authorisations(Projection[AuthorisationRow]):
     """Every request for a standard authorisation, and every standard authorisation."""
 
     name = "authorisations"
-    version = 2
+    version = 3
     row = AuthorisationRow
     stepwise = False
 
@@ -131,18 +137,31 @@ class Authorisations(Projection[AuthorisationRow]):
             return
         owed = {one.subject: one for one in duties(told) if one.duty == ASSESSMENTS}
         for which, one in state.requests.items():
-            duty = owed.get(which)
-            done = duty.met_on if duty and not duty.lapsed else None
-            yield _request(file, which, one, duty.last_day if duty else None, done, died_on)
+            yield _timed(_request(file, which, one, died_on), owed.get(which))
         for which, standing in state.standards.items():
             if standing.given is not None:
                 request = state.requests.get(standing.request or "", Request())
                 yield _authorisation(file, which, standing, standing.given.on, request, died_on)
 
 
-def _request(
-    file: str, which: str, one: Request, last_day: date | None, done: date | None, died_on: date | None
-) -> AuthorisationRow:
+def _timed(row: AuthorisationRow, duty: Duty | None) -> AuthorisationRow:
+    """A request with the clock of its assessments."""
+    if duty is None:
+        return row
+    mark = duty.governing
+    return replace(
+        row,
+        last_day=duty.last_day,
+        assessed_on=None if duty.lapsed else duty.met_on,
+        provision=mark.provision,
+        force=mark.force.value if mark.force else "",
+        confidence=mark.confidence,
+        limit=mark.limit,
+        limit_force=mark.limit_force.value if mark.limit_force else "",
+    )
+
+
+def _request(file: str, which: str, one: Request, died_on: date | None) -> AuthorisationRow:
     urgent = one.urgent
     return AuthorisationRow(
         file=file,
@@ -156,8 +175,6 @@ def _request(
         ground=one.ground.value if one.ground else None,
         urgent_from=urgent.given.on if urgent else None,
         urgent_until=(urgent.extended_until or urgent.until) if urgent else None,
-        last_day=last_day,
-        assessed_on=done,
         decided_on=one.decided.on if one.decided else None,
         outcome=one.outcome.value if one.outcome else None,
         withdrawn_on=one.withdrawn_on,

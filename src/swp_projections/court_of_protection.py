@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from swp_domain.court import STAGE
-from swp_domain.court.bundle import missing
+from swp_domain.court.bundle import missing, needed
 from swp_domain.court.state import CourtState, evolve
 from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
+from swp_domain.law.court_of_protection_rules_2017.pd4b_bundles import BundlePart
 from swp_projections.court_steps import step
 from swp_projections.projection import Projection, Row, Rows, touches
 
@@ -22,8 +23,9 @@ class CourtRow(Row):
     """An application, a party, an order, a direction or a hearing. Days only: what is in force asks for a day.
 
     ``matter`` is the application it belongs to, ``owner`` who has to do it or takes part, ``says`` what an order
-    forbids, what is missing of a hearing's bundle, or how the person takes part. ``due`` is what is owed first about
-    it, by ``last_day``.
+    forbids, what is missing of a hearing's bundle, or how the person takes part; ``needs`` is what that bundle must
+    hold. ``form``, ``permission`` and ``issued_on`` are an application's. ``due`` is what is owed first about it, by
+    ``last_day``, under ``provision`` and ``limit`` with their force and with how sure the law is that is encoded here.
     """
 
     what: str
@@ -42,6 +44,15 @@ class CourtRow(Row):
     says: str = ""
     due: str = ""
     last_day: date | None = None
+    form: str = ""
+    permission: str = ""
+    issued_on: date | None = None
+    needs: str = ""
+    provision: str = ""
+    force: str = ""
+    confidence: str = ""
+    limit: str = ""
+    limit_force: str = ""
 
     def standing(self, as_at: date) -> str:
         """How it stands as at a day: in force or expired, before the court, owed or late, to come or held."""
@@ -78,7 +89,7 @@ class CourtOfProtection(Projection[CourtRow]):
     """Applications, parties, orders, directions and hearings, with their reviews, last days, and what is missing."""
 
     name = "court_of_protection"
-    version = 4
+    version = 5
     row = CourtRow
     # What a bundle lacks, and what is owed first, is a question to the whole file.
     stepwise = False
@@ -108,6 +119,24 @@ def _first(duty: Duty) -> tuple[date, str]:
 def _asked_of_the_file(row: CourtRow, state: CourtState, owed: dict[str, Duty]) -> CourtRow:
     name = row.key.partition("|")[2]
     if row.what == "hearing" and row.ended_on is None:
-        return replace(row, says=", ".join(part.value for part in missing(state, name)))
+        return replace(row, says=_listed(missing(state, name)), needs=_listed(needed(state, name)))
     duty = owed.get(name) if row.what in ("application", "order", "direction") else None
-    return replace(row, due=duty.duty, last_day=duty.last_day) if duty else row
+    return _owing(row, duty) if duty else row
+
+
+def _listed(parts: Iterable[BundlePart]) -> str:
+    return ", ".join(part.value for part in parts)
+
+
+def _owing(row: CourtRow, duty: Duty) -> CourtRow:
+    mark = duty.governing
+    return replace(
+        row,
+        due=duty.duty,
+        last_day=duty.last_day,
+        provision=mark.provision,
+        force=mark.force.value if mark.force else "",
+        confidence=mark.confidence,
+        limit=mark.limit,
+        limit_force=mark.limit_force.value if mark.limit_force else "",
+    )

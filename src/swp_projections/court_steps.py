@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from swp_domain.court.events import (
     AppealMade,
+    ApplicationIssued,
     ApplicationMade,
     DirectionComplied,
     DirectionDischarged,
@@ -20,6 +21,7 @@ from swp_domain.court.events import (
     OrderMade,
     OrderReviewed,
     ParticipationDecided,
+    PermissionDecided,
     RepresentativeAppointed,
     RepresentativeLeft,
 )
@@ -53,8 +55,13 @@ def _change(rows: Rows[CourtRow], key: str, **changes: Any) -> None:
 def _matters(rows: Rows[CourtRow], entry: AnyEntry, row: type[CourtRow]) -> None:
     on = entry.occurred_on
     match entry.event:
-        case ApplicationMade(application=which, kind=kind, applicant=who):
-            _put(rows, entry, row, "application", which, kind.value, owner=who.value)
+        case ApplicationMade(application=which, kind=kind, applicant=who, form=form):
+            on_form = form.value if form else ""
+            _put(rows, entry, row, "application", which, kind.value, owner=who.value, form=on_form)
+        case ApplicationIssued(application=which):
+            _change(rows, f"application|{which}", issued_on=on)
+        case PermissionDecided(application=which, decision=decided) if entry.counts:
+            _change(rows, f"application|{which}", permission=decided.outcome.value)
         case ParticipationDecided(application=which, decision=decision) if entry.counts:
             _change(rows, f"application|{which}", says=decision.outcome.value)
         case LitigantJoined(litigant=which, application=matter, role=role, who=party):

@@ -34,8 +34,9 @@ from swp_domain.safeguarding.events import (
 from swp_domain.safeguarding.state import SafeguardingState, evolve
 from swp_domain.safeguarding.vocabulary import AbuseType, Location, RiskSource
 from swp_domain.safeguarding.words import words_on
+from swp_projections.moment import Moment
 from swp_projections.safeguarding_board_path import moment_of
-from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow, Moment, PlanRow
+from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow, PlanRow
 
 _OF_CONCERN = (
     ConcernReceived, EnquiryDecided, ConcernReopened, EnquiryOpened, ConcernJoined, PersonAlleged, PersonAllegedAgain,

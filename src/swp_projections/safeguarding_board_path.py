@@ -7,7 +7,7 @@ from typing import Final
 
 from swp_domain.decision import Decision
 from swp_domain.entry import AnyEntry
-from swp_projections.safeguarding_board_rows import Moment
+from swp_projections.moment import Moment
 
 _WORDS: Final = {
     "enquiry-decided": "decided on",

@@ -21,16 +21,8 @@ from swp_domain.safeguarding.enquiry_vocabulary import (
 )
 from swp_domain.safeguarding.vocabulary import AbuseType, EnquiryOutcome, Location, RiskSource
 from swp_domain.safeguarding_adults_review.vocabulary import Harm, ReviewChoice
+from swp_projections.moment import Moment
 from swp_projections.projection import Row
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Something that happened on the path of a concern: the day, what, in the record's codes, and its entry."""
-
-    on: date
-    what: str
-    entry: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

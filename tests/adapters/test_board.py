@@ -34,9 +34,9 @@ from swp_domain.party import Party
 from swp_domain.refusal import Invalid
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from swp_projections import SafeguardingBoard
+from swp_projections.moment import Moment
 from swp_projections.safeguarding_board import Board
 from swp_projections.safeguarding_board_first import first
-from swp_projections.safeguarding_board_rows import Moment
 from tests.cast import council, person
 from tests.desk import put
 from tests.papers import concern, decided, enquiry

@@ -47,7 +47,11 @@ def test_the_days_that_nothing_authorised_are_listed_by_person_with_why(url: str
             "the urgent authorisation ended, or stood still, after 9 May 2024",
         ),
     ]  # fmt: skip
+    urgent_days = next(one for one in rows if one["why"] == "urgent authorisation")
+    assert urgent_days["under"] == "Mental Capacity Act 2005, Sch A1 para 78(2)"
+    assert len(urgent_days["entries"].split()) == 2, "what began it, and the urgent authorisation"
     (asked,) = [one for one in rows if one["what"] == "request"]
+    assert asked["provision"] == "SI 2008/1858, reg 13"
     assert (asked["standing"], asked["late_since"], asked["waits"]) == ("late", "2024-05-10", "17")
 
 
@@ -55,6 +59,7 @@ def test_people_see_what_waits_and_for_how_long(url: str) -> None:
     said = swp(url, "--as-at", "2024-05-20")
     assert "1 request waits, the oldest 17 days; 1 late; 0 died waiting." in said
     assert "not authorised" in said
+    assert "1 person, 13 days that nothing authorised." in said
 
 
 def test_one_case_is_a_line_of_days(url: str) -> None:

@@ -39,6 +39,9 @@ def test_a_request_waits_and_is_late_from_the_22nd_day(
     one = row(REQUEST, ASKED)
     assert (one.standing(day(as_at)), one.late_since(day(as_at)), one.waits(day(as_at))) == (standing, late, waits)
     assert one.last_day == date(2024, 5, 21)
+    assert (one.provision, one.force) == ("SI 2008/1858, reg 13", "regulations")
+    assert "SI 2008/1858, reg 13(1)" in one.limit
+    assert one.confidence
 
 
 @pytest.mark.parametrize(

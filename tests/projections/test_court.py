@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from swp_adapters.cli.reading import _court_cells
+from swp_adapters.cli.court import cells as told_of
 from swp_domain.actor import BodyKind
 from swp_domain.court.bundle import missing, needed
 from swp_domain.court.events import (
@@ -18,6 +18,7 @@ from swp_domain.court.events import (
     OrderEnded,
     OrderReviewed,
     ParticipationDecided,
+    PermissionDecided,
     RepresentativeAppointed,
     RepresentativeLeft,
 )
@@ -26,9 +27,11 @@ from swp_domain.court.vocabulary import (
     ActKind,
     ApplicationKind,
     DirectionKind,
+    Form,
     LitigantRole,
     OrderEnd,
     Participation,
+    PermissionOutcome,
     RepresentativeKind,
 )
 from swp_domain.law.court_of_protection_rules_2017.pd4b_bundles import BundlePart
@@ -67,6 +70,17 @@ def test_a_matter_shows_who_asked_how_the_person_takes_part_and_what_is_owed_fir
     ends = court.decides(order(application="p1", ends_application=True), "2024-06-01")
     first, _ = rows(ASKED, ends)
     assert [first.standing(day(one)) for one in ("2024-05-31", "2024-06-01")] == ["before the court", "ended"]
+    permitted = court.decides(
+        PermissionDecided(application="p1", decision=decided(PermissionOutcome.IN_PART)), "2024-04-20"
+    )
+    (row,) = rows(council.tells(application(form=Form.COPDOL11), "2024-04-01"), permitted, issued)
+    assert (row.form, row.permission, row.issued_on) == ("COPDOL11", "permission given in part", day("2024-05-01"))
+    assert (row.provision, row.force, row.limit) == (
+        "SI 2017/1035, r 7.8",
+        "court rules",
+        "14 days clear, SI 2017/1035, r 7.8",
+    )
+    assert row.confidence
     served_all = council.tells(served(), "2024-05-03")
     (row,) = rows(ASKED, issued, served_all)
     assert row.due == "notify the person of the application"
@@ -130,10 +144,10 @@ def test_a_hearing_shows_what_its_bundle_lacks_until_it_was_held() -> None:
     hearing = court.tells(listed("2024-06-17"), "2024-05-01")
     (row,) = rows(hearing)
     assert (row.what, row.kind, row.listed_for) == ("hearing", "final", day("2024-06-17"))
-    assert row.says == "case summary, issues, position statement, chronology, reading list"
+    assert row.says == row.needs == "case summary, issues, position statement, chronology, reading list"
     assert row.standing(day("2024-06-16")) == "listed"
     whole = council.tells(BundleFiled(hearing="h1", parts=ALWAYS), "2024-06-10")
-    assert rows(hearing, whole)[0].says == ""
+    assert (rows(hearing, whole)[0].says, rows(hearing, whole)[0].needs) == ("", row.needs)
     held = court.tells(HearingHeld(hearing="h1"), "2024-06-17")
     assert (rows(hearing, held)[0].standing(day("2024-06-17")), rows(hearing, held)[0].says) == ("held", "")
     vacated = court.tells(HearingVacated(hearing="h1"), "2024-06-10")
@@ -181,7 +195,7 @@ def test_what_is_missing_is_what_the_last_bundle_of_that_hearing_lacks() -> None
 def test_a_page_tells_what_an_order_does_and_what_is_late() -> None:
     made = court.decides(order("2024-05-30", authorises_deprivation_of_liberty=True), "2024-05-01")
     issued = court.tells(ApplicationIssued(application="p1"), "2024-05-01")
-    cells = [_court_cells(one, day("2024-06-01")) for one in rows(ASKED, issued, made)]
+    cells = [told_of(one, day("2024-06-01")) for one in rows(ASKED, issued, made)]
     assert [(one[4], one[6], one[7]) for one in cells] == [
         (day("2024-05-15"), "before the court", "notify the person of the application (late)"),
         (
@@ -190,5 +204,5 @@ def test_a_page_tells_what_an_order_does_and_what_is_late() -> None:
             "authorises a deprivation of liberty; bring the order back to the court (late)",
         ),
     ]
-    early = [_court_cells(one, day("2024-05-15")) for one in rows(ASKED, issued)]
+    early = [told_of(one, day("2024-05-15")) for one in rows(ASKED, issued)]
     assert early[0][7] == "notify the person of the application"

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.cover import asked_day
-from swp_adapters.cli.errors import answered, say
-from swp_adapters.cli.forms import Form, form, put_rows
+from swp_adapters.cli.errors import answered
+from swp_adapters.cli.forms import AsPage, Form, form, put_page, put_rows
 from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, day, opened, when
 from swp_adapters.pages.board import Page, board_page
@@ -41,9 +40,7 @@ def board(
     cell: Annotated[
         str | None, typer.Option("--cell", metavar="CELL", help="What one number is counted from, by its name.")
     ] = None,
-    page: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write the page to circulate: one file, prints on A4.")
-    ] = None,
+    page: AsPage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -55,8 +52,7 @@ def board(
         told = Board(casework.view(SafeguardingBoard, as_at=on, known_at=days["known_at"]), period, on)
         council = _council(casework, days, on)
     if page is not None:
-        page.write_text(board_page(Page(told, council, days["known_at"])), encoding="utf-8")
-        say(f"Written: {page}")
+        put_page(page, board_page(Page(told, council, days["known_at"])))
     elif cell is not None:
         _put_cell(told, cell, how)
     elif how is not Form.PEOPLE:

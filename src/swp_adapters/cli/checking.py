@@ -14,12 +14,13 @@ import typer
 from platformdirs import user_data_path
 
 from swp_adapters.casework import Casework
+from swp_adapters.cli.court import show_court
 from swp_adapters.cli.drawing import on_the_line
 from swp_adapters.cli.errors import NOT_VERIFIED, answered
 from swp_adapters.cli.holding import show_caseload, show_duties
 from swp_adapters.cli.output import NOT_ADVICE, put_command, put_json, put_text
 from swp_adapters.cli.quarter import show_quarter
-from swp_adapters.cli.reading import show_court, show_trail
+from swp_adapters.cli.reading import show_trail
 from swp_adapters.cli.settings import AsJson, Database, When, day, opened
 from swp_adapters.demo import edition, published
 from swp_adapters.demo.life import CASE, live

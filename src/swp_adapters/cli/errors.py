@@ -14,7 +14,7 @@ import typer
 from eventsourcing.persistence import DatabaseError, OperationalError, PersistenceError
 from sqlalchemy.exc import DBAPIError
 
-from swp_adapters.cli.output import harmless
+from swp_adapters.harmless import harmless
 from swp_adapters.security.keys import KeyForgotten
 from swp_adapters.security.seal import SealBroken
 from swp_adapters.store.errors import DatabaseTooNew, RecordBusy, StorageFull, UnknownDatabase, translation

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
+import typer
+
+from swp_adapters.cli.errors import say
 from swp_adapters.cli.output import put_lines
 from swp_adapters.cli.spreadsheet import put_csv
 from swp_domain.refusal import Invalid
 from swp_projections.projection import Row
+
+AsPage = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write a page to print on A4: one file, and nobody's name in it."),
+]
 
 
 class Form(StrEnum):
@@ -48,3 +57,9 @@ def columns_of(row: type[Row], *more: str) -> tuple[str, ...]:
 def values_of(row: Row) -> dict[str, object]:
     """A row by the names of its columns."""
     return {one.name: getattr(row, one.name) for one in fields(row)}
+
+
+def put_page(file: Path, page: str) -> None:
+    """Write a page, and say where."""
+    file.write_text(page, encoding="utf-8")
+    say(f"Written: {file}")

@@ -10,11 +10,13 @@ import typer
 from swp_adapters.cli.citing import cited
 from swp_adapters.cli.cover import COVER, Mine, Team, Whose, Worker, asked_day, say_if_unknown, whose
 from swp_adapters.cli.errors import answered
-from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
+from swp_adapters.cli.forms import AsPage, Form, columns_of, form, put_page, put_rows, values_of
 from swp_adapters.cli.output import dated, one_line, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, opened, when
+from swp_adapters.pages.healthcare import HealthcarePage, healthcare_page
 from swp_projections import ContinuingHealthcare
 from swp_projections.continuing_healthcare import ContinuingHealthcareRow, late_by_force
+from swp_projections.steps import HealthcareSteps, by_matter
 
 _COLUMNS = (
     "case", "worker", "consideration", "stands", "since", "received", "decided", "days", "disputed since", "pays",
@@ -34,6 +36,7 @@ def healthcare(
     late: Annotated[bool, typer.Option("--late", help="Only where something is late.")] = False,
     disputed: Annotated[bool, typer.Option("--disputed", help="Only what NHS body and council disagree on.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="What is over, and closed cases, as well.")] = False,
+    page: AsPage = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -45,10 +48,16 @@ def healthcare(
         found = casework.view(ContinuingHealthcare, held=asked.held, **days)
         if not found:
             say_if_unknown(casework, asked, days)
+        told = casework.view(HealthcareSteps, held=asked.held, **days) if page is not None else []
     rows = [one for one in found if everything or not (one.over or one.closed_on)]
     rows = [one for one in rows if not late or one.late_since(on) is not None]
     rows = [one for one in rows if not disputed or one.disputed_since is not None]
     rows.sort(key=lambda one: (one.last_day or date.max, one.file, one.key))
+    if page is not None:
+        only = _only(bool(asked.held), late, disputed, everything)
+        made = HealthcarePage(rows=rows, steps=by_matter(told), on=on, known_at=days["known_at"], only=only)
+        put_page(page, healthcare_page(made))
+        return
     if how is not Form.PEOPLE:
         put_rows(how, _ROW, (_told(one, on, asked) for one in rows))
         return
@@ -57,6 +66,17 @@ def healthcare(
         put_text(f"Late under {force}: {number}")
     for away in asked.away(one.worker for one in rows):
         put_text(one_line(away))
+
+
+def _only(held: bool, late: bool, disputed: bool, everything: bool) -> str:
+    """Which cases a page is of, where it is not of all."""
+    told = {
+        "Only of one team or worker.": held,
+        "Only what is late.": late,
+        "Only disputes.": disputed,
+        "What is over is left out.": not everything,
+    }
+    return " ".join(says for says, holds in told.items() if holds)
 
 
 def _told(one: ContinuingHealthcareRow, on: date, asked: Whose) -> dict[str, object]:

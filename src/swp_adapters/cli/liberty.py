@@ -12,20 +12,28 @@ from swp_adapters.casework import Casework
 from swp_adapters.cli.cover import asked_day
 from swp_adapters.cli.drawing import on_the_line
 from swp_adapters.cli.errors import answered
-from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
+from swp_adapters.cli.forms import AsPage, Form, columns_of, form, put_page, put_rows, values_of
 from swp_adapters.cli.liberty_return import put_return
 from swp_adapters.cli.output import NOT_ADVICE, counted, dated, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
+from swp_adapters.pages.detained import people
+from swp_adapters.pages.liberty import SOON, LibertyPage, liberty_page
 from swp_domain.case_file import CaseFile
 from swp_domain.deprivation_cover import Authority, DeprivedDays, deprived_days
+from swp_domain.liberty import STAGE
+from swp_domain.liberty.rules import ASSESSMENTS
 from swp_domain.refusal import Invalid
-from swp_projections import Authorisations
+from swp_projections import Authorisations, Duties
 from swp_projections.authorisations import REQUEST, AuthorisationRow
+from swp_projections.steps import LibertySteps, by_name
 
-_DAYS = ("file", "deprivation", "place", "setting", "first", "last", "days", "authority", "why")
+_DAYS = ("file", "deprivation", "place", "setting", "first", "last", "days", "authority", "why", "under", "entries")
 _ROW = (*_DAYS, *(one for one in columns_of(AuthorisationRow, "standing", "late_since", "waits") if one not in _DAYS))
 _STANDING = ("case", "what", "name", "place", "requested", "last day", "from", "until", "stands", "days waited")
-_SOON = 28
+_OTHERS = frozenset(one.name for one in STAGE.duties if one.name != ASSESSMENTS)
+"""What is owed beside the assessments of a request, which a request's own row tells."""
+
+_Days = tuple[str, DeprivedDays]
 
 
 @answered
@@ -34,6 +42,7 @@ def liberty(
     as_at: AsAt = None,
     known_at: KnownAt = None,
     file: Annotated[str | None, typer.Option("--case", help="Only this case, with every day as a line.")] = None,
+    page: AsPage = None,
     year: Annotated[
         int | None, typer.Option("--return", metavar="YEAR", help="The national return of the year from 1 April YEAR.")
     ] = None,
@@ -56,6 +65,9 @@ def liberty(
             see_file(casework, file)
         rows = casework.view(Authorisations, file=file, **days)
         found = list(_deprived(casework, file, on, days))
+        if page is not None:
+            put_page(page, liberty_page(_page(casework, file, on, days, rows, found)))
+            return
     rows.sort(key=lambda one: (one.file, one.requested_on or one.begins_on or date.max, one.key))
     if how is not Form.PEOPLE:
         put_rows(how, _ROW, [*(_told(*one) for one in found), *(_answer(one, on) for one in rows)])
@@ -66,12 +78,21 @@ def liberty(
     if file is not None:
         for _, one in found:
             put_text(on_the_line(one.days.first, one.days.last or on, one.authority, one.why))
+    put_text(_uncovered(found, on))
     put_table(dated("Requests and authorisations", **days), _STANDING, (_cells(one, on) for one in rows))
     put_text(_backlog(rows, on))
     put_text(NOT_ADVICE)
 
 
-def _deprived(casework: Casework, file: str | None, on: date, days: When) -> Iterator[tuple[str, DeprivedDays]]:
+def _page(
+    casework: Casework, file: str | None, on: date, days: When, rows: list[AuthorisationRow], found: list[_Days]
+) -> LibertyPage:
+    owed = [one for one in casework.view(Duties, file=file, **days) if one.duty in _OTHERS]
+    entries = by_name(casework.view(LibertySteps, file=file, **days))
+    return LibertyPage(days=found, rows=rows, owed=owed, entries=entries, on=on, known_at=days["known_at"], case=file)
+
+
+def _deprived(casework: Casework, file: str | None, on: date, days: When) -> Iterator[_Days]:
     names = [file] if file else [name for name, _ in casework.files() if name.startswith(f"{CaseFile.kind}/")]
     for name in names:
         held = casework.file(name, as_at=on, known_at=days["known_at"])
@@ -100,6 +121,8 @@ def _told(name: str, one: DeprivedDays) -> dict[str, object]:
         "days": _length(one),
         "authority": one.authority.value,
         "why": one.why,
+        "under": "; ".join(map(str, one.under)),
+        "entries": " ".join(one.entries),
     }
 
 
@@ -114,11 +137,17 @@ def _answer(one: AuthorisationRow, on: date) -> dict[str, object]:
 
 
 def _cells(one: AuthorisationRow, on: date) -> tuple[object, ...]:
-    stands = one.standing(on) + (", ends soon" if one.expires_within(_SOON, on) else "")
+    stands = one.standing(on) + (", ends soon" if one.expires_within(SOON, on) else "")
     begins, until = (one.urgent_from, one.urgent_until) if one.what == REQUEST else (one.begins_on, one.until)
     return (
         one.file, one.what, one.about, one.place, one.requested_on, one.last_day, begins, until, stands, one.waits(on),
     )  # fmt: skip
+
+
+def _uncovered(found: list[_Days], on: date) -> str:
+    """How many people had days that nothing authorised, and how many days, each person's counted once."""
+    numbers = [days for one in people(found, on) if (days := one.days(Authority.NOT_AUTHORISED))]
+    return f"{counted(len(numbers), 'person', 'people')}, {counted(sum(numbers), 'day')} that nothing authorised."
 
 
 def _backlog(rows: list[AuthorisationRow], on: date) -> str:

@@ -9,6 +9,7 @@ from swp_adapters.cli import (
     budget,
     capacity,
     checking,
+    court,
     deciding,
     delegating,
     finding,
@@ -61,7 +62,7 @@ app.command("performance", short_help="A commissioner's report by month, each ce
 )
 app.command("budget", short_help="How a practice's care budget stands, line by line.")(budget.budget)
 app.command("liberty", short_help="Days that nothing authorised; requests that wait.")(liberty.liberty)
-app.command("court", short_help="What is before the Court of Protection, and its orders.")(reading.court)
+app.command("court", short_help="What is before the Court of Protection, and its orders.")(court.court)
 app.command("capacity", short_help="What was found about each decision, side by side.")(capacity.capacity)
 app.command("chronology", short_help="What happened, in the order in which it did.")(recounting.chronology)
 app.command("audit", short_help="Every entry as it was recorded: who, for whom, under what.")(reading.audit)

@@ -11,7 +11,7 @@ from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Final
+from typing import Any
 
 from pydantic import BaseModel
 from rich.box import SIMPLE_HEAD
@@ -20,6 +20,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from swp_adapters.harmless import STEERING, harmless
 from swp_domain.entry import Entry
 
 NOT_ADVICE = "What the engine finds is a check on the record. It is not legal advice."
@@ -56,7 +57,7 @@ def plain(value: Any) -> Any:
 
 def put_json(value: Any) -> None:
     """One object on one line of standard output; what would steer a terminal is escaped, as JSON lets it be."""
-    print(_STEERING.sub(_escaped, json.dumps(plain(value), ensure_ascii=False)))
+    print(STEERING.sub(_escaped, json.dumps(plain(value), ensure_ascii=False)))
 
 
 def put_lines(values: Iterable[Any]) -> None:
@@ -144,19 +145,6 @@ def counted(count: int, what: str, plural: str = "") -> str:
 def one_line(text: str) -> str:
     """A recorded text that begins no line of its own, where what begins a line is ours to say."""
     return harmless(" \u23ce ".join(text.splitlines()))
-
-
-def harmless(text: str) -> str:
-    """A text without what would steer a terminal, or turn its lines round: recorded words are shown, never obeyed."""
-    return _STEERING.sub("\ufffd", text)
-
-
-_STEERING: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # all controls but the tab and the end of a line
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # directions of writing, which can make a line read as another
-    "\u2028\u2029"  # ends of a line that only some programs take for one
-    "\ud800-\udfff]"  # halves of a character, which cannot be written at all
-)
 
 
 def _escaped(found: re.Match[str]) -> str:

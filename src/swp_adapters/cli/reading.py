@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from swp_adapters.casework import Casework
 from swp_adapters.cli.case_page import CasePage, put_case, put_last
+from swp_adapters.cli.court import COLUMNS, cells
 from swp_adapters.cli.cover import asked_day, whose
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import Form, columns_of, form, put_rows, values_of
@@ -31,10 +31,8 @@ from swp_projections import (
 )
 from swp_projections.audit_trail import AuditRow
 from swp_projections.caseload import CaseloadRow
-from swp_projections.court_of_protection import CourtRow
 
 _AUDIT = columns_of(AuditRow)
-_COURT = columns_of(CourtRow, "standing")
 
 FileId = Annotated[str, typer.Argument(help="The file: case/…, contact/… or practice/….")]
 
@@ -90,7 +88,7 @@ def case(
         for away in whose(casework, days, None, None, None).away(one.worker for one in holds):
             put_text(one_line(away))
         if court:
-            put_table("Court of Protection", _COURT_COLUMNS, [_court_cells(one, on) for one in court])
+            put_table("Court of Protection", COLUMNS, [cells(one, on) for one in court])
         put_last(told)
         put_text(NOT_ADVICE)
 
@@ -131,35 +129,6 @@ def replay(
             for line in body:
                 put_text(one_line(line.strip()), indent=4)
         put_text(NOT_ADVICE)
-
-
-@answered
-def court(
-    database: Database = None,
-    as_at: AsAt = None,
-    known_at: KnownAt = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """What is before the Court of Protection, orders in force and what they forbid, what is directed and late."""
-    how, days = form(as_json, as_csv), when(as_at, known_at)
-    with opened(database) as casework:
-        on = asked_day(casework, days["as_at"])
-        rows = casework.view(CourtOfProtection, **days)
-    if how is not Form.PEOPLE:
-        put_rows(how, _COURT, ({**values_of(one), "standing": one.standing(on)} for one in rows))
-        return
-    _put_court(rows, on, days["known_at"])
-
-
-def show_court(casework: Casework, on: date, days: When) -> None:
-    """The court's business and how it stands on a day, for people."""
-    _put_court(casework.view(CourtOfProtection, **days), on, days["known_at"])
-
-
-def _put_court(rows: list[CourtRow], on: date, known_at: date | None) -> None:
-    cells = ((one.file, *_court_cells(one, on)) for one in rows)
-    put_table(dated("Court of Protection", on, known_at), ("file", *_COURT_COLUMNS), cells)
 
 
 @answered
@@ -207,14 +176,3 @@ def _put_trail(rows: list[AuditRow], title: str) -> None:
         said = f"by {one.by} ({one.role}) for {one.acting}{under}{answers}{taken}{breaches}"
         put_text(one_line(said), indent=22)
         put_text(f"entry {one.key}", indent=22)
-
-
-def _court_cells(one: CourtRow, on: date) -> tuple[object, ...]:
-    by_when = one.listed_for or one.last_day or one.review_by
-    deprives = "authorises a deprivation of liberty" if one.authorises_deprivation_of_liberty else ""
-    owes = f"{one.due} (late)" if one.late_since(on) else one.due
-    note = "; ".join(filter(None, (deprives, one.says, "" if one.what == "direction" else owes)))
-    return (one.what, one.kind, one.owner, one.made_on, by_when, one.expires_on, one.standing(on), note)
-
-
-_COURT_COLUMNS = ("what", "kind", "whose", "made", "by", "expires", "stands", "forbids, lacks or owes")

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from swp_adapters.cli.output import harmless, plain
+from swp_adapters.cli.output import plain
+from swp_adapters.harmless import harmless
 
 
 def put_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

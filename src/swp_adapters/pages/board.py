@@ -10,21 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from swp_adapters.pages.look import STYLE
-from swp_adapters.pages.markup import Markup, document, lines, style, tag
-from swp_adapters.pages.tables import References, cells_table, entries_table, plain_table, report_table
-from swp_adapters.pages.timeline import timeline
+from swp_adapters.pages.frame import as_at, framed, paragraphs
+from swp_adapters.pages.markup import Markup, lines, tag
+from swp_adapters.pages.steps import step_by_step
+from swp_adapters.pages.tables import References, cells_table, entries_table, report_table
 from swp_domain.law.dates import spoken
 from swp_projections.safeguarding_board import Board
-from swp_projections.safeguarding_board_cells import slug
 from swp_projections.safeguarding_board_first import Look, Reason, first
 from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow, PlanRow
 
 LISTED: Final = 12
 """Of how many concerns the path is drawn: those first to be looked at."""
-
-_ADVICE: Final = "What is found here is a check on the record. It is not legal advice."
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +50,7 @@ def board_page(page: Page) -> str:
         ("How this was made", [_made()]),
         ("Entries behind each number", [cells_table(refs), entries_table(refs)]),
     ]
-    head = (
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        tag("title", page.title),
-        style(STYLE),
-    )
-    body = (
-        tag("a", "Skip to the report", href="#report", class_="skip"),
-        tag("header", tag("h1", page.title), tag("p", _days(page))),
-        _contents([title for title, _ in sections]),
-        tag("main", lines(*(_section(title, told) for title, told in sections)), id="report"),
-        tag("footer", tag("p", _ADVICE)),
-    )
-    return document("en-GB", head, body)
+    return framed(page.title, _days(page), sections)
 
 
 def listed(board: Board, reasons: Sequence[Reason]) -> list[ConcernRow]:
@@ -93,21 +75,9 @@ def listed(board: Board, reasons: Sequence[Reason]) -> list[ConcernRow]:
 
 
 def _days(page: Page) -> str:
-    period, on = page.board.period, page.board.on
-    known = f", as known on {spoken(page.known_at)}" if page.known_at else ""
+    period = page.board.period
     last = spoken(period.last) if period.last else "today"
-    return f"From {spoken(period.first)} to {last}, as at {spoken(on)}{known}."
-
-
-def _contents(titles: Sequence[str]) -> Markup:
-    links = [tag("li", tag("a", title, href=f"#{slug(title)}")) for title in titles]
-    return tag("nav", tag("ol", links), aria_label="Contents")
-
-
-def _section(title: str, told: Sequence[Markup]) -> Markup:
-    key = slug(title)
-    appendix = "appendix" if title.startswith("Entries") else None
-    return tag("section", tag("h2", title, id=key), lines(*told), aria_labelledby=key, class_=appendix)
+    return f"From {spoken(period.first)} to {last}, {as_at(page.board.on, page.known_at)}."
 
 
 def _looks(reasons: Sequence[Reason]) -> Markup:
@@ -141,12 +111,7 @@ def _paths(board: Board, concerns: Sequence[ConcernRow]) -> Iterator[Markup]:
             "div",
             tag("h3", called),
             tag("p", _about(one)),
-            timeline(f"path-{number}", f"Timeline: {called}", one.path, _until(board, one)),
-            plain_table(
-                f"What happened: {called}",
-                ("number", "day", "what", "entry"),
-                ((str(n), spoken(moment.on), moment.what, moment.entry) for n, moment in enumerate(one.path, start=1)),
-            ),
+            step_by_step(f"path-{number}", called, one.path, _until(board, one)),
         )
 
 
@@ -185,4 +150,4 @@ def _made() -> Markup:
         "Nobody's name and nobody's words are on this page. Small numbers can still tell who somebody is: for "
         "publication, the national rules of suppression and rounding are to be applied.",
     )
-    return lines(*(tag("p", one) for one in told))
+    return paragraphs(told)

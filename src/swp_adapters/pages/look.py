@@ -28,12 +28,13 @@ caption {{ text-align: left; font-weight: bold; padding: 0.25rem 0; }}
 th, td {{ border-bottom: 1px solid {RULE}; padding: 0.25rem 0.6rem 0.25rem 0; text-align: left; vertical-align: top; }}
 th {{ font-weight: normal; }}
 thead th {{ font-weight: bold; vertical-align: bottom; }}
+.unbroken {{ white-space: nowrap; padding-right: 0.9rem; }}
 td.number, th.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
 td.number a {{ display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }}
 th.whole {{ font-weight: bold; }}
 th.part {{ padding-left: 1.5rem; }}
 .ids {{ overflow-wrap: anywhere; font-size: 0.85rem; }}
-svg {{ display: block; width: 100%; height: auto; margin: 0.5rem 0; }}
+svg {{ display: block; width: 100%; min-width: 40rem; height: auto; margin: 0.5rem 0; }}
 .heard {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }}
 @page {{ size: A4; margin: 16mm 14mm; }}
 @media print {{
@@ -42,12 +43,14 @@ svg {{ display: block; width: 100%; height: auto; margin: 0.5rem 0; }}
   nav, .skip {{ display: none; }}
   a {{ color: {INK}; text-decoration: none; }}
   .scroll {{ overflow: visible; }}
+  svg {{ min-width: 0; }}
   th, td {{ padding-right: 0.4rem; }}
   thead th {{ font-size: 8pt; }}
   .appendix th, .appendix td {{ overflow-wrap: anywhere; }}
   h2, h3, caption {{ break-after: avoid; }}
-  tr, svg, li {{ break-inside: avoid; }}
+  tr, svg, li, .short {{ break-inside: avoid; }}
   thead {{ display: table-header-group; }}
+  tbody tr:first-child {{ break-before: avoid; }}
   .appendix {{ break-before: page; }}
 }}
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final, TypeAlias
 
-from swp_adapters.cli.output import harmless
+from swp_adapters.harmless import harmless
 
 
 class Markup(str):
@@ -18,7 +18,7 @@ class Markup(str):
 Child: TypeAlias = str | Iterable[str] | None
 """Markup, text, several of either, or nothing."""
 
-_VOID: Final = frozenset({"meta", "circle", "line", "path"})
+_VOID: Final = frozenset({"meta", "circle", "line", "path", "rect"})
 
 
 def tag(name: str, /, *children: Child, **attributes: str | int | None) -> Markup:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Final
 
 from swp_adapters.pages.markup import Markup, hidden, tag
+from swp_domain.law.dates import spoken
 from swp_projections.safeguarding_board_cells import Cell, Line, Table
+
+_SHORT: Final = 8
+"""How many rows a table has at most that is kept together in print: its head does not end a page."""
 
 
 class References:
@@ -27,14 +33,18 @@ class References:
 
     def numbers(self, entries: Iterable[str]) -> str:
         """The numbers of some entries, runs of them joined."""
-        told = sorted({self.entries[one] for one in entries})
-        runs: list[list[int]] = []
-        for one in told:
-            if runs and runs[-1][1] == one - 1:
-                runs[-1][1] = one
-            else:
-                runs.append([one, one])
-        return ", ".join(str(first) if first == last else f"{first}\u2013{last}" for first, last in runs)
+        return in_runs(self.entries[one] for one in entries)
+
+
+def in_runs(numbers: Iterable[int]) -> str:
+    """Numbers in their order, runs of them joined."""
+    runs: list[list[int]] = []
+    for one in sorted(set(numbers)):
+        if runs and runs[-1][1] == one - 1:
+            runs[-1][1] = one
+        else:
+            runs.append([one, one])
+    return ", ".join(str(first) if first == last else f"{first}\u2013{last}" for first, last in runs)
 
 
 def report_table(table: Table, refs: References) -> Markup:
@@ -50,17 +60,38 @@ def report_table(table: Table, refs: References) -> Markup:
         body.append(tag("tr", _heading(line), list(_cells(table, line, about, refs)), Markup("\n")))
     whole = tag("table", tag("caption", table.title), tag("thead", head), tag("tbody", body))
     note = tag("p", table.note, class_="note") if table.note else None
-    return tag("div", _scrolling(whole, table.title), note, unsaid)
+    return tag("div", scrolling(whole, table.title), note, unsaid)
 
 
-def plain_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
-    """A table of words; the first of a row is its heading."""
+def plain_table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, unbroken: Collection[str] = ()
+) -> Markup:
+    """A table of words; the first of a row is its heading. ``unbroken`` are columns whose words stay on one line."""
     head = tag("tr", [tag("th", one, scope="col") for one in columns])
+    kept = ["unbroken" if one in unbroken else None for one in columns]
     body = [
-        tag("tr", tag("th", first, scope="row"), [tag("td", one) for one in rest], Markup("\n"))
+        tag(
+            "tr", tag("th", first, scope="row", class_=kept[0]),
+            [tag("td", one, class_=kind) for one, kind in zip(rest, kept[1:], strict=True)], Markup("\n"),
+        )
         for first, *rest in rows
-    ]
-    return _scrolling(tag("table", tag("caption", title), tag("thead", head), tag("tbody", body)), title)
+    ]  # fmt: skip
+    whole = tag("table", tag("caption", title), tag("thead", head), tag("tbody", body))
+    return scrolling(whole, title, short=len(body) <= _SHORT)
+
+
+def table_or_none(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, unbroken: Collection[str] = ()
+) -> Markup:
+    """A table of words, or a sentence where there is nothing in it."""
+    if not rows:
+        return tag("p", tag("strong", f"{title}: "), "none.")
+    return plain_table(title, columns, rows, unbroken=unbroken)
+
+
+def day_cell(on: date | None) -> str:
+    """A day as a cell has it: nothing where there is none."""
+    return spoken(on) if on else ""
 
 
 def cells_table(refs: References) -> Markup:
@@ -74,7 +105,7 @@ def cells_table(refs: References) -> Markup:
         for name, ref in refs.cells.items()
     ]  # fmt: skip
     title = "Numbers, and which entries they are counted from"
-    return _scrolling(tag("table", tag("caption", title), tag("thead", head), tag("tbody", body)), title)
+    return scrolling(tag("table", tag("caption", title), tag("thead", head), tag("tbody", body)), title)
 
 
 def entries_table(refs: References) -> Markup:
@@ -83,9 +114,9 @@ def entries_table(refs: References) -> Markup:
     return plain_table("Entries", ("number", "entry", "file"), rows)
 
 
-def _scrolling(table: Markup, title: str) -> Markup:
-    """Wide tables scroll by themselves, with the keyboard as well."""
-    return tag("div", table, class_="scroll", role="group", aria_label=title, tabindex=0)
+def scrolling(wide: Markup, title: str, *, short: bool = False) -> Markup:
+    """What is wide scrolls by itself, with the keyboard as well; what is short is printed on one page."""
+    return tag("div", wide, class_="scroll short" if short else "scroll", role="group", aria_label=title, tabindex=0)
 
 
 def _head(column: str) -> Markup:

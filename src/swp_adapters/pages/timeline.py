@@ -9,14 +9,17 @@ from typing import Final
 
 from swp_adapters.pages.look import INK, PAPER, RULE
 from swp_adapters.pages.markup import Markup, tag
+from swp_adapters.pages.patterns import words
 from swp_domain.law.dates import spoken
-from swp_projections.safeguarding_board_rows import Moment
+from swp_projections.moment import Moment
 
 _WIDTH: Final = 800
 _LEFT, _RIGHT = 30, 770
 _LINE: Final = 52
-_APART: Final = 34
-"""How many units apart labels must be to be read on one height."""
+_LETTER: Final = 7
+"""About how wide a letter is, in units."""
+_ROW, _ROWS = 13, 2
+"""How high a row of labels is; and the highest row, from nought, for which there is always room."""
 
 
 def timeline(key: str, title: str, moments: Sequence[Moment], until: date) -> Markup:
@@ -31,22 +34,24 @@ def timeline(key: str, title: str, moments: Sequence[Moment], until: date) -> Ma
     first = moments[0].on
     days = max((until - first).days, 1)
     drawn: list[Markup] = []
-    heights = [-1000.0, -1000.0, -1000.0]
+    placed: list[tuple[float, int]] = []
     for on, numbers in _by_day(moments):
-        at = _LEFT + (_RIGHT - _LEFT) * (on - first).days / days
-        row = next((one for one, last in enumerate(heights) if at - last >= _APART), 2)
-        heights[row] = at
+        at, half = _LEFT + (_RIGHT - _LEFT) * (on - first).days / days, _LETTER * (len(numbers) + 1) / 2
+        # Above every label that it would touch, so that none is written over another.
+        row = 1 + max((row for end, row in placed if end > at - half), default=-1)
+        placed.append((at + half, row))
         drawn += _marked(at, row, numbers)
+    above = _ROW * max(0, *(row - _ROWS for _, row in placed))
     return tag(
         "svg",
         tag("title", title, id=f"{key}-title"),
         tag("desc", _said(moments, until), id=f"{key}-desc"),
         tag("line", x1=_LEFT, y1=_LINE, x2=_RIGHT, y2=_LINE, stroke=RULE, stroke_width=2),
         drawn,
-        _words(_LEFT, 78, spoken(first), "start"),
-        _words(_RIGHT, 78, spoken(until) if moments[-1].on == until else f"as at {spoken(until)}", "end"),
+        words(_LEFT, 78, spoken(first)),
+        words(_RIGHT, 78, spoken(until) if moments[-1].on == until else f"as at {spoken(until)}", "end"),
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {_WIDTH} 88",
+        viewBox=f"0 {-above} {_WIDTH} {88 + above}",
         role="img",
         aria_labelledby=f"{key}-title {key}-desc",
     )
@@ -63,16 +68,12 @@ def _by_day(moments: Sequence[Moment]) -> list[tuple[date, str]]:
 
 
 def _marked(at: float, row: int, numbers: str) -> list[Markup]:
-    x, y = f"{at:.1f}", 38 - 13 * row
+    x, y = f"{at:.1f}", 38 - _ROW * row
     return [
         tag("line", x1=x, y1=y + 3, x2=x, y2=_LINE, stroke=RULE),
         tag("circle", cx=x, cy=_LINE, r=5, fill=PAPER, stroke=INK, stroke_width=2),
-        _words(x, y, numbers, "middle"),
+        words(at, y, numbers, "middle"),
     ]
-
-
-def _words(x: float | str, y: int, text: str, anchor: str) -> Markup:
-    return tag("text", text, x=str(x), y=y, fill=INK, font_size=12, font_family="Arial, sans-serif", text_anchor=anchor)
 
 
 def _said(moments: Sequence[Moment], until: date) -> str:

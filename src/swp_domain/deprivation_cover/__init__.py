@@ -10,12 +10,12 @@ Schedule A1 reaches beyond hospitals and care homes.
 """
 
 from swp_domain.deprivation_cover.days import (
-    NO_AUTHORITY,
     Authority,
     DeprivedDays,
     deprived_days,
     joined,
     not_authorised,
 )
+from swp_domain.deprivation_cover.spans import NO_AUTHORITY
 
 __all__ = ["NO_AUTHORITY", "Authority", "DeprivedDays", "deprived_days", "joined", "not_authorised"]

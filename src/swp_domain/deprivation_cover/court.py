@@ -8,6 +8,7 @@ from datetime import date
 from swp_domain.case_file import CaseFile
 from swp_domain.court.events import ApplicationMade, OrderEnded, OrderMade, OrderReviewed
 from swp_domain.court.vocabulary import ApplicationKind, OnAuthorisation
+from swp_domain.deprivation_cover.entries import of_order, of_vital_act
 from swp_domain.deprivation_cover.spans import Cover, Span, span, span_of, whole
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import ONE_DAY, Period
@@ -26,7 +27,9 @@ def by_orders(file: CaseFile) -> Iterator[Cover]:
         if not isinstance(event, OrderMade) or not entry.counts or not event.decision.outcome.stands:
             continue
         if event.authorises_deprivation_of_liberty is not False:
-            cover = _of_order(event, span_of(entry), [one for one in file.entries[place + 1 :] if one.counts])
+            after = [one for one in file.entries[place + 1 :] if one.counts]
+            told = (entry.entry_id, *of_order(after, event.order))
+            cover = _of_order(event, span_of(entry), after)._replace(entries=told)
             yield cover if event.authorises_deprivation_of_liberty else cover._replace(sure=[])
 
 
@@ -51,10 +54,10 @@ def _until(periods: Iterable[Period], last: date) -> list[Period]:
     return [found for one in periods for found in whole(one.first, last if one.last is None else min(one.last, last))]
 
 
-def terminated_by(file: CaseFile) -> list[Span]:
-    """When the court terminated the authorisation that was in force (s 21A(3), (5))."""
+def terminated_by(file: CaseFile) -> list[tuple[Span, str]]:
+    """When the court terminated the authorisation that was in force (s 21A(3), (5)), and the entry of its order."""
     return [
-        span_of(entry)
+        (span_of(entry), entry.entry_id)
         for entry in file.entries
         if isinstance(entry.event, OrderMade)
         and entry.counts
@@ -63,12 +66,13 @@ def terminated_by(file: CaseFile) -> list[Span]:
     ]
 
 
-def until_the_court(cover: Cover, terminated: Iterable[Span]) -> Cover:
+def until_the_court(cover: Cover, terminated: Iterable[tuple[Span, str]]) -> Cover:
     """An authorisation that the court terminated has that day as its last; one that begins after it stands."""
-    for order in terminated:
+    for order, told in terminated:
         sure = [part for one in cover.sure for part in _up_to(one, one.first > order.latest, order.earliest)]
         possible = [part for one in cover.possible for part in _up_to(one, one.first >= order.earliest, order.latest)]
-        cover = cover._replace(sure=sure, possible=possible)
+        if (sure, possible) != (cover.sure, cover.possible):
+            cover = cover._replace(sure=sure, possible=possible, entries=(*cover.entries, told))
     return cover
 
 
@@ -78,7 +82,10 @@ def _up_to(one: Period, spared: bool, last: date) -> list[Period]:
 
 def for_a_vital_act(file: CaseFile, which: str) -> Iterator[Cover]:
     """Section 4B: the days on which somebody relied on it and the court was asked."""
-    return (_of_vital_act(file, act) for act in file.liberty.deprivations[which].vital_acts)
+    asked = tuple(one.entry_id for one in file.entries if isinstance(one.event, ApplicationMade))
+    for act in file.liberty.deprivations[which].vital_acts:
+        told = (*of_vital_act(file, which, act), *asked)
+        yield _of_vital_act(file, act)._replace(under=vital_act.provision, entries=told)
 
 
 def _of_vital_act(file: CaseFile, act: VitalAct) -> Cover:

@@ -11,16 +11,14 @@ from swp_domain.case.events import PersonDied
 from swp_domain.case_file import CaseFile
 from swp_domain.cover import uncovered
 from swp_domain.deprivation_cover.court import by_orders, for_a_vital_act, terminated_by, until_the_court
+from swp_domain.deprivation_cover.entries import of_spell
 from swp_domain.deprivation_cover.schedule_a1 import under_schedule_a1, under_the_mental_health_act
-from swp_domain.deprivation_cover.spans import Cover, span, span_of, whole
+from swp_domain.deprivation_cover.spans import NO_AUTHORITY, Cover, span, span_of, whole
 from swp_domain.law.dates import ONE_DAY, Period, spoken
-from swp_domain.law.mental_capacity_act_2005 import MENTAL_CAPACITY_ACT
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import standard
+from swp_domain.law.rule import Provision
 from swp_domain.liberty.state import Spell
 from swp_domain.liberty.vocabulary import Setting
-
-NO_AUTHORITY = MENTAL_CAPACITY_ACT["s 4A"]
-"""What makes a deprivation of liberty without one of these authorities unlawful."""
 
 
 class Authority(StrEnum):
@@ -33,7 +31,11 @@ class Authority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeprivedDays:
-    """Days of one deprivation in one place, whether they are authorised, and by what, or why not."""
+    """Days of one deprivation in one place, whether they are authorised, and by what, or why not.
+
+    ``under`` is the law that it is read from, ``entries`` what it rests on: what began the days and ended them, and
+    what authorises them, may do so, or came to an end before them.
+    """
 
     deprivation: str
     days: Period
@@ -41,6 +43,8 @@ class DeprivedDays:
     why: str
     setting: Setting
     place: str | None = None
+    under: tuple[Provision, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 def deprived_days(file: CaseFile, as_at: date) -> list[DeprivedDays]:
@@ -72,15 +76,25 @@ def _of_spell(file: CaseFile, which: str, spell: Spell, as_at: date) -> Iterator
     doubtful = _without(uncovered(possible, sure, as_at=as_at), bare, as_at)
     held = _without(possible, [*bare, *doubtful], as_at)
     for period in bare:
-        yield DeprivedDays(
-            which, period, Authority.NOT_AUTHORISED, _why(spell, period, covers), spell.setting, spell.place
-        )
+        over = _just_over(covers, period)
+        yield _stretch(file, which, spell, period, Authority.NOT_AUTHORISED, _why(spell, period, over), over)
     for period in doubtful:
-        why = "; ".join(_by(covers, period, sure=False)) or "the days of the deprivation are not told exactly"
-        yield DeprivedDays(which, period, Authority.CANNOT_TELL, why, spell.setting, spell.place)
+        perhaps = _meeting(covers, period, sure=False)
+        why = _named(perhaps) or "the days of the deprivation are not told exactly"
+        yield _stretch(file, which, spell, period, Authority.CANNOT_TELL, why, perhaps)
     for period in held:
-        why = "; ".join(_by(covers, period, sure=True))
-        yield DeprivedDays(which, period, Authority.AUTHORISED, why, spell.setting, spell.place)
+        by = _meeting(covers, period, sure=True)
+        yield _stretch(file, which, spell, period, Authority.AUTHORISED, _named(by), by)
+
+
+def _stretch(
+    file: CaseFile, which: str, spell: Spell, days: Period, authority: Authority, why: str, covers: list[Cover]
+) -> DeprivedDays:
+    bare = (NO_AUTHORITY,) if authority is not Authority.AUTHORISED else ()
+    under = dict.fromkeys((*bare, *(one.under for one in covers)))
+    entries = dict.fromkeys((*of_spell(file, which, spell), *(entry for one in covers for entry in one.entries)))
+    place = (spell.setting, spell.place)
+    return DeprivedDays(which, days, authority, why, *place, under=tuple(under), entries=tuple(entries))
 
 
 def _needed(file: CaseFile, spell: Spell, as_at: date) -> tuple[list[Period], list[Period]]:
@@ -115,25 +129,33 @@ def _without(periods: Iterable[Period], others: Iterable[Period], as_at: date) -
 # Words
 
 
-def _by(covers: Iterable[Cover], days: Period, *, sure: bool) -> list[str]:
+def _meeting(covers: Iterable[Cover], days: Period, *, sure: bool) -> list[Cover]:
+    """What authorises some of these days, for certain or perhaps."""
     last = days.last or days.first
-    found = [
-        cover.what
+    return [
+        cover
         for cover in covers
         if any(
             one.first <= last and (one.last is None or one.last >= days.first)
             for one in (cover.sure if sure else cover.possible)
         )
     ]
-    return list(dict.fromkeys(found))
 
 
-def _why(spell: Spell, days: Period, covers: Iterable[Cover]) -> str:
+def _just_over(covers: Iterable[Cover], days: Period) -> list[Cover]:
+    """What came to an end just before."""
+    return [cover for cover in covers if any(one.last == days.first - ONE_DAY for one in cover.possible)]
+
+
+def _named(covers: Iterable[Cover]) -> str:
+    return "; ".join(dict.fromkeys(cover.what for cover in covers))
+
+
+def _why(spell: Spell, days: Period, over: list[Cover]) -> str:
     """What came to an end just before, or that nothing had begun."""
     eve = days.first - ONE_DAY
-    over = [cover.what for cover in covers if any(one.last == eve for one in cover.possible)]
     if over:
-        return f"the {over[0]} ended, or stood still, after {spoken(eve)}"
+        return f"the {over[0].what} ended, or stood still, after {spoken(eve)}"
     if spell.agreed_until == eve:
         return f"the stay was agreed up to {spoken(eve)}"
     return "nothing authorised it"

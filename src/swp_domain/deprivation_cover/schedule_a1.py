@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from swp_domain.case_file import CaseFile
+from swp_domain.deprivation_cover.entries import of_standard, of_urgent
 from swp_domain.deprivation_cover.spans import Cover, last_of, span, whole
 from swp_domain.law.dates import ONE_DAY, Period
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import (
@@ -22,18 +23,20 @@ from swp_domain.liberty.vocabulary import AuthorisationOutcome, Setting
 def under_schedule_a1(file: CaseFile, which: str, spell: Spell) -> Iterator[Cover]:
     """What authorisations cover of one stretch of a deprivation in one place, if nobody ends them before their time."""
     yield from _urgents(file, which, spell)
-    for standing in file.liberty.standards.values():
+    for name, standing in file.liberty.standards.items():
         request = file.liberty.requests.get(standing.request or "", Request())
         if standing.given and _for(request.deprivation, request.place, which, spell):
-            yield _of_this_place(_of_standard(standing, standing.given), request.place, spell)
+            told = _of_standard(standing, standing.given)._replace(entries=of_standard(file, name))
+            yield _of_this_place(told, request.place, spell)
 
 
 def under_the_mental_health_act(file: CaseFile, which: str, spell: Spell) -> Iterator[Cover]:
     """What the Mental Health Act 1983 authorises in a hospital while a standard authorisation is suspended."""
-    for standing in file.liberty.standards.values():
+    for name, standing in file.liberty.standards.items():
         request = file.liberty.requests.get(standing.request or "", Request())
         if standing.given and _for(request.deprivation, request.place, which, spell):
-            yield from (_of_mental_health_act(each, spell) for each in standing.suspensions)
+            for each in standing.suspensions:
+                yield _of_mental_health_act(each, spell)._replace(entries=of_standard(file, name))
 
 
 def _for(deprivation: str | None, place: str | None, which: str, spell: Spell) -> bool:
@@ -58,20 +61,21 @@ def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[Cover]:
     last = span(spell.until).latest if spell.until else date.max
     first = span(spell.since).earliest
     given = [
-        one
-        for one in file.liberty.requests.values()
+        (name, one)
+        for name, one in file.liberty.requests.items()
         if one.urgent
         and _for(one.urgent.deprivation, one.urgent.place or one.place, which, spell)
         and one.urgent.given.on <= last
     ]
-    given.sort(key=lambda one: one.urgent.given.on if one.urgent else date.max)
+    given.sort(key=lambda one: one[1].urgent.given.on if one[1].urgent else date.max)
     only: list[Cover] = []
     only_on: date | None = None
-    for request in given:
+    for name, request in given:
         urgent = request.urgent
         if urgent is None or (only_on is not None and urgent.given.on > only_on):
             continue
-        cover = _of_this_place(_of_urgent(request, urgent), urgent.place or request.place, spell)
+        told = _of_urgent(request, urgent)._replace(entries=of_urgent(file, name))
+        cover = _of_this_place(told, urgent.place or request.place, spell)
         if urgent.deprivation == which and urgent.given.occurred.latest >= first:
             only_on = urgent.given.on
             only.append(cover)
@@ -109,7 +113,8 @@ def _of_urgent(request: Request, urgent: Urgent) -> Cover:
     if request.outcome is AuthorisationOutcome.REFUSED and request.decided:
         refused = span(request.decided)
         surely, possibly = min(surely, refused.earliest), min(possibly, refused.latest)
-    return Cover("urgent authorisation", whole(given.latest, surely), whole(given.earliest, possibly))
+    under = urgent_on(urgent.given.on).provision
+    return Cover("urgent authorisation", whole(given.latest, surely), whole(given.earliest, possibly), under)
 
 
 # Standard authorisations
@@ -136,7 +141,7 @@ def _of_standard(one: Standard, told: Told) -> Cover:
         perhaps = lifted.earliest if lifted and back and lifted.earliest <= back else None
         sure = _cut(sure, since.earliest, again)
         possible = _cut(possible, since.latest, perhaps)
-    return Cover("standard authorisation", sure, possible)
+    return Cover("standard authorisation", sure, possible, standard.provision)
 
 
 def _of_mental_health_act(one: Suspension, spell: Spell) -> Cover:
@@ -152,7 +157,7 @@ def _of_mental_health_act(one: Suspension, spell: Spell) -> Cover:
     surely = min(last, lifted.earliest - ONE_DAY) if lifted else last
     possibly = lifted.latest - ONE_DAY if lifted else date.max
     sure = whole(since.latest, surely) if told else []
-    return Cover("Mental Health Act 1983", sure, whole(since.earliest, possibly))
+    return Cover("Mental Health Act 1983", sure, whole(since.earliest, possibly), suspension.provision)
 
 
 def _cut(periods: list[Period], first: date, again: date | None) -> list[Period]:

@@ -9,15 +9,22 @@ from typing import NamedTuple
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import Period
 from swp_domain.law.limit import TimeLimit
+from swp_domain.law.mental_capacity_act_2005 import MENTAL_CAPACITY_ACT
+from swp_domain.law.rule import Provision
 from swp_domain.liberty.state import Told, told_by
+
+NO_AUTHORITY = MENTAL_CAPACITY_ACT["s 4A"]
+"""What makes a deprivation of liberty without one of these authorities unlawful."""
 
 
 class Cover(NamedTuple):
-    """What authorises, on which days for certain, and on which it may."""
+    """What authorises, on which days for certain, and on which it may; under what, and in which entries."""
 
     what: str
     sure: list[Period]
     possible: list[Period]
+    under: Provision = NO_AUTHORITY
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
