@@ -46,6 +46,12 @@ from tests.plan_papers import COUNCIL_WITH_LIMITS, agreed, approved, drafted, ma
 from tests.telling import CASE, Given, Said, given
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal on which no line is broken."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
 def page(capsys: pytest.CaptureFixture[str], *said: Said, on: str = "2024-08-01", stream: str = CASE) -> str:
     return shown(capsys, given(*said), on, stream)
 
