@@ -292,6 +292,12 @@ def _urgent_until(until: str) -> Callable[[str], tuple[Said, ...]]:
     return lambda first: (care_home.tells(urgent(until), first),)
 
 
+def _given_for_too_long(first: str) -> tuple[Said, ...]:
+    """On paper, for more than a year."""
+    until = str(day(first) + timedelta(days=400))
+    return (care_home.tells(requested(), first), *all_met(first), council.records(granted(until), first))
+
+
 def _suspended(first: str, *, detained: bool) -> tuple[Said, ...]:
     """Suspended on a day, of an authorisation that was given a month before it."""
     told = AuthorisationSuspended(authorisation="s1", detained_under_mental_health_act=detained)
@@ -324,6 +330,14 @@ COVER: dict[str, tuple[Covers, ...]] = {
     "_of_standard": (
         Covers(lambda first: _standard(first, None), TWELVE_MONTHS_BEGINNING_WITH, on_the_last=Authority.CANNOT_TELL),
         Covers(lambda first: _standard(first, "2024-08-01"), (("2024-05-15", "2024-08-01"),)),
+    ),
+    # Given for longer than a year: perhaps it is one for a year, and perhaps it is none.
+    "_of_too_long": (
+        Covers(
+            lambda first: _given_for_too_long(first),
+            TWELVE_MONTHS_BEGINNING_WITH,
+            on_the_last=Authority.CANNOT_TELL,
+        ),
     ),
     # A suspension that is told to be a detention under that Act runs out after 28 days; then nobody tells here.
     "_of_mental_health_act": (

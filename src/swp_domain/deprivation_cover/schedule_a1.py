@@ -7,8 +7,10 @@ from datetime import date
 
 from swp_domain.case_file import CaseFile
 from swp_domain.deprivation_cover.entries import of_standard, of_urgent
-from swp_domain.deprivation_cover.spans import Cover, last_of, span, whole
+from swp_domain.deprivation_cover.spans import Cover, last_of, span, span_of, whole
+from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import ONE_DAY, Period
+from swp_domain.law.finding import Effect
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import (
     extension,
     standard,
@@ -16,8 +18,12 @@ from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import (
     urgent_at_most_on,
     urgent_on,
 )
+from swp_domain.liberty.events import StandardAuthorisationDecided
+from swp_domain.liberty.grant_rules import an_authorisation_lasts_no_longer_than_it_may
 from swp_domain.liberty.state import Request, Spell, Standard, Suspension, Told, Urgent
 from swp_domain.liberty.vocabulary import AuthorisationOutcome, Setting
+
+_TOO_LONG = an_authorisation_lasts_no_longer_than_it_may.rule
 
 
 def under_schedule_a1(file: CaseFile, which: str, spell: Spell) -> Iterator[Cover]:
@@ -28,6 +34,10 @@ def under_schedule_a1(file: CaseFile, which: str, spell: Spell) -> Iterator[Cove
         if standing.given and _for(request.deprivation, request.place, which, spell):
             told = _of_standard(standing, standing.given)._replace(entries=of_standard(file, name))
             yield _of_this_place(told, request.place, spell)
+    for entry, granted in _too_long(file):
+        request = file.liberty.requests.get(granted.request or "", Request())
+        if _for(request.deprivation, request.place, which, spell):
+            yield _of_too_long(entry, granted)
 
 
 def under_the_mental_health_act(file: CaseFile, which: str, spell: Spell) -> Iterator[Cover]:
@@ -142,6 +152,25 @@ def _of_standard(one: Standard, told: Told) -> Cover:
         sure = _cut(sure, since.earliest, again)
         possible = _cut(possible, since.latest, perhaps)
     return Cover("standard authorisation", sure, possible, standard.provision)
+
+
+def _too_long(file: CaseFile) -> Iterator[tuple[AnyEntry, StandardAuthorisationDecided]]:
+    """Authorisations against which nothing is said but that they were given for longer than they may last."""
+    for entry in file.entries:
+        match entry.event:
+            case StandardAuthorisationDecided(decision=decision) as granted:
+                against = {one.rule for one in entry.findings if one.contradiction and one.effect is Effect.REFUSE}
+                if decision.outcome is AuthorisationOutcome.GRANTED and against == {_TOO_LONG} and granted.until:
+                    yield entry, granted
+
+
+def _of_too_long(entry: AnyEntry, granted: StandardAuthorisationDecided) -> Cover:
+    """Whether such an authorisation is none, or one for as long as it may last, is for a court: it may cover that."""
+    given = span_of(entry)
+    first, until = (max(day, granted.begins_on or day) for day in (given.earliest, given.latest))
+    possibly = min(granted.until or date.max, last_of(standard, until) or until)
+    what = "standard authorisation for longer than one may last"
+    return Cover(what, [], whole(first, possibly), standard.provision, (entry.entry_id,))
 
 
 def _of_mental_health_act(one: Suspension, spell: Spell) -> Cover:
