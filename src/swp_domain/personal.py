@@ -85,8 +85,13 @@ class HoldsPersonalText(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         for name, info in cls.model_fields.items():
-            if _SEALING in marks_on(info):
+            if is_personal(info):
                 setattr(cls, name, _Opening(name))
+
+
+def is_personal(info: FieldInfo) -> bool:
+    """Whether a field holds text about somebody."""
+    return _SEALING in marks_on(info)
 
 
 class _Opening:

@@ -25,6 +25,7 @@ from swp_projections.safeguarding_board_rows import (
     ConcernRow,
     DecisionRow,
     EnquiryRow,
+    HarmRow,
     PlanRow,
     ReviewRow,
     StepRow,
@@ -107,6 +108,7 @@ class Board:
         led_to = {(one.file, one.enquiry) for one in enquiries}
         plans = [one for one in self.every(PlanRow) if (one.file, one.enquiry) in led_to]
         finished = [one for one in self.every(ReviewRow) if one.reported_on and one.reported_on in self.period]
+        harmed = [one for one in self.every(HarmRow) if one.reported_on and one.reported_on in self.period]
         return (
             Section(
                 "What came, and what became of it",
@@ -117,7 +119,10 @@ class Board:
             Section("What it is about", (*themes(self.concerns), clusters_table(self.clusters))),
             Section("Decisions and breaches", (decisions(self.within(DecisionRow)), *self._broken())),
             Section("Reviews", (reviews(self.every(ReviewRow), self.period),)),
-            Section("The national collection", tuple(collection(self.concerns, self.begun, self.concluded, finished))),
+            Section(
+                "The national collection",
+                tuple(collection(self.concerns, self.begun, self.concluded, finished, harmed)),
+            ),
         )
 
     def _broken(self) -> tuple[Table, ...]:

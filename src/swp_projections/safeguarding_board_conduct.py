@@ -91,7 +91,7 @@ def decisions(rows: Sequence[DecisionRow]) -> Table:
             "purported": [one for one in found if one.purported],
         }
         cells = [Cell(f"{name}/{word}", ordered(told)) for word, told in parts.items()]
-        lines.append(Line(event.partition("/")[2].replace("-", " "), (Cell(name, ordered(found)), *cells)))
+        lines.append(Line(_called(event), (Cell(name, ordered(found)), *cells)))
         identities.append(Identity(name, tuple(one.name for one in cells[:4])))
     return Table(
         "decisions",
@@ -106,6 +106,12 @@ def decisions(rows: Sequence[DecisionRow]) -> Table:
         "a decision came late says nothing of which clock it missed: see each step.",
         tuple(identities),
     )  # fmt: skip
+
+
+def _called(event: str) -> str:
+    """A kind of decision in words; that of a board says what it is on."""
+    room, _, word = event.partition("/")
+    return f"{'safeguarding adults review ' if room == 'adults-review' else ''}{word.replace('-', ' ')}"
 
 
 def breaches(rows: Sequence[BreachRow]) -> Iterator[Table]:

@@ -83,8 +83,10 @@ def _open_steps(board: Board) -> list[StepRow]:
 
 
 def _late(board: Board, *, law: bool) -> Iterator[Look]:
-    """What is late now, by the force of its clock; concerns to be decided on have a reason of their own."""
-    found = [one for one in _open_steps(board) if (one.binding in _LAW) is law and one.duty not in _DECIDE]
+    """What is late now, by the force of its clock, without what has a reason of its own."""
+    shown = {row for look in _unsafe(board) for row in look.rows}
+    late = [one for one in _open_steps(board) if one.duty not in _DECIDE and one not in shown]
+    found = [one for one in late if (one.binding in _LAW) is law]
     for one in sorted(found, key=lambda one: (place(one.binding), one.last_day or date.max, one.file, one.key)):
         since = one.late_since(board.on)
         under = f"{one.provision}{unchecked(one.confidence)}"
@@ -100,6 +102,7 @@ def _late_by_target(board: Board) -> Iterator[Look]:
     return _late(board, law=False)
 
 
+_PROTECT: Final = "protect the adult at once"
 _DECIDE: Final = ("decide on the concern", "decide again on the concern")
 
 
@@ -115,6 +118,21 @@ def _unprotected(board: Board) -> Iterator[Look]:
         if one.closed_on is None and one.advocate_owed and one.advocate_on is None:
             says = f"{one.enquiry}, begun {_day(one.opened_on)}: an advocate is owed, and none was arranged"
             yield Look("advocate", says, (one,), Force.STATUTE.value)
+
+
+def _unsafe(board: Board) -> Iterator[Look]:
+    """Whoever was said not to be safe, with nothing put in place: no plan since, and not every enquiry closed."""
+    concerns = {(one.file, one.concern): one for one in board.every(ConcernRow)}
+    enquiries = {(one.file, one.enquiry): one for one in board.every(EnquiryRow)}
+    for step in sorted(_open_steps(board), key=lambda one: (one.on, one.file, one.key)):
+        if step.duty != _PROTECT:
+            continue
+        concern = concerns.get((step.file, step.subject))
+        into = [enquiries[step.file, which] for which in concern.enquiries] if concern else []
+        if any(one.plans for one in into) or (into and all(one.closed_on for one in into)):
+            continue
+        says = f"{step.subject} of {_day(step.on)}: not safe, as it was told, and nothing done at once is on record: "
+        yield Look("unsafe", says + _days(step.on, board.on), (step,), step.binding)
 
 
 def _undecided(board: Board) -> Iterator[Look]:
@@ -168,12 +186,13 @@ def _unasked(board: Board) -> Iterator[Look]:
 def _reviews(board: Board) -> Iterator[Look]:
     for one in _longest(board.every(ReviewRow)):
         if one.stage in ("not decided yet", "under way"):
-            yield Look("review", f"referred {_day(one.on)}, {one.stage}: {_days(one.on, board.on)}", (one,))
+            yield Look("review", f"referral of {_day(one.on)}, {one.stage}: {_days(one.on, board.on)}", (one,))
 
 
 REASONS: Final = {
     "The law was broken in the period": _broken,
     "Late by law": _late_by_law,
+    "Said not to be safe, and no protection is on record": _unsafe,
     "An advocate is owed and there is none": _unprotected,
     "Concerns not decided on, the longest first": _undecided,
     "Decisions whose authority is not shown": _unshown,

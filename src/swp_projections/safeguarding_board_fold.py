@@ -107,6 +107,7 @@ class Story:
             file=self.file, key=f"enquiry|{which}", on=one.opened_on or self._first("enquiry", which),
             entries=self._entries_of(which, one), enquiry=which, kind=one.kind, concerns=one.concerns,
             opened_on=one.opened_on, pairs=_pairs(concerns, self._sources), places=_places(concerns, self._sources),
+            kinds_at=_kinds_at(concerns),
             advocate_owed=_advocate_owed(one), advocate_on=one.advocate_on, asked=tuple(sorted(one.asked)),
             expressed=one.expressed, action_on=one.decided_on, action=one.action, risk=one.risk,
             plans=tuple(name for name, plan in self.state.plans.items() if plan.enquiry == which),
@@ -176,6 +177,11 @@ def _places(
     concerns: Sequence[Concern], sources: Callable[[Concern], tuple[RiskSource, ...]]
 ) -> tuple[tuple[Location | None, RiskSource | None], ...]:
     found = {(one.location, source) for one in concerns for source in sources(one) or (None,)}
+    return tuple(sorted(found or {(None, None)}, key=str))
+
+
+def _kinds_at(concerns: Sequence[Concern]) -> tuple[tuple[AbuseType | None, Location | None], ...]:
+    found = {(kind, one.location) for one in concerns for kind in one.types or (None,)}
     return tuple(sorted(found or {(None, None)}, key=str))
 
 

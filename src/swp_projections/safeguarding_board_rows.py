@@ -70,7 +70,8 @@ class EnquiryRow(BoardRow):
     """An enquiry, what it found, what the adult wanted and got, and how it ended.
 
     ``pairs`` are the kinds of abuse with the sources of risk, concern by concern; ``places`` the locations with the
-    sources. ``advocate_owed`` is whether the record shows that an advocate is due (s 68); ``None`` cannot be told.
+    sources; ``kinds_at`` the kinds with the locations. ``advocate_owed`` is whether the record shows that an advocate
+    is due (s 68); ``None`` cannot be told.
     """
 
     enquiry: str
@@ -79,6 +80,7 @@ class EnquiryRow(BoardRow):
     opened_on: date | None
     pairs: tuple[tuple[AbuseType | None, RiskSource | None], ...]
     places: tuple[tuple[Location | None, RiskSource | None], ...]
+    kinds_at: tuple[tuple[AbuseType | None, Location | None], ...]
     advocate_owed: bool | None
     advocate_on: date | None
     asked: tuple[AskedWhen, ...]
@@ -202,6 +204,18 @@ class ReviewRow(BoardRow):
         if self.choice is None:
             return "not decided yet"
         return "under way" if self.choice.is_a_review else "no review arranged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmRow(BoardRow):
+    """One adult whom a safeguarding adults review is about, and what became of them, where that was told.
+
+    ``reported_on`` is when the review was finished.
+    """
+
+    case: str
+    harm: Harm | None
+    reported_on: date | None
 
 
 STAGES = ("not decided yet", "no review arranged", "under way", "reported, not published", "published")

@@ -15,8 +15,9 @@ from swp_domain.practice.proof import proof_of
 from swp_domain.proposal import Conduct
 from swp_domain.safeguarding import STAGE
 from swp_domain.safeguarding_adults_review import STAGE as REVIEW
+from swp_domain.safeguarding_adults_review.events import AdultHarmed, ReviewReferralReceived, ReviewReported
 from swp_domain.safeguarding_adults_review.state import ReviewProcess, evolve
-from swp_projections.safeguarding_board_rows import BreachRow, DecisionRow, ReviewRow, StepRow
+from swp_projections.safeguarding_board_rows import BreachRow, DecisionRow, HarmRow, ReviewRow, StepRow
 
 ROOMS: Final = ("safeguarding/", "adults-review/")
 """What the stored names of safeguarding begin with."""
@@ -105,8 +106,8 @@ def _breaches(entry: AnyEntry) -> Iterator[BreachRow]:
         )  # fmt: skip
 
 
-def review(file: str, told: Sequence[AnyEntry]) -> Iterator[ReviewRow]:
-    """A safeguarding adults review as it stands, where anything of one is on record."""
+def review(file: str, told: Sequence[AnyEntry]) -> Iterator[ReviewRow | HarmRow]:
+    """A safeguarding adults review as it stands, where anything of one is on record, and the adults it is about."""
     if not told:
         return
     state = ReviewProcess()
@@ -121,3 +122,21 @@ def review(file: str, told: Sequence[AnyEntry]) -> Iterator[ReviewRow]:
         chronologies_awaited=sum(not received for received in state.chronologies.values()),
         recommendations_open=sum(not settled for settled in state.recommendations.values()),
     )  # fmt: skip
+    counted = [one for one in told if one.counts]
+    finished = [one.entry_id for one in counted if isinstance(one.event, ReviewReported)]
+    for case in state.cases:
+        about = [one.entry_id for one in counted if _is_about(one, case)]
+        yield HarmRow(
+            file=file, key=f"adult|{case}", on=state.received_on or told[0].occurred_on, entries=(*about, *finished),
+            case=case, harm=state.harms.get(case), reported_on=state.reported_on,
+        )  # fmt: skip
+
+
+def _is_about(entry: AnyEntry, case: str) -> bool:
+    """Whether it says that a review is about somebody, or what became of them."""
+    match entry.event:
+        case ReviewReferralReceived(cases=cases):
+            return case in cases
+        case AdultHarmed(case=whose):
+            return whose == case
+    return False

@@ -5,7 +5,8 @@ Counts are as they are: suppression and rounding are for publication. Section 42
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -14,10 +15,17 @@ from swp_domain.safeguarding.vocabulary import AbuseType, Location, RiskSource
 from swp_domain.safeguarding_adults_review.vocabulary import Harm
 from swp_projections.safeguarding_board_cells import Cell, Identity, Line, Table, one_column, ordered, slug, split
 from swp_projections.safeguarding_board_personal import ACHIEVED, ASKED, LACKED, SUPPORTED, expressed, lacked
-from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow, ReviewRow
+from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow, HarmRow, ReviewRow
 
 COUNTED_ELSEWHERE: Final = (EnquiryEnd.PASSED_ON, EnquiryEnd.MERGED)
 """Ends after which an enquiry is counted where it goes on: in another council's return, or as another enquiry."""
+
+
+INDIVIDUALS: Final = (
+    "SG1a, individuals by age: birth dates are sealed with the adult's name, and the year alone does not make the band",
+    "SG1b to SG1e, individuals by gender, ethnicity, support reason and health condition: none of these is recorded",
+)
+"""The tables of individuals that cannot be counted from the record."""
 
 
 def concluded(one: EnquiryRow) -> bool:
@@ -30,6 +38,7 @@ def collection(
     begun: Sequence[EnquiryRow],
     ended: Sequence[EnquiryRow],
     reviews: Sequence[ReviewRow],
+    harmed: Sequence[HarmRow],
 ) -> Iterator[Table]:
     """The tables.
 
@@ -38,6 +47,7 @@ def collection(
         begun: enquiries that began in it.
         ended: enquiries that were concluded in it.
         reviews: safeguarding adults reviews that were finished in it.
+        harmed: the adults whom these reviews are about.
     """
     yield _sg1f(concerns, begun)
     for kind in (*EnquiryKind, None):
@@ -45,6 +55,7 @@ def collection(
         if found or kind is not None:
             yield from _of_kind(found, kind)
     yield _sg5a(reviews)
+    yield _sg5b(harmed)
 
 
 def _sg1f(concerns: Sequence[ConcernRow], begun: Sequence[EnquiryRow]) -> Table:
@@ -54,14 +65,15 @@ def _sg1f(concerns: Sequence[ConcernRow], begun: Sequence[EnquiryRow]) -> Table:
         rows = ordered(one for one in begun if one.kind is kind)
         lines.append(Line(label, (Cell(f"sg1f/{slug(kind.value)}", rows),)))
     note = "Raised, or begun, in the period. The adult's age is not asked here, and every concern on record is counted."
-    return Table("sg1f", "SG1f: counts of cases", ("cases",), tuple(lines), note)
+    return Table("sg1f", "SG1f: counts of cases", ("cases",), tuple(lines), note, unsaid=INDIVIDUALS)
 
 
 def _of_kind(rows: Sequence[EnquiryRow], kind: EnquiryKind | None) -> Iterator[Table]:
     called = f"{kind.value}s".replace("enquirys", "enquiries") if kind else "enquiries of a kind not told"
     word = slug(kind.value if kind else "kind-not-told")
-    yield _crossed("sg2a", "SG2a: type of risk by source of risk", word, called, rows, AbuseType, "pairs")
-    yield _crossed("sg2b", "SG2b: location by source of risk", word, called, rows, Location, "places")
+    yield _crossed("sg2a", "SG2a: type of risk by source of risk", word, called, rows, _KINDS_BY_SOURCE)
+    yield _crossed("sg2a-location", "SG2a: type of risk by location", word, called, rows, _KINDS_BY_PLACE)
+    yield _crossed("sg2b", "SG2b: location by source of risk", word, called, rows, _PLACES_BY_SOURCE)
     yield _sg2c(f"sg2c/{word}", called, rows)
     identified = [one for one in rows if one.risk is RiskFound.IDENTIFIED]
     after = [(slug(one.value), one.value, lambda row, one=one: row.risk_after is one) for one in RiskAfter]
@@ -95,25 +107,39 @@ def _of_kind(rows: Sequence[EnquiryRow], kind: EnquiryKind | None) -> Iterator[T
     )  # fmt: skip
 
 
-def _crossed(
-    table: str, title: str, word: str, called: str, rows: Sequence[EnquiryRow], down: type[StrEnum], field: str
-) -> Table:
-    """A code by the source of risk. An enquiry stands once in each cell that it belongs in, so cells do not add up."""
-    name, sources = f"{table}/{word}", (*RiskSource, None)
+@dataclass(frozen=True, slots=True)
+class _Crossing:
+    """Two codes, one down and one across, and the pairs of them that an enquiry tells."""
+
+    down: type[StrEnum]
+    across: type[StrEnum]
+    pairs: Callable[[EnquiryRow], Iterable[tuple[StrEnum | None, StrEnum | None]]]
+    untold: str
+    several: str
+
+
+_KINDS_BY_SOURCE: Final = _Crossing(AbuseType, RiskSource, lambda one: one.pairs, "source", "kinds or sources")
+_KINDS_BY_PLACE: Final = _Crossing(AbuseType, Location, lambda one: one.kinds_at, "location", "kinds or locations")
+_PLACES_BY_SOURCE: Final = _Crossing(Location, RiskSource, lambda one: one.places, "source", "locations or sources")
+
+
+def _crossed(table: str, title: str, word: str, called: str, rows: Sequence[EnquiryRow], codes: _Crossing) -> Table:
+    """A code by another. An enquiry stands once in each cell that it belongs in, so cells do not add up."""
+    name, sources = f"{table}/{word}", (*codes.across, None)
     lines = []
-    for code in (*down, None):
+    for code in (*codes.down, None):
         cells = tuple(
             Cell(
                 f"{name}/{_word(code)}/{_word(source)}",
-                ordered(one for one in rows if (code, source) in getattr(one, field)),
+                ordered(one for one in rows if (code, source) in codes.pairs(one)),
             )
             for source in sources
         )
         lines.append(Line(code.value if code else "not told", (*cells, None), part=True))
     whole = Line("Enquiries concluded", (*(None for _ in sources), Cell(name, ordered(rows))))
     parts = tuple(cell.name for line in lines for cell in line.cells if cell is not None)
-    columns = (*(one.value if one else "source not told" for one in sources), "enquiries")
-    note = "An enquiry of several kinds or sources stands in several cells, and once in each."
+    columns = (*(one.value if one else f"{codes.untold} not told" for one in sources), "enquiries")
+    note = f"An enquiry of several {codes.several} stands in several cells, and once in each."
     return Table(name, f"{title} ({called})", columns, (whole, *lines), note, (Identity(name, parts, exactly=False),))
 
 
@@ -165,6 +191,17 @@ def _sg5a(reviews: Sequence[ReviewRow]) -> Table:
             ),
         ),
         note="That a review counts in the year in which it was finished is from memory, not checked.",
+    )
+
+
+def _sg5b(rows: Sequence[HarmRow]) -> Table:
+    """Each adult whom a finished review is about; a case that two reviews are about is counted in each."""
+    parts = [(slug(one.value), one.value, lambda row, one=one: row.harm is one) for one in (Harm.DIED, Harm.SURVIVED)]
+    untold = ("not-told", "not known, or not told", lambda row: row.harm in (None, Harm.NOT_KNOWN))
+    return one_column(
+        "sg5b",
+        "SG5b: individuals in safeguarding adults reviews",
+        split("sg5b", "Individuals in reviews finished in the period", rows, [*parts, untold]),
     )
 
 

@@ -326,3 +326,19 @@ def test_days_that_cannot_be_asked_about_are_refused(
 ) -> None:
     with pytest.raises(Invalid, match=field):
         asked_period(begins, ends, year, day("2025-02-10"))
+
+
+def test_a_last_day_without_a_year_is_named_as_the_last_day() -> None:
+    with pytest.raises(Invalid, match="--to: 9999-12-31"):
+        asked_period("2024-01-01", "9999-12-31", None, day("2025-02-10"))
+
+
+def test_on_paper_no_heading_stands_alone_and_no_number_of_the_appendix_is_broken() -> None:
+    printed = STYLE.partition("@media print")[2]
+    kept = {rule.strip() for rule in printed.splitlines()}
+    assert {
+        "tr, svg, li, caption, thead { break-inside: avoid; }",
+        "thead { break-after: avoid; }",
+        "tbody tr:nth-child(-n+2), tbody tr:last-child { break-before: avoid; }",
+        ".appendix thead th, .appendix td.number { overflow-wrap: normal; white-space: nowrap; }",
+    } <= kept

@@ -31,7 +31,13 @@ from swp_domain.safeguarding.enquiry_vocabulary import (
     RiskAfter,
     RiskFound,
 )
-from swp_domain.safeguarding.events import ConcernJoined, ConcernReopened, PersonAlleged, ReferrerTold
+from swp_domain.safeguarding.events import (
+    ConcernJoined,
+    ConcernReopened,
+    PersonAlleged,
+    ProtectionPutInPlace,
+    ReferrerTold,
+)
 from swp_domain.safeguarding.vocabulary import AbuseType, EnquiryOutcome, Location, RiskSource
 from swp_domain.safeguarding_adults_review.events import (
     AdultHarmed,
@@ -43,7 +49,7 @@ from swp_domain.safeguarding_adults_review.events import (
 from swp_domain.safeguarding_adults_review.vocabulary import Harm, ReviewChoice
 from swp_projections.safeguarding_board import Board, SafeguardingBoard
 from swp_projections.safeguarding_board_cells import Cell as ACell
-from swp_projections.safeguarding_board_cells import Identity, Line, Table, mismatches
+from swp_projections.safeguarding_board_cells import Identity, Line, Table, mismatches, slug
 from swp_projections.safeguarding_board_first import REASONS, first
 from swp_projections.safeguarding_board_rows import BoardRow
 from tests.cast import council, person, practice, somebody
@@ -303,6 +309,23 @@ def test_reviews_stand_by_stage_and_the_collection_counts_those_finished() -> No
     assert parts(board(said[0], *said[2:]), "sg5a") == {"not-told": 1}
 
 
+def test_sg5b_counts_each_adult_of_a_finished_review_and_nobody_of_one_that_goes_on() -> None:
+    met = ReviewFacts(has_needs=True, joint_working_concern=True, died_of_abuse=True)
+    three = ReviewReferralReceived(cases=("case/one", "case/two", "case/three"))
+    said = (
+        the_board.tells(three, "2024-04-08", entry="came"),
+        the_board.tells(AdultHarmed(case="case/one", harm=Harm.DIED), "2024-04-08", entry="died"),
+        the_board.tells(AdultHarmed(case="case/two", harm=Harm.SURVIVED), "2024-04-09"),
+        the_board.decides(ReviewDecided(facts=met, decision=decided(ReviewChoice.MANDATORY)), "2024-05-01"),
+    )
+    finished = the_board.tells(ReviewReported(), "2024-10-01", entry="done")
+    assert parts(board(*said), "sg5b") == {}
+    told = board(*said, finished)
+    assert parts(told, "sg5b") == {slug(Harm.DIED): 1, slug(Harm.SURVIVED): 1, "not-told": 1}
+    assert told.cells[f"sg5b/{slug(Harm.DIED)}"].entries == ("came", "died", "done")
+    assert parts(board(*said, finished, period=collection_year(2023)), "sg5b") == {}
+
+
 # The national collection
 
 
@@ -336,6 +359,20 @@ def test_sg2a_pairs_kinds_and_sources_concern_by_concern_and_counts_an_enquiry_o
         "own-home/other-known-to-individual": 1,
         "care-home-nursing/not-told": 1,
     }
+    assert parts(told, "sg2a-location/section-42-enquiry") == {
+        "financial-or-material/own-home": 1,
+        "neglect-and-acts-of-omission/care-home-nursing": 1,
+    }
+
+
+def test_a_kind_whose_place_is_not_told_stands_under_no_place_and_tables_of_individuals_say_that_they_are_none() -> (
+    None
+):
+    nowhere = person.tells(concern(**{**COUNTED, "location": None}), "2024-05-01")
+    told = board(nowhere, *PATH[1:])
+    assert parts(told, "sg2a-location/section-42-enquiry") == {"financial-or-material/not-told": 1}
+    unsaid = [one for table in told.tables if table.name == "sg1f" for one in table.unsaid]
+    assert [one[:4] for one in unsaid] == ["SG1a", "SG1b"]
 
 
 @pytest.mark.parametrize(
@@ -543,6 +580,30 @@ def test_what_the_law_requires_comes_before_what_a_target_does_and_the_longest_f
     assert "k1 of 1 May 2024 is not decided on: 334 days, late since 10 May 2024 under local policy" in waits[1].says
     assert by_reason["Enquiries that go on in which nobody asked the adult"].looks[0].files == ("case/one",)
     assert all(look.entries and look.files for one in told for look in one.looks)
+
+
+def test_somebody_who_is_not_safe_stands_before_targets_until_something_is_done_or_planned() -> None:
+    unsafe, says = (
+        person.tells(concern(safe_now=False), "2024-05-01"),
+        "Said not to be safe, and no protection is on record",
+    )
+    done = council.tells(ProtectionPutInPlace(concern="k1"), "2024-05-20")
+    planned = council.tells(safe_plan(), "2024-05-20")
+
+    def looked(*more: Said) -> dict[str, tuple[str, ...]]:
+        return {one.says: tuple(look.says for look in one.looks) for one in first(board(unsafe, *more))}
+
+    told = looked(*PATH[1:3])
+    assert told[says] == (
+        "k1 of 1 May 2024: not safe, as it was told, and nothing done at once is on record: 334 days",
+    )
+    assert not any("protect the adult" in one for one in told.get("Late by guidance or by a local target", ()))
+    assert says not in looked(*PATH[1:3], done)
+    assert says not in looked(*PATH[1:3], planned)
+    assert says in looked(*PATH[1:5])
+    after = looked(*PATH[1:])
+    assert says not in after
+    assert any("protect the adult" in one for one in after["Late by guidance or by a local target"])
 
 
 def test_the_order_does_not_depend_on_that_of_the_files() -> None:

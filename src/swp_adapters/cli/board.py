@@ -73,6 +73,10 @@ def asked_period(begins: str | None, ends: str | None, year: int | None, on: dat
     try:
         whole = collection_year(year) if year is not None else collection_year_on(last or on)
     except ValueError:
+        if year is None:
+            raise Invalid(
+                "--to", f"{last or on} lies in no whole year of the calendar", "Ask for another day"
+            ) from None
         raise Invalid("--year", f"{year} is no year of the calendar", "Write it as 2024") from None
     until = last or (on if first is not None or whole.last is None else whole.last)
     first, last = first or whole.first, min(until, on)

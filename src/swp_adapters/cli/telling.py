@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from swp_adapters.cli.said import said
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Effect, unchecked
@@ -29,6 +30,8 @@ _SHOWN = {True: "its authority is shown", False: "its authority is NOT SHOWN", N
 
 def _body(entry: AnyEntry) -> Iterator[str]:
     yield f"by {entry.by}" + ("" if entry.recorded_by is None else f", entered by {entry.recorded_by}")
+    if told := said(entry.event):
+        yield f"says: {told}"
     proof = proof_of(entry)
     if proof is not None and entry.conduct is not None:
         conduct = f"{entry.conduct.value}{', purported' if entry.purported else ''}"

@@ -47,10 +47,12 @@ svg {{ display: block; width: 100%; min-width: 40rem; height: auto; margin: 0.5r
   th, td {{ padding-right: 0.4rem; }}
   thead th {{ font-size: 8pt; }}
   .appendix th, .appendix td {{ overflow-wrap: anywhere; }}
+  .appendix thead th, .appendix td.number {{ overflow-wrap: normal; white-space: nowrap; }}
   h2, h3, caption {{ break-after: avoid; }}
-  tr, svg, li, .short {{ break-inside: avoid; }}
+  tr, svg, li, caption, thead, .short {{ break-inside: avoid; }}
+  thead {{ break-after: avoid; }}
+  tbody tr:nth-child(-n+2), tbody tr:last-child {{ break-before: avoid; }}
   thead {{ display: table-header-group; }}
-  tbody tr:first-child {{ break-before: avoid; }}
   .appendix {{ break-before: page; }}
 }}
 """
