@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from swp_domain.case_file import CaseFile
@@ -34,8 +34,16 @@ def _by_the_state(file: CaseFile, on: int) -> set[Given]:
     return {(one.service, one.terms.weekly, one.terms.needs) for one in file.planning.active_on(day(on))}
 
 
+_BEGUN = ServiceStarted(service="s1", needs=("hygiene",), provider="A", commissioned=False)
+_PAUSED, _CHANGED = ServiceSuspended(service="s1"), ServiceChanged(service="s1")
+_ENDED, _RESUMED = (1, ServiceEnded(service="s1")), (1, ServiceResumed(service="s1"))
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, _DAYS), _TOLD), max_size=8))
+@example([(0, _BEGUN), (1, _PAUSED), _ENDED, _RESUMED, (1, _CHANGED)])
+@example([(0, _BEGUN), _ENDED, (2, _PAUSED), (3, _CHANGED)])
+@example([(0, _BEGUN), _ENDED, (2, _CHANGED), (3, _PAUSED), (4, ServiceResumed(service="s1"))])
 def test_on_every_day_both_say_what_was_given(told: list[tuple[int, Event]]) -> None:
     placed = sorted(enumerate(told, start=1), key=lambda one: (one[1][0], one[0]))
     begun: dict[str, int] = {}

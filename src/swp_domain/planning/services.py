@@ -79,15 +79,20 @@ class Service:
         return changed(again, ended_on=None, why_ended=None, ended_by="")
 
     def altered(self, spell: Spell) -> Service:
-        """The same service on other terms from a day on."""
-        return changed(self, spells=(*_cut(self.spells, spell.first), spell))
+        """The same service on other terms from a day on; one that had ended goes on again."""
+        spells = (*_cut(self.spells, spell.first), spell)
+        return changed(self, spells=spells, ended_on=None, why_ended=None, ended_by="")
 
     def suspended(self, on: date, why: Suspension, entry: str) -> Service:
-        """The same service, paused from a day on."""
+        """The same service, paused from a day on. What is over neither pauses nor goes on."""
+        if self.ended_on is not None:
+            return self
         return changed(self, pauses=(*_cut_pauses(self.pauses, on), Pause(on, None, why, entry)))
 
     def resumed(self, on: date) -> Service:
-        """The same service, given again from a day on."""
+        """The same service, given again from a day on. What is over neither pauses nor goes on."""
+        if self.ended_on is not None:
+            return self
         return changed(self, pauses=_cut_pauses(self.pauses, on))
 
     def ended(self, on: date, why: ServiceEnd, entry: str) -> Service:
