@@ -7,6 +7,25 @@ from datetime import timedelta
 import pytest
 
 from swp_domain.actor import BodyKind
+from swp_domain.assessment.completion_rules import (
+    a_carer_is_not_passed_over_again,
+    a_carers_assessment_is_complete,
+    an_assessment_is_complete,
+    an_assessment_is_of_one_person,
+    other_help_is_considered,
+    those_concerned_are_involved,
+)
+from swp_domain.assessment.conduct_rules import (
+    a_copy_is_of_something_finished,
+    a_deafblind_person_has_a_trained_assessor,
+    a_self_assessment_goes_on_what_is_held,
+    a_self_assessment_that_was_wanted_is_made,
+    an_advocate_comes_before_the_end,
+    an_advocate_is_independent,
+    an_assessor_is_trained,
+    others_get_a_copy_only_if_asked,
+    self_assessment_is_offered,
+)
 from swp_domain.assessment.events import (
     AdvocateArranged,
     AssessmentCompleted,
@@ -23,25 +42,10 @@ from swp_domain.assessment.events import (
     InvolvementConsidered,
     RefusalExpressed,
 )
-from swp_domain.assessment.rules import (
-    a_carer_is_not_passed_over_again,
-    a_carers_assessment_is_complete,
-    a_copy_is_of_something_finished,
-    a_deafblind_person_has_a_trained_assessor,
+from swp_domain.assessment.refusal_rules import (
     a_refusal_does_not_leave_somebody_at_risk,
     a_refusal_is_what_the_file_says,
     a_refusal_needs_capacity,
-    a_self_assessment_goes_on_what_is_held,
-    a_self_assessment_that_was_wanted_is_made,
-    an_advocate_comes_before_the_end,
-    an_advocate_is_independent,
-    an_assessment_is_complete,
-    an_assessment_is_of_one_person,
-    an_assessor_is_trained,
-    other_help_is_considered,
-    others_get_a_copy_only_if_asked,
-    self_assessment_is_offered,
-    those_concerned_are_involved,
 )
 from swp_domain.assessment.vocabulary import Prompt
 from swp_domain.case.events import OldLawSupportRecorded
