@@ -65,6 +65,16 @@ class File:
         """Every duty that the stages of this kind of file declare."""
         return tuple(one for stage in cls.stages for one in stage.duties)
 
+    @classmethod
+    def judges_for(cls, event: type[Event]) -> tuple[Judge, ...]:
+        """The rules that have anything to say of this class of event: of most events few have."""
+        return _judges_for(cls, event)  # type: ignore[arg-type]
+
+    @classmethod
+    def owed_for(cls, event: type[Event]) -> tuple[Owed, ...]:
+        """The duties to which this class of event may do anything: most events concern few."""
+        return _owed_for(cls, event)  # type: ignore[arg-type]
+
     @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
         """Everything the history speaks of, as (kind, identifier): an import may begin in the middle."""
@@ -87,6 +97,17 @@ class File:
     def grown_on(self, day: date) -> bool | None:
         """Whether the person of the file is 18 or over on a day, where the file can tell."""
         return None
+
+
+@cache
+def _judges_for(kind: type[File], event: type[Event]) -> tuple[Judge, ...]:
+    return tuple(one for one in kind.judges() if one.concerns(event))
+
+
+@cache
+def _owed_for(kind: type[File], event: type[Event]) -> tuple[Owed, ...]:
+    ends = kind.ends_with is event
+    return tuple(one for one in kind.owed() if one.concerns(event) or (ends and not one.survives_death))
 
 
 @cache

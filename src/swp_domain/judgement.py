@@ -107,8 +107,9 @@ def consider(
         if deciding:
             raise silence
         findings.append(_law_not_known(silence, asked.on))
-    for judge in (*general, *file.judges()):
-        if judge.concerns(type(event)) and judge.regime in (Regime.CALENDAR, regime):
+    everywhere = (one for one in general if one.concerns(type(event)))
+    for judge in (*everywhere, *file.judges_for(type(event))):
+        if judge.regime in (Regime.CALENDAR, regime):
             findings += _asked(judge, file, asked, standing, deciding)
     against = [one for one in findings if one.contradiction and one.effect is Effect.REFUSE]
     if deciding and against:

@@ -27,7 +27,7 @@ def marks_of(
     """
     marks: dict[tuple[Act, str, str], Mark] = {}
     silences: list[LawNotKnown] = []
-    for duty in file.owed():
+    for duty in file.owed_for(type(asked.event)):
         for mark in _marks(duty, file, asked, silences):
             if opens if mark.act is Act.OPENS else counts:
                 marks.setdefault((mark.act, mark.duty, mark.subject), mark)

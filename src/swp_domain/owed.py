@@ -75,6 +75,11 @@ class Owed:
     survives_death: bool
     settled_by: frozenset[type[Event]] = frozenset()
 
+    def concerns(self, event: type[Event]) -> bool:
+        """Whether this class of event may do anything to it; a death may end whatever does not survive it."""
+        tables = (self.opened_by, self.discharged_by, self.ended_by, self.paused_by, self.resumed_by, self.extended_by)
+        return any(event in table for table in tables)
+
 
 def owed(
     name: str,
