@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+from typer.testing import CliRunner
 
 from swp_adapters.casework import Casework
+from swp_adapters.cli.errors import DONE
+from swp_adapters.cli.main import app
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonDied, PersonRegistered
 from swp_domain.continuing_healthcare.events import HealthcareDisputeArose
@@ -41,10 +46,27 @@ from tests.desk import put
 from tests.healthcare_papers import NOT_ELIGIBLE, checklist, fast_track_received, found, nhs, received, signs, tool
 from tests.liberty_papers import all_met, began, care_home, granted, requested, urgent
 from tests.papers import application, decided, order
-from tests.telling import Said, day
+from tests.telling import Said, day, noon
 
 HOSTILE = "\"><script>alert(1)</script>&<b onload='x'>\u202e\x1b[31m"
 NAME, WORDS = "Mercy Inventedname", "the neighbour shouted"
+
+
+def recorded(folder: Path) -> str:
+    """The address of the record, written on 3 June 2024."""
+    url = f"sqlite:///{folder / 'record.db'}"
+    casework = Casework(url, clock=lambda: noon("2024-06-03"))
+    fill(casework)
+    casework.close()
+    return url
+
+
+def page_of(command: str, url: str, folder: Path, *words: str, as_at: str = "2024-06-01") -> str:
+    """The page that a command writes."""
+    file = folder / f"{command}.html"
+    ran = CliRunner().invoke(app, [command, *words, "--database", url, "--as-at", as_at, "--html", str(file)])
+    assert (ran.exit_code, ran.stdout) == (DONE, ""), ran.output
+    return file.read_text(encoding="utf-8")
 
 
 def fill(casework: Casework) -> None:

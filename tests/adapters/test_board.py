@@ -6,8 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
-import subprocess
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from itertools import pairwise
@@ -40,6 +38,7 @@ from swp_projections.safeguarding_board_first import first
 from tests.cast import council, person
 from tests.desk import put
 from tests.papers import concern, decided, enquiry
+from tests.reading_pages import assert_prints
 from tests.safeguarding_papers import COUNTED, action, asked, ended, opened
 from tests.telling import day
 
@@ -244,14 +243,7 @@ def test_an_empty_record_has_a_page_too() -> None:
 
 @pytest.mark.browser
 def test_a_browser_prints_it(page: str, tmp_path: Path) -> None:
-    browser = shutil.which("chromium")
-    if browser is None:
-        pytest.skip("there is no chromium")
-    source, printed = tmp_path / "board.html", tmp_path / "board.pdf"
-    source.write_text(page, encoding="utf-8")
-    asked_for = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={printed}", source.as_uri()]
-    subprocess.run(asked_for, check=True, capture_output=True, timeout=120)
-    assert printed.read_bytes().startswith(b"%PDF")
+    assert_prints(page, tmp_path)
 
 
 # The command
@@ -337,7 +329,7 @@ def test_on_paper_no_heading_stands_alone_and_no_number_of_the_appendix_is_broke
     printed = STYLE.partition("@media print")[2]
     kept = {rule.strip() for rule in printed.splitlines()}
     assert {
-        "tr, svg, li, caption, thead { break-inside: avoid; }",
+        "tr, svg, li, caption, thead, .short { break-inside: avoid; }",
         "thead { break-after: avoid; }",
         "tbody tr:nth-child(-n+2), tbody tr:last-child { break-before: avoid; }",
         ".appendix thead th, .appendix td.number { overflow-wrap: normal; white-space: nowrap; }",

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from swp_adapters.casework import Casework
-from swp_adapters.cli.errors import BAD_INPUT, DONE
+from swp_adapters.cli.errors import BAD_INPUT
 from swp_adapters.cli.main import app
 from swp_adapters.pages.court import court_page
 from swp_adapters.pages.court_matters import CourtPage
@@ -18,7 +18,7 @@ from swp_domain.law.dates import spoken
 from swp_projections import CourtOfProtection, Duties
 from swp_projections.moment import Moment
 from swp_projections.steps import CourtSteps, Step, by_matter
-from tests.printed import HOSTILE, fill
+from tests.printed import HOSTILE, page_of, recorded
 from tests.reading_pages import (
     assert_harmless,
     assert_heard,
@@ -28,30 +28,19 @@ from tests.reading_pages import (
     entries_behind,
     table_of,
 )
-from tests.telling import day, noon
+from tests.telling import day
 
 ON = day("2024-06-01")
 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    url = f"sqlite:///{tmp_path_factory.mktemp('court') / 'record.db'}"
-    casework = Casework(url, clock=lambda: noon("2024-06-03"))
-    fill(casework)
-    casework.close()
-    return url
-
-
-def page_of(url: str, folder: Path, *words: str) -> str:
-    file = folder / "court.html"
-    ran = CliRunner().invoke(app, ["court", *words, "--database", url, "--as-at", "2024-06-01", "--html", str(file)])
-    assert (ran.exit_code, ran.stdout) == (DONE, ""), ran.output
-    return file.read_text(encoding="utf-8")
+    return recorded(tmp_path_factory.mktemp("court"))
 
 
 @pytest.fixture(scope="module")
 def page(url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return page_of(url, tmp_path_factory.mktemp("page"))
+    return page_of("court", url, tmp_path_factory.mktemp("page"))
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +136,7 @@ def test_every_step_of_a_matter_is_on_its_timeline_and_in_its_table(page: str, s
 
 
 def test_a_case_has_its_matters_only(url: str, tmp_path: Path) -> None:
-    page = page_of(url, tmp_path, "--case", "case/fir", "--known-at", "2024-06-04")
+    page = page_of("court", url, tmp_path, "--case", "case/fir", "--known-at", "2024-06-04")
     assert_heard(page)
     assert "as at 1 June 2024, as known on 4 June 2024" in page
     assert not [one for one in captions(page) if "elder" in one]

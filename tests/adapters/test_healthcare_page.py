@@ -6,42 +6,28 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from swp_adapters.casework import Casework
-from swp_adapters.cli.errors import DONE
-from swp_adapters.cli.main import app
 from swp_adapters.pages.healthcare import HealthcarePage, healthcare_page
 from swp_domain.law.dates import spoken
 from swp_projections import ContinuingHealthcare
 from swp_projections.continuing_healthcare import ContinuingHealthcareRow
 from swp_projections.steps import HealthcareSteps, Step, by_matter
-from tests.printed import HOSTILE, fill
+from tests.printed import HOSTILE, page_of, recorded
 from tests.reading_pages import assert_harmless, assert_heard, assert_prints, drawings, entries_behind, table_of
-from tests.telling import day, noon
+from tests.telling import day
 
 ON = day("2024-06-01")
 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    url = f"sqlite:///{tmp_path_factory.mktemp('healthcare') / 'record.db'}"
-    casework = Casework(url, clock=lambda: noon("2024-06-03"))
-    fill(casework)
-    casework.close()
-    return url
-
-
-def page_of(url: str, folder: Path, *words: str) -> str:
-    file = folder / "chc.html"
-    ran = CliRunner().invoke(app, ["chc", *words, "--database", url, "--as-at", "2024-06-01", "--html", str(file)])
-    assert (ran.exit_code, ran.stdout) == (DONE, ""), ran.output
-    return file.read_text(encoding="utf-8")
+    return recorded(tmp_path_factory.mktemp("healthcare"))
 
 
 @pytest.fixture(scope="module")
 def page(url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return page_of(url, tmp_path_factory.mktemp("page"))
+    return page_of("chc", url, tmp_path_factory.mktemp("page"))
 
 
 @pytest.fixture(scope="module")
@@ -120,11 +106,11 @@ def test_every_step_is_drawn_and_told_with_its_entry(
 
 
 def test_it_says_of_which_cases_and_days_it_is(url: str, tmp_path: Path) -> None:
-    page = page_of(url, tmp_path, "--disputed", "--known-at", "2024-06-04")
+    page = page_of("chc", url, tmp_path, "--disputed", "--known-at", "2024-06-04")
     assert "as at 1 June 2024, as known on 4 June 2024. Only disputes. What is over is left out." in page
     assert [one["case"] for one in table_of(page, "Where each stands")] == ["case/ash"]
     assert "case/birch" not in page
-    late = page_of(url, tmp_path, "--late", "--all", "--team", "Nobody's")
+    late = page_of("chc", url, tmp_path, "--late", "--all", "--team", "Nobody's")
     assert "Only of one team or worker. Only what is late." in late
     assert_heard(late)
 

@@ -6,11 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from swp_adapters.casework import Casework
-from swp_adapters.cli.errors import DONE
-from swp_adapters.cli.main import app
 from swp_adapters.pages.detained import people
 from swp_adapters.pages.liberty import LibertyPage, liberty_page
 from swp_adapters.pages.stretches import stretches
@@ -19,7 +16,7 @@ from swp_domain.deprivation_cover import Authority, DeprivedDays, deprived_days
 from swp_domain.law.dates import Period, spoken
 from swp_domain.liberty.vocabulary import Setting
 from swp_projections import Authorisations
-from tests.printed import HOSTILE, fill
+from tests.printed import HOSTILE, page_of, recorded
 from tests.reading_pages import (
     assert_harmless,
     assert_heard,
@@ -29,7 +26,7 @@ from tests.reading_pages import (
     entries_behind,
     table_of,
 )
-from tests.telling import day, noon
+from tests.telling import day
 
 ON = day("2024-06-01")
 PEOPLE = "People with days that nothing authorised"
@@ -37,11 +34,7 @@ PEOPLE = "People with days that nothing authorised"
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    url = f"sqlite:///{tmp_path_factory.mktemp('liberty') / 'record.db'}"
-    casework = Casework(url, clock=lambda: noon("2024-06-03"))
-    fill(casework)
-    casework.close()
-    return url
+    return recorded(tmp_path_factory.mktemp("liberty"))
 
 
 @pytest.fixture(scope="module")
@@ -53,16 +46,9 @@ def days(url: str) -> dict[str, list[DeprivedDays]]:
     return {name: deprived_days(file, ON) for name, file in files.items() if isinstance(file, CaseFile)}
 
 
-def page_of(url: str, folder: Path, *words: str, as_at: str = "2024-06-01") -> str:
-    file = folder / "liberty.html"
-    ran = CliRunner().invoke(app, ["liberty", *words, "--database", url, "--as-at", as_at, "--html", str(file)])
-    assert (ran.exit_code, ran.stdout) == (DONE, ""), ran.output
-    return file.read_text(encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def page(url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return page_of(url, tmp_path_factory.mktemp("page"))
+    return page_of("liberty", url, tmp_path_factory.mktemp("page"))
 
 
 def test_it_is_harmless_and_can_be_heard(page: str) -> None:
@@ -147,7 +133,7 @@ def test_requests_wait_with_their_age_and_authorisations_end_soon(page: str) -> 
 
 
 def test_a_case_has_every_day_every_request_and_every_authorisation(url: str, tmp_path: Path) -> None:
-    page = page_of(url, tmp_path, "--case", "case/dogwood")
+    page = page_of("liberty", url, tmp_path, "--case", "case/dogwood")
     assert_harmless(page)
     assert_heard(page)
     (stretch,) = table_of(page, "Every stretch of days: d1 in case/dogwood")
@@ -158,11 +144,11 @@ def test_a_case_has_every_day_every_request_and_every_authorisation(url: str, tm
 
 
 def test_it_is_of_the_days_that_were_asked_about(url: str, tmp_path: Path) -> None:
-    early = page_of(url, tmp_path, "--known-at", "2024-06-02")
+    early = page_of("liberty", url, tmp_path, "--known-at", "2024-06-02")
     assert "as at 1 June 2024, as known on 2 June 2024" in early
     assert "Nobody." in early, "everything was recorded on 3 June"
     assert_heard(early)
-    before = page_of(url, tmp_path, as_at="2023-05-05")
+    before = page_of("liberty", url, tmp_path, as_at="2023-05-05")
     (row,) = table_of(before, PEOPLE)
     assert tuple(row.values()) == ("case/ash", "2", "0", "authorised")
 
