@@ -60,8 +60,8 @@ class Waiting(Projection[WaitingRow]):
     stepwise = False
 
     def concerned(self, entry: AnyEntry) -> bool:
-        """Who holds the case, what was asked, and everything about an assessment."""
-        return isinstance(entry.event, WaitRechecked) or hasattr(entry.event, "assessment") or holding(entry)
+        """Who holds the case, who looked at the wait, and what begins, puts off or ends one for an assessment."""
+        return holding(entry) or entry.event.begins == "assessment" or isinstance(entry.event, _READ)
 
     def fold(self, file: str, told: Sequence[AnyEntry]) -> Iterable[WaitingRow]:
         """The waits that go on after a history."""
@@ -89,6 +89,11 @@ class Waiting(Projection[WaitingRow]):
             yield replace(one, team=held.team, worker=held.worker, urgency=urgency, **since)
 
 
+_ENDING = (AssessmentStarted, AssessmentCompleted, CarersAssessmentCompleted, CaringEnded)
+_REFUSED = (DutyEndedByRefusal, CarersDutyEndedByRefusal)
+_READ = (WaitRechecked, AssessmentDeferred, AssessmentResumed, *_ENDING, *_REFUSED)
+
+
 def _follow(waits: dict[str, WaitingRow], file: str, entry: AnyEntry) -> None:
     """What an entry does to the waits for an assessment."""
     event, on = entry.event, entry.occurred_on
@@ -106,9 +111,9 @@ def _follow(waits: dict[str, WaitingRow], file: str, entry: AnyEntry) -> None:
 
 def _ends(event: Event) -> bool:
     """Whether an assessment is no longer waited for: it began, or the duty to make it ended."""
-    if isinstance(event, DutyEndedByRefusal | CarersDutyEndedByRefusal):
+    if isinstance(event, _REFUSED):
         return event.decision.outcome
-    return isinstance(event, AssessmentStarted | AssessmentCompleted | CarersAssessmentCompleted | CaringEnded)
+    return isinstance(event, _ENDING)
 
 
 def _wait(file: str, what: str, about: str, since: date) -> WaitingRow:

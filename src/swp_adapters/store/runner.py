@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, inspect, select
+from sqlalchemy import Connection, Engine, Text, bindparam, delete, func, inspect, literal, select, union_all
 
 from swp_adapters.store.engine import writing
 from swp_adapters.store.errors import RecordReadOnly, translated
 from swp_adapters.store.prepare import prepare
 from swp_adapters.store.schema import log
-from swp_adapters.store.views import View, move_to, position, positions, views
+from swp_adapters.store.views import View, move_to, position, views
 from swp_domain.entry import AnyEntry
 from swp_projections.projection import Projection
 
@@ -22,7 +22,11 @@ Read = Callable[[str, str, bytes], AnyEntry]
 _BATCH: Final = 1000
 _FOLLOWING: Final = 8263
 """The advisory lock of whoever brings PostgreSQL's views up to date."""
-_LATEST: Final = select(func.max(log.c.position))
+_REACHED: Final = union_all(
+    select(literal("", Text).label("view"), func.coalesce(func.max(log.c.position), 0).label("position")),
+    select(position.c.view, position.c.position),
+)
+"""The end of the log under no name, and how far each view is: one question, because it is asked after every entry."""
 _FRESH: Final = (
     select(log.c.stream, log.c.version, log.c.topic, log.c.state)
     .where(log.c.position > bindparam("start"), log.c.position <= bindparam("until"))
@@ -73,14 +77,12 @@ class ViewRunner:
 
     def is_current(self, connection: Connection) -> bool:
         """Whether every view holds the whole log."""
-        end: int = connection.execute(_LATEST).scalar() or 0
-        at = positions(connection)
+        end, at = _reached(connection)
         return all(at.get(view.name, 0) == end for view in self.kept)
 
     def behind(self, connection: Connection) -> tuple[int, int]:
         """How many entries the view that is furthest behind does not hold yet, and how many there are."""
-        end: int = connection.execute(_LATEST).scalar() or 0
-        at = positions(connection)
+        end, at = _reached(connection)
         return end - min((at.get(view.name, 0) for view in self.kept), default=end), end
 
     def catch_up(self, connection: Connection, known: dict[str, list[AnyEntry]] | None = None) -> int:
@@ -94,8 +96,8 @@ class ViewRunner:
             the position reached.
         """
         _alone(connection)
-        reached: int = connection.execute(_LATEST).scalar() or 0
-        at = dict.fromkeys((view.name for view in self.kept), 0) | positions(connection)
+        reached, held = _reached(connection)
+        at = dict.fromkeys((view.name for view in self.kept), 0) | held
         behind = min((at[view.name] for view in self.kept), default=reached)
         while behind < reached:
             until = min(behind + _BATCH, reached)
@@ -173,7 +175,7 @@ class ViewRunner:
         """
         with translated, writing(engine) as connection:
             _alone(connection)
-            reached: int = connection.execute(_LATEST).scalar() or 0
+            reached, _ = _reached(connection)
             for view in self.kept:
                 view.empty(connection)
             waiting: dict[str, list[Any]] = {view.name: [] for view in self.kept}
@@ -201,6 +203,12 @@ class ViewRunner:
         )
         for stream, found in groupby(connection.execute(asked), key=lambda row: cast("str", row.stream)):
             yield stream, [self.read(stream, row.topic, row.state) for row in found]
+
+
+def _reached(connection: Connection) -> tuple[int, dict[str, int]]:
+    """The last position of the log, and that of each view; a view that holds nothing is left out."""
+    at: dict[str, int] = {row.view: row.position for row in connection.execute(_REACHED)}
+    return at.pop(""), at
 
 
 def _alone(connection: Connection) -> None:

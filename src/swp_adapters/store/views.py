@@ -58,18 +58,10 @@ position = Table(
 )
 """Up to which position of the log each view's rows are."""
 
-_POSITIONS: Final = select(position.c.view, position.c.position)
-
-
 _MOVE: Final = text(
     "INSERT INTO view_position (view, position) VALUES (:view, :position) "
     "ON CONFLICT (view) DO UPDATE SET position = excluded.position"
 )
-
-
-def positions(connection: Connection) -> dict[str, int]:
-    """The last position of the log that the rows of each view hold; a view that holds none is left out."""
-    return {row.view: row.position for row in connection.execute(_POSITIONS)}
 
 
 def move_to(connection: Connection, kept: Iterable[View[Any]], reached: int) -> None:
