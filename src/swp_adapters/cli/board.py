@@ -41,18 +41,23 @@ def board(
         str | None, typer.Option("--cell", metavar="CELL", help="What one number is counted from, by its name.")
     ] = None,
     page: AsPage = None,
+    bare: Annotated[
+        bool, typer.Option("--without-entries", help="Of the page, without the appendix of entries.")
+    ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     """A safeguarding board's report: where to look first, then every number, each with its entries."""
     how, days = form(as_json, as_csv), when(as_at, known_at)
+    if bare and page is None:
+        raise Invalid("--without-entries", "is given without --html", "Give it with --html, or leave it out")
     with opened(database) as casework:
         on = asked_day(casework, days["as_at"])
         period = asked_period(begins, ends, year, on)
         told = Board(casework.view(SafeguardingBoard, as_at=on, known_at=days["known_at"]), period, on)
         council = _council(casework, days, on)
     if page is not None:
-        put_page(page, board_page(Page(told, council, days["known_at"])))
+        put_page(page, board_page(Page(told, council, days["known_at"], entries=not bare)))
     elif cell is not None:
         _put_cell(told, cell, how)
     elif how is not Form.PEOPLE:
