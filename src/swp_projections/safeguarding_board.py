@@ -106,7 +106,11 @@ class Board:
             one for one in self.every(EnquiryRow) if any((one.file, concern) in came for concern in one.concerns)
         ]
         led_to = {(one.file, one.enquiry) for one in enquiries}
-        plans = [one for one in self.every(PlanRow) if (one.file, one.enquiry) in led_to]
+        plans = [
+            one
+            for one in self.every(PlanRow)
+            if (one.file, one.enquiry) in led_to or (not one.enquiry and (one.file, one.concern) in came)
+        ]
         finished = [one for one in self.every(ReviewRow) if one.reported_on and one.reported_on in self.period]
         harmed = [one for one in self.every(HarmRow) if one.reported_on and one.reported_on in self.period]
         return (

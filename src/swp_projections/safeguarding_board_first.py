@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Force, unchecked
+from swp_projections.safeguarding import AT_ONCE
 from swp_projections.safeguarding_board import Board
 from swp_projections.safeguarding_board_conduct import place
 from swp_projections.safeguarding_board_rows import (
@@ -22,6 +23,7 @@ from swp_projections.safeguarding_board_rows import (
     ConcernRow,
     DecisionRow,
     EnquiryRow,
+    PlanRow,
     ReviewRow,
     StepRow,
 )
@@ -102,7 +104,6 @@ def _late_by_target(board: Board) -> Iterator[Look]:
     return _late(board, law=False)
 
 
-_PROTECT: Final = "protect the adult at once"
 _DECIDE: Final = ("decide on the concern", "decide again on the concern")
 
 
@@ -115,21 +116,32 @@ def _broken(board: Board) -> Iterator[Look]:
 def _unprotected(board: Board) -> Iterator[Look]:
     """Whoever is owed an advocate and has none, while the enquiry goes on."""
     for one in _longest(board.every(EnquiryRow)):
-        if one.closed_on is None and one.advocate_owed and one.advocate_on is None:
-            says = f"{one.enquiry}, begun {_day(one.opened_on)}: an advocate is owed, and none was arranged"
+        if one.closed_on is None and one.advocate_owed and (missing := _without_advocate(one)):
+            says = f"{one.enquiry}, begun {_day(one.opened_on)}: an advocate is owed, and {missing}"
             yield Look("advocate", says, (one,), Force.STATUTE.value)
+
+
+def _without_advocate(one: EnquiryRow) -> str:
+    """Why the adult has none; nothing where one acts for them, or did to the end of their work."""
+    if one.advocate_refused:
+        return f"the adult refused one on {_day(one.advocate_refused_on)}"
+    if one.advocate_gone_on is not None:
+        return f"the one who was arranged acts no more since {_day(one.advocate_gone_on)}"
+    return "none was arranged" if one.advocate_on is None else ""
 
 
 def _unsafe(board: Board) -> Iterator[Look]:
     """Whoever was said not to be safe, with nothing put in place: no plan since, and not every enquiry closed."""
     concerns = {(one.file, one.concern): one for one in board.every(ConcernRow)}
     enquiries = {(one.file, one.enquiry): one for one in board.every(EnquiryRow)}
+    planned = {(one.file, one.concern) for one in board.every(PlanRow)}
     for step in sorted(_open_steps(board), key=lambda one: (one.on, one.file, one.key)):
-        if step.duty != _PROTECT:
+        if step.duty != AT_ONCE:
             continue
         concern = concerns.get((step.file, step.subject))
         into = [enquiries[step.file, which] for which in concern.enquiries] if concern else []
-        if any(one.plans for one in into) or (into and all(one.closed_on for one in into)):
+        plan = (step.file, step.subject) in planned or any(one.plans for one in into)
+        if plan or (into and all(one.closed_on for one in into)):
             continue
         says = f"{step.subject} of {_day(step.on)}: not safe, as it was told, and nothing done at once is on record: "
         yield Look("unsafe", says + _days(step.on, board.on), (step,), step.binding)
@@ -137,12 +149,21 @@ def _unsafe(board: Board) -> Iterator[Look]:
 
 def _undecided(board: Board) -> Iterator[Look]:
     for one in _longest(board.every(ConcernRow)):
-        if one.waits:
+        if one.waits and (one.received_on or one.reopened_on):
             since = one.reopened_on or one.on
             again = "decided again" if one.reopened_on else "decided on"
             waits = f"{one.concern} of {_day(since)} is not {again}: {_days(since, board.on)}"
             paper = "; a decision that does not count is on record" if one.uncounted else ""
             yield Look("undecided", waits + _clock(board, one) + paper, (one,))
+
+
+def _unreceived(board: Board) -> Iterator[Look]:
+    """What is spoken of as a concern and was never received, or its receipt was taken back: it is in no count."""
+    for one in _longest(board.every(ConcernRow)):
+        if one.received_on is None and (one.on in board.period or (one.waits and not one.reopened_on)):
+            decided = f"decided on {_day(one.decided_on)}" if one.decided_on else "no decision that counts is on record"
+            says = f"{one.concern}, first spoken of on {_day(one.on)}: {decided}"
+            yield Look("unreceived", f"{says}; its receipt is not on record, or was taken back", (one,))
 
 
 def _clock(board: Board, concern: ConcernRow) -> str:
@@ -195,6 +216,7 @@ REASONS: Final = {
     "Said not to be safe, and no protection is on record": _unsafe,
     "An advocate is owed and there is none": _unprotected,
     "Concerns not decided on, the longest first": _undecided,
+    "Concerns that are in no count, since nobody received them": _unreceived,
     "Decisions whose authority is not shown": _unshown,
     "Concerns about one provider or place": _clustered,
     "Concerns about one adult": _again,

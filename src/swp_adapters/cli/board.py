@@ -12,7 +12,7 @@ from swp_adapters.casework import Casework
 from swp_adapters.cli.cover import asked_day
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import AsPage, Form, form, put_page, put_rows
-from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_table, put_text
+from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_table, put_text, shortened
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, day, opened, when
 from swp_adapters.pages.board import Page, board_page
 from swp_domain.law.dates import Period, spoken
@@ -145,7 +145,7 @@ def _put(told: Board, title: str) -> None:
         put_text(f"{reason.says}{f' ({reason.more} more)' if reason.more else ''}")
         for one in reason.shown:
             force = f" [{one.force}]" if one.force else ""
-            put_text(one_line(f"{one.says}{force}. In {', '.join(one.files)}"), indent=4)
+            put_text(f"{shortened(one_line(one.says))}{force}. In {', '.join(one.files)}", indent=4)
     for section in told.sections:
         put_text(f"\n{section.title}", style="bold")
         for table in section.tables:
