@@ -16,7 +16,8 @@ from swp_adapters.pages.steps import step_by_step
 from swp_adapters.pages.tables import References, cells_table, entries_table, report_table
 from swp_domain.law.dates import spoken
 from swp_projections.safeguarding_board import Board
-from swp_projections.safeguarding_board_first import Look, Reason, first
+from swp_projections.safeguarding_board_first import first
+from swp_projections.safeguarding_board_look import Look, Reason
 from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow, PlanRow
 
 LISTED: Final = 12
