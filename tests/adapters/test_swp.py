@@ -210,4 +210,4 @@ def test_the_module_of_the_commands_runs_them_too() -> None:
         check=True,
         timeout=60,
     )
-    assert "Usage: swp " in ran.stdout
+    assert ("Usage: swp " in ran.stdout, ran.stderr) == (True, "")
