@@ -35,7 +35,7 @@ def funnel(concerns: Sequence[ConcernRow], enquiries: Sequence[EnquiryRow], plan
     Args:
         concerns: those received in the period.
         enquiries: every enquiry into one of them.
-        plans: every safeguarding plan of one of those, or without an enquiry of one of the concerns.
+        plans: every safeguarding plan of one of those, or without an enquiry, of one of the concerns or of none named.
     """
     of_enquiries, alone = [one for one in plans if one.enquiry], [one for one in plans if not one.enquiry]
     decided = [one for one in concerns if one.decision is not None]
@@ -86,7 +86,7 @@ def funnel(concerns: Sequence[ConcernRow], enquiries: Sequence[EnquiryRow], plan
         ),
         split("enquiries-closed", "Enquiries closed, by how they ended", closed, _ENDS),
         split("plans", "Safeguarding plans of these enquiries", of_enquiries, _PLANS),
-        split("plans-without-enquiry", "Safeguarding plans of these concerns, without an enquiry", alone, _PLANS),
+        split("plans-without-enquiry", "Plans without an enquiry, of these concerns or of none named", alone, _PLANS),
         note="Concerns that were received in the period, as they stand. One concern may lead to several enquiries, and "
         "one enquiry may be into several concerns, so that enquiries are not a part of concerns.",
     )

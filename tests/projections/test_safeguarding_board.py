@@ -274,6 +274,9 @@ def test_a_plan_without_an_enquiry_is_counted_with_its_concern() -> None:
     assert len(row.entries) == 2, "the concern and the plan"
     (concerned,) = told.concerns
     assert [one.what for one in concerned.path] == ["concern received", "plan agreed"]
+    unnamed = council.tells(safe_plan(enquiry=None), "2024-05-02")
+    assert parts(board(unnamed), "plans-without-enquiry") == {"going-on": 1}
+    assert counts(board(unnamed, period=collection_year(2023)), "plans-without-enquiry") == [0]
     ended_too = council.tells(plan_looked_at(goes_on=False), "2024-06-02")
     assert parts(board(PATH[0], alone, ended_too), "plans-without-enquiry") == {"ended": 1}
 
