@@ -10,9 +10,10 @@ from types import NoneType
 from typing import Any, Final
 
 from swp_domain.actor import Actor
+from swp_domain.case_file import FILES
 from swp_domain.catalogue import digest, events, file_kind
 from swp_domain.entry import AnyEntry, entry_of
-from swp_domain.event import EntryRetracted, Event, NamesDecisions
+from swp_domain.event import EntryRetracted, Event, Names, NamesDecisions
 from swp_domain.file import File
 from swp_domain.history import chain_of, history
 from swp_domain.judgement import Judgement, consider, placed
@@ -163,6 +164,22 @@ def well_formed(submission: Submission) -> None:
         for field, text in _texts("event", one.event.model_dump()):
             storable(field, text)
         _names_decisions(one.event)
+        _names_files_of_their_kind(one.event)
+
+
+def _names_files_of_their_kind(event: Event) -> None:
+    """See that what an event calls a case is no file of another kind: a review would be counted as an adult.
+
+    An id without a kind before it may be another system's, and says nothing.
+    """
+    kinds = {one.kind for one in FILES}
+    for field, info in type(event).model_fields.items():
+        wanted = {mark.kind for mark in marks_on(info) if isinstance(mark, Names)} & kinds
+        told = getattr(event, field) if wanted else None
+        for name in (told,) if isinstance(told, str) else told or ():
+            kind, slash, _ = name.partition("/")
+            if slash and kind in kinds - wanted:
+                raise Invalid(field, f"{name} is the id of a file of the kind {kind}", f"Give {wanted.pop()}/…")
 
 
 def _names_decisions(event: Event) -> None:

@@ -86,6 +86,13 @@ class Event(HoldsPersonalText):
             if value := getattr(self, field):
                 yield kind, value
 
+    def tells_of(self) -> Iterator[tuple[str, str]]:
+        """What it tells of, as (kind, identifier): an older one of the kind that it begins is only mentioned."""
+        begun = self.references.get(self.begins)
+        for field, kind in self.references.items():
+            if (kind != begun or field == self.begins) and (value := getattr(self, field)):
+                yield kind, value
+
     @property
     def weekly_cost(self) -> Decimal | None:
         """What is decided with it about money, in pounds a week; it is held against what the decider may approve."""

@@ -77,8 +77,8 @@ class File:
 
     @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
-        """Everything the history speaks of, as (kind, identifier): an import may begin in the middle."""
-        return frozenset(named for entry in self.entries for named in entry.event.speaks_of())
+        """Everything the history tells of, as (kind, identifier): an import may begin in the middle."""
+        return frozenset(named for entry in self.entries for named in entry.event.tells_of())
 
     @cached_property
     def ledger(self) -> list[Duty]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
@@ -15,6 +16,9 @@ from swp_domain.safeguarding.state import SafeguardingState, evolve
 from swp_domain.safeguarding.words import words_on
 from swp_projections.caseload import held_by, holding
 from swp_projections.projection import Projection, Row, touches
+
+AT_ONCE: Final = "protect the adult at once"
+"""The duty to somebody who is not safe for the moment."""
 
 _OURS = frozenset(one.name for one in STAGE.duties)
 _BY_CONCERN, _BY_ENQUIRY, _BY_PLAN = (
@@ -51,7 +55,10 @@ class SafeguardingRow(Row):
     maker: str | None = None
     reported_on: date | None = None
     advocate_on: date | None = None
+    advocate_refused_on: date | None = None
+    advocate_ended_on: date | None = None
     asked: str = ""
+    unasked: str | None = None
     expressed: bool | None = None
     action_on: date | None = None
     action: str | None = None
@@ -90,6 +97,7 @@ class Safeguarding(Projection[SafeguardingRow]):
     """One row for each concern and enquiry into it, with the days of its decisions and what is owed next."""
 
     name = "safeguarding"
+    version = 2
     row = SafeguardingRow
     stepwise = False
 
@@ -142,7 +150,10 @@ def _of_enquiry(row: SafeguardingRow, which: str, state: SafeguardingState) -> S
         maker=one.maker.value if one.maker else None,
         reported_on=one.reported_on,
         advocate_on=one.advocate_on,
+        advocate_refused_on=one.advocate_refused_on,
+        advocate_ended_on=one.advocate_ended_on,
         asked=", ".join(sorted(when.value for when in one.asked)),
+        unasked=one.unasked.value if one.unasked and not one.asked else None,
         expressed=one.expressed,
         action_on=one.decided_on,
         action=one.action.value if one.action else None,
@@ -156,11 +167,17 @@ def _of_enquiry(row: SafeguardingRow, which: str, state: SafeguardingState) -> S
 
 
 def _due(row: SafeguardingRow, owed: Sequence[Duty], state: SafeguardingState) -> SafeguardingRow:
-    """The row with what is owed first: what has a last day before what has none."""
+    """The row with what is owed first: what has a last day before what has none.
+
+    What was to be done at once does not hide what comes next, once there is a plan or every enquiry is closed.
+    """
     mine = [one for one in owed if _is_about(row, one, state)]
     if not mine:
         return row
-    first = min(mine, key=lambda one: (one.last_day or date.max, one.opened_on, one.duty))
+    overtaken = state.planned_or_ended(row.concern)
+    first = min(
+        mine, key=lambda one: (overtaken and one.duty == AT_ONCE, one.last_day or date.max, one.opened_on, one.duty)
+    )
     mark = first.governing
     return replace(
         row,
@@ -179,4 +196,7 @@ def _is_about(row: SafeguardingRow, one: Duty, state: SafeguardingState) -> bool
         return one.subject == row.concern
     if one.duty in _BY_ENQUIRY:
         return one.subject == row.enquiry
-    return one.duty in _BY_PLAN and one.subject in state.plans and state.plans[one.subject].enquiry == row.enquiry != ""
+    if one.duty not in _BY_PLAN or one.subject not in state.plans:
+        return False
+    plan = state.plans[one.subject]
+    return plan.enquiry == row.enquiry if plan.enquiry else plan.concern == row.concern

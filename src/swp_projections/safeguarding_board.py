@@ -106,7 +106,11 @@ class Board:
             one for one in self.every(EnquiryRow) if any((one.file, concern) in came for concern in one.concerns)
         ]
         led_to = {(one.file, one.enquiry) for one in enquiries}
-        plans = [one for one in self.every(PlanRow) if (one.file, one.enquiry) in led_to]
+        alone = [one for one in self.every(PlanRow) if not one.enquiry]
+        plans = [
+            *(one for one in self.every(PlanRow) if (one.file, one.enquiry) in led_to),
+            *(one for one in alone if (one.file, one.concern) in came or (not one.concern and one.on in self.period)),
+        ]
         finished = [one for one in self.every(ReviewRow) if one.reported_on and one.reported_on in self.period]
         harmed = [one for one in self.every(HarmRow) if one.reported_on and one.reported_on in self.period]
         return (

@@ -6,70 +6,26 @@ reason, the longest first, and then by file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from itertools import islice
-from typing import Final, TypeVar
+from typing import Final
 
-from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Force, unchecked
+from swp_projections.safeguarding import AT_ONCE
 from swp_projections.safeguarding_board import Board
 from swp_projections.safeguarding_board_conduct import place
+from swp_projections.safeguarding_board_look import Look, Reason, day_of, days_since, longest
 from swp_projections.safeguarding_board_rows import (
-    BoardRow,
     BreachRow,
     ConcernRow,
     DecisionRow,
     EnquiryRow,
+    PlanRow,
     ReviewRow,
     StepRow,
 )
 
-_R = TypeVar("_R", bound=BoardRow)
-
-SHOWN: Final = 3
-"""How many lines of one reason are shown; the others are counted."""
-
 _LAW: Final = frozenset(one.value for one in Force if one.is_law)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Something to look at: why, in a sentence, and the rows that say so. ``force`` is of what was missed, if any."""
-
-    reason: str
-    says: str
-    rows: tuple[BoardRow, ...]
-    force: str = ""
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The files to open."""
-        return tuple(dict.fromkeys(one.file for one in self.rows))
-
-    @property
-    def entries(self) -> tuple[str, ...]:
-        """The entries to read."""
-        return tuple(dict.fromkeys(entry for one in self.rows for entry in one.entries))
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason to look, with every line of it."""
-
-    says: str
-    looks: tuple[Look, ...]
-
-    @property
-    def shown(self) -> tuple[Look, ...]:
-        """The first of them."""
-        return tuple(islice(self.looks, SHOWN))
-
-    @property
-    def more(self) -> int:
-        """How many are not shown."""
-        return len(self.looks) - len(self.shown)
 
 
 def first(board: Board) -> tuple[Reason, ...]:
@@ -90,7 +46,7 @@ def _late(board: Board, *, law: bool) -> Iterator[Look]:
     for one in sorted(found, key=lambda one: (place(one.binding), one.last_day or date.max, one.file, one.key)):
         since = one.late_since(board.on)
         under = f"{one.provision}{unchecked(one.confidence)}"
-        says = f"{one.duty}, late since {_day(since)}: {one.limit} ({one.rule}; {under})"
+        says = f"{one.duty}, late since {day_of(since)}: {one.limit} ({one.rule}; {under})"
         yield Look("late", says, (one,), one.binding)
 
 
@@ -102,54 +58,75 @@ def _late_by_target(board: Board) -> Iterator[Look]:
     return _late(board, law=False)
 
 
-_PROTECT: Final = "protect the adult at once"
 _DECIDE: Final = ("decide on the concern", "decide again on the concern")
 
 
 def _broken(board: Board) -> Iterator[Look]:
     rows = [one for one in board.within(BreachRow) if one.is_law]
     for one in sorted(rows, key=lambda one: (place(one.force), one.since, one.file, one.key)):
-        yield Look("broken", f"{one.rule} ({one.provision}) since {_day(one.since)}: {one.why}", (one,), one.force)
+        yield Look("broken", f"{one.rule} ({one.provision}) since {day_of(one.since)}: {one.why}", (one,), one.force)
 
 
 def _unprotected(board: Board) -> Iterator[Look]:
     """Whoever is owed an advocate and has none, while the enquiry goes on."""
-    for one in _longest(board.every(EnquiryRow)):
-        if one.closed_on is None and one.advocate_owed and one.advocate_on is None:
-            says = f"{one.enquiry}, begun {_day(one.opened_on)}: an advocate is owed, and none was arranged"
+    for one in longest(board.every(EnquiryRow)):
+        if one.closed_on is None and one.advocate_owed and (missing := _without_advocate(one)):
+            says = f"{one.enquiry}, begun {day_of(one.opened_on)}: an advocate is owed, and {missing}"
             yield Look("advocate", says, (one,), Force.STATUTE.value)
+
+
+def _without_advocate(one: EnquiryRow) -> str:
+    """Why the adult has none; nothing where one acts for them, or did to the end of their work."""
+    if one.advocate_refused:
+        return f"the adult refused one on {day_of(one.advocate_refused_on)}"
+    if one.advocate_gone_on is not None:
+        return f"the one who was arranged acts no more since {day_of(one.advocate_gone_on)}"
+    return "none was arranged" if one.advocate_on is None else ""
 
 
 def _unsafe(board: Board) -> Iterator[Look]:
     """Whoever was said not to be safe, with nothing put in place: no plan since, and not every enquiry closed."""
     concerns = {(one.file, one.concern): one for one in board.every(ConcernRow)}
     enquiries = {(one.file, one.enquiry): one for one in board.every(EnquiryRow)}
+    planned = {(one.file, one.concern) for one in board.every(PlanRow)}
     for step in sorted(_open_steps(board), key=lambda one: (one.on, one.file, one.key)):
-        if step.duty != _PROTECT:
+        if step.duty != AT_ONCE:
             continue
         concern = concerns.get((step.file, step.subject))
         into = [enquiries[step.file, which] for which in concern.enquiries] if concern else []
-        if any(one.plans for one in into) or (into and all(one.closed_on for one in into)):
+        plan = (step.file, step.subject) in planned or any(one.plans for one in into)
+        if plan or (into and all(one.closed_on for one in into)):
             continue
-        says = f"{step.subject} of {_day(step.on)}: not safe, as it was told, and nothing done at once is on record: "
-        yield Look("unsafe", says + _days(step.on, board.on), (step,), step.binding)
+        says = f"{step.subject} of {day_of(step.on)}: not safe, as it was told, and nothing done at once is on record: "
+        yield Look("unsafe", says + days_since(step.on, board.on), (step,), step.binding)
 
 
 def _undecided(board: Board) -> Iterator[Look]:
-    for one in _longest(board.every(ConcernRow)):
-        if one.waits:
+    for one in longest(board.every(ConcernRow)):
+        if one.waits and (one.received_on or one.reopened_on):
             since = one.reopened_on or one.on
             again = "decided again" if one.reopened_on else "decided on"
-            waits = f"{one.concern} of {_day(since)} is not {again}: {_days(since, board.on)}"
+            waits = f"{one.concern} of {day_of(since)} is not {again}: {days_since(since, board.on)}"
             paper = "; a decision that does not count is on record" if one.uncounted else ""
             yield Look("undecided", waits + _clock(board, one) + paper, (one,))
+
+
+def _unreceived(board: Board) -> Iterator[Look]:
+    """What is spoken of as a concern and was never received, or its receipt was taken back: it is in no count."""
+    for one in longest(board.every(ConcernRow)):
+        if one.received_on is None and (one.on in board.period or (one.waits and not one.reopened_on)):
+            decided = (
+                f"decided on {day_of(one.decided_on)}" if one.decided_on else "no decision that counts is on record"
+            )
+            says = f"{one.concern}, first spoken of on {day_of(one.on)}: {decided}"
+            yield Look("unreceived", f"{says}; its receipt is not on record, or was taken back", (one,))
 
 
 def _clock(board: Board, concern: ConcernRow) -> str:
     """By when it was to be decided on, and under what."""
     for one in _open_steps(board):
         if one.file == concern.file and one.subject == concern.concern and one.duty in _DECIDE:
-            return f", late since {_day(one.late_since(board.on))} under {one.binding}"
+            return f", late since {day_of(one.late_since(board.on))} under {one.binding}"
     return ""
 
 
@@ -158,7 +135,7 @@ def _unshown(board: Board) -> Iterator[Look]:
         if one.shown is not True and one.ours:
             told = "is not shown" if one.shown is False else "cannot be told"
             what = one.event.partition("/")[2].replace("-", " ")
-            yield Look("authority", f"{what} on {_day(one.on)}: its authority {told}, at the {one.fails}", (one,))
+            yield Look("authority", f"{what} on {day_of(one.on)}: its authority {told}, at the {one.fails}", (one,))
 
 
 def _clustered(board: Board) -> Iterator[Look]:
@@ -166,27 +143,29 @@ def _clustered(board: Board) -> Iterator[Look]:
         if one.kind != "adult":
             who = "1 adult" if one.adults == 1 else f"{one.adults} adults"
             says = f"{one.kind} {one.name}: {len(one.concerns)} concerns within a year about {who}"
-            yield Look("cluster", f"{says}, the last on {_day(one.last_on)}", one.concerns)
+            yield Look("cluster", f"{says}, the last on {day_of(one.last_on)}", one.concerns)
 
 
 def _again(board: Board) -> Iterator[Look]:
     for one in board.clusters:
         if one.kind == "adult":
-            says = f"{len(one.concerns)} concerns within a year about one adult, the last on {_day(one.last_on)}"
+            says = f"{len(one.concerns)} concerns within a year about one adult, the last on {day_of(one.last_on)}"
             yield Look("repeat", says, one.concerns)
 
 
 def _unasked(board: Board) -> Iterator[Look]:
-    for one in _longest(board.every(EnquiryRow)):
+    for one in longest(board.every(EnquiryRow)):
         if one.closed_on is None and not one.asked and one.opened_on is not None:
-            says = f"{one.enquiry}, begun {_day(one.opened_on)}: nobody is recorded to have asked what the adult wants"
+            says = (
+                f"{one.enquiry}, begun {day_of(one.opened_on)}: nobody is recorded to have asked what the adult wants"
+            )
             yield Look("unasked", says, (one,), Force.STATUTORY_GUIDANCE.value)
 
 
 def _reviews(board: Board) -> Iterator[Look]:
-    for one in _longest(board.every(ReviewRow)):
+    for one in longest(board.every(ReviewRow)):
         if one.stage in ("not decided yet", "under way"):
-            yield Look("review", f"referral of {_day(one.on)}, {one.stage}: {_days(one.on, board.on)}", (one,))
+            yield Look("review", f"referral of {day_of(one.on)}, {one.stage}: {days_since(one.on, board.on)}", (one,))
 
 
 REASONS: Final = {
@@ -195,6 +174,7 @@ REASONS: Final = {
     "Said not to be safe, and no protection is on record": _unsafe,
     "An advocate is owed and there is none": _unprotected,
     "Concerns not decided on, the longest first": _undecided,
+    "Concerns that are in no count, since nobody received them": _unreceived,
     "Decisions whose authority is not shown": _unshown,
     "Concerns about one provider or place": _clustered,
     "Concerns about one adult": _again,
@@ -203,16 +183,3 @@ REASONS: Final = {
     "Late by guidance or by a local target": _late_by_target,
 }
 """Every reason, in the order in which to look."""
-
-
-def _longest(rows: Iterable[_R]) -> list[_R]:
-    return sorted(rows, key=lambda one: (one.on, one.file, one.key))
-
-
-def _day(on: date | None) -> str:
-    return spoken(on) if on else "a day that is not told"
-
-
-def _days(since: date, on: date) -> str:
-    passed = (on - since).days
-    return "1 day" if passed == 1 else f"{passed} days"

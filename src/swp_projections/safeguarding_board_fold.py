@@ -12,7 +12,7 @@ from swp_domain.law.finding import Outcome, outcome_of
 from swp_domain.law.local_targets.safeguarding_enquiry import near_each_other
 from swp_domain.safeguarding import STAGE
 from swp_domain.safeguarding.concerns import Concern
-from swp_domain.safeguarding.enquiries import Enquiry
+from swp_domain.safeguarding.enquiries import Enquiry, Protection
 from swp_domain.safeguarding.enquiry_vocabulary import EnquiryKind
 from swp_domain.safeguarding.events import (
     ActionDecided,
@@ -20,6 +20,8 @@ from swp_domain.safeguarding.events import (
     ConcernReceived,
     ConcernReopened,
     EnquiryAdvocateArranged,
+    EnquiryAdvocateEnded,
+    EnquiryAdvocateRefused,
     EnquiryClosed,
     EnquiryDecided,
     EnquiryInvolvementConsidered,
@@ -42,8 +44,8 @@ _OF_CONCERN = (
     ConcernReceived, EnquiryDecided, ConcernReopened, EnquiryOpened, ConcernJoined, PersonAlleged, PersonAllegedAgain,
 )  # fmt: skip
 _OF_ENQUIRY = (
-    EnquiryOpened, ConcernJoined, EnquiryInvolvementConsidered, EnquiryAdvocateArranged, OutcomesAsked, ActionDecided,
-    EnquiryClosed, EnquiryOutcomeTold, SafeguardingPlanAgreed,
+    EnquiryOpened, ConcernJoined, EnquiryInvolvementConsidered, EnquiryAdvocateArranged, EnquiryAdvocateRefused,
+    EnquiryAdvocateEnded, OutcomesAsked, ActionDecided, EnquiryClosed, EnquiryOutcomeTold, SafeguardingPlanAgreed,
 )  # fmt: skip
 _OF_PLAN = (SafeguardingPlanAgreed, SafeguardingPlanReviewed)
 
@@ -75,7 +77,7 @@ class Story:
         for which, plan in self.state.plans.items():
             yield PlanRow(
                 file=self.file, key=f"plan|{which}", on=plan.agreed_on or self._first("safeguarding-plan", which),
-                entries=self._entries_of_plan(which, plan.enquiry), plan=which, enquiry=plan.enquiry,
+                entries=self._entries_of_plan(which, plan), plan=which, enquiry=plan.enquiry, concern=plan.concern,
                 agreed_on=plan.agreed_on, reviewed_on=plan.reviewed_on, ended_on=plan.ended_on,
             )  # fmt: skip
 
@@ -108,7 +110,9 @@ class Story:
             entries=self._entries_of(which, one), enquiry=which, kind=one.kind, concerns=one.concerns,
             opened_on=one.opened_on, pairs=_pairs(concerns, self._sources), places=_places(concerns, self._sources),
             kinds_at=_kinds_at(concerns),
-            advocate_owed=_advocate_owed(one), advocate_on=one.advocate_on, asked=tuple(sorted(one.asked)),
+            advocate_owed=_advocate_owed(one), advocate_on=one.advocate_on,
+            advocate_refused_on=one.advocate_refused_on, advocate_ended_on=one.advocate_ended_on,
+            advocate_end=one.advocate_end, unasked=one.unasked, asked=tuple(sorted(one.asked)),
             expressed=one.expressed, action_on=one.decided_on, action=one.action, risk=one.risk,
             plans=tuple(name for name, plan in self.state.plans.items() if plan.enquiry == which),
             closed_on=one.closed_on, end=one.end, risk_after=one.risk_after, achieved=one.achieved,
@@ -127,11 +131,13 @@ class Story:
         )
         return tuple(dict.fromkeys((*self._ids("concern", which, _OF_CONCERN), *named, *before)))
 
-    def _entries_of_plan(self, which: str, enquiry: str) -> tuple[str, ...]:
-        """Its own, and those of the enquiry that it is of."""
-        one = self.state.enquiries.get(enquiry)
-        of_enquiry = self._entries_of(enquiry, one) if one else ()
-        return tuple(dict.fromkeys((*of_enquiry, *self._ids("safeguarding-plan", which, _OF_PLAN))))
+    def _entries_of_plan(self, which: str, plan: Protection) -> tuple[str, ...]:
+        """Its own, and those of the enquiry that it is of, or of the concern."""
+        one, concern = self.state.enquiries.get(plan.enquiry), self.state.concerns.get(plan.concern)
+        before: tuple[str, ...] = self._entries_of_concern(plan.concern, concern) if concern and not one else ()
+        if one:
+            before = self._entries_of(plan.enquiry, one)
+        return tuple(dict.fromkeys((*before, *self._ids("safeguarding-plan", which, _OF_PLAN))))
 
     def _entries_of(self, which: str, one: Enquiry) -> tuple[str, ...]:
         """Its own, and the receipt of each concern in it, which says the kind, the place and the source of risk."""
@@ -145,7 +151,11 @@ class Story:
         return tuple(sorted(told | ({one.risk_source} if one.risk_source else set())))
 
     def _path(self, which: str, one: Concern) -> tuple[Moment, ...]:
-        plans = [name for name, plan in self.state.plans.items() if plan.enquiry in one.enquiries]
+        plans = [
+            name
+            for name, plan in self.state.plans.items()
+            if plan.enquiry in one.enquiries or (plan.concern == which and not plan.enquiry)
+        ]
         names = [("concern", which), *(("enquiry", name) for name in one.enquiries)]
         names += [("safeguarding-plan", name) for name in plans]
         found = {entry.entry_id: entry for name in names for entry in self.entries[name]}

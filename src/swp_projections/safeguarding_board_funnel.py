@@ -23,14 +23,21 @@ _ENDS: tuple[Part[EnquiryRow], ...] = (
 )
 
 
+_PLANS: tuple[Part[PlanRow], ...] = (
+    ("going-on", "going on", lambda one: one.ended_on is None),
+    ("ended", "ended", lambda one: one.ended_on is not None),
+)
+
+
 def funnel(concerns: Sequence[ConcernRow], enquiries: Sequence[EnquiryRow], plans: Sequence[PlanRow]) -> Table:
     """The concerns of a period, and what became of each; of every whole, what is not yet or not told is a part.
 
     Args:
         concerns: those received in the period.
         enquiries: every enquiry into one of them.
-        plans: every safeguarding plan of one of those.
+        plans: every safeguarding plan of one of those, or without an enquiry, of one of the concerns or of none named.
     """
+    of_enquiries, alone = [one for one in plans if one.enquiry], [one for one in plans if not one.enquiry]
     decided = [one for one in concerns if one.decision is not None]
     enquire = [one for one in decided if one.decision is not None and one.decision.enquires]
     acted = [one for one in enquiries if one.action is ActionOutcome.ACTION]
@@ -78,15 +85,8 @@ def funnel(concerns: Sequence[ConcernRow], enquiries: Sequence[EnquiryRow], plan
             ),
         ),
         split("enquiries-closed", "Enquiries closed, by how they ended", closed, _ENDS),
-        split(
-            "plans",
-            "Safeguarding plans of these enquiries",
-            plans,
-            (
-                ("going-on", "going on", lambda one: one.ended_on is None),
-                ("ended", "ended", lambda one: one.ended_on is not None),
-            ),
-        ),
+        split("plans", "Safeguarding plans of these enquiries", of_enquiries, _PLANS),
+        split("plans-without-enquiry", "Plans without an enquiry, of these concerns or of none named", alone, _PLANS),
         note="Concerns that were received in the period, as they stand. One concern may lead to several enquiries, and "
         "one enquiry may be into several concerns, so that enquiries are not a part of concerns.",
     )

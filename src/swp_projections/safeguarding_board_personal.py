@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from swp_domain.safeguarding.enquiry_vocabulary import Achieved, AskedWhen, EnquiryKind, LackedCapacity
+from swp_domain.safeguarding.enquiry_vocabulary import Achieved, AskedWhen, EnquiryKind, LackedCapacity, Unasked
 from swp_projections.safeguarding_board_cells import Part, Table, among, one_column, slug, split
 from swp_projections.safeguarding_board_rows import EnquiryRow
 
+_UNKNOWN: Final = Unasked.NOT_KNOWN
 ASKED: tuple[Part[EnquiryRow], ...] = (
     ("expressed", "asked, and outcomes expressed", lambda one: bool(one.asked) and one.expressed is True),
     ("none-expressed", "asked, and none expressed", lambda one: bool(one.asked) and one.expressed is False),
     ("expression-not-told", "asked, not told whether any", lambda one: bool(one.asked) and one.expressed is None),
-    ("not-recorded", "asking is not on record", lambda one: not one.asked),
+    ("not-asked", "not asked", lambda one: not one.asked and one.unasked is Unasked.NO),
+    ("dont-know", "nobody knows whether they were asked", lambda one: not one.asked and one.unasked is _UNKNOWN),
+    ("not-recorded", "asking is not on record", lambda one: not one.asked and one.unasked is None),
 )
 ACHIEVED: tuple[Part[EnquiryRow], ...] = (
     *((slug(how.value), how.value, lambda one, how=how: one.achieved is how) for how in Achieved),
@@ -80,8 +84,9 @@ def advocacy(begun: Sequence[EnquiryRow], concluded: Sequence[EnquiryRow]) -> Ta
             "Enquiries begun in which an advocate is owed",
             owed,
             (
-                ("arranged", "an advocate was arranged", lambda one: one.advocate_on is not None),
-                ("not-arranged", "none is on record", lambda one: one.advocate_on is None),
+                ("arranged", "an advocate was arranged", lambda one: one.advocate_here),
+                ("refused", "the adult refused an advocate", lambda one: one.advocate_refused),
+                ("not-arranged", "none is on record", lambda one: not (one.advocate_here or one.advocate_refused)),
             ),
         ),
     )

@@ -12,12 +12,14 @@ from swp_domain.duty import late_since, standing_of
 from swp_domain.safeguarding.enquiry_vocabulary import (
     Achieved,
     ActionOutcome,
+    AdvocateEnd,
     AskedWhen,
     EnquiryEnd,
     EnquiryKind,
     LackedCapacity,
     RiskAfter,
     RiskFound,
+    Unasked,
 )
 from swp_domain.safeguarding.vocabulary import AbuseType, EnquiryOutcome, Location, RiskSource
 from swp_domain.safeguarding_adults_review.vocabulary import Harm, ReviewChoice
@@ -83,6 +85,9 @@ class EnquiryRow(BoardRow):
     kinds_at: tuple[tuple[AbuseType | None, Location | None], ...]
     advocate_owed: bool | None
     advocate_on: date | None
+    advocate_refused_on: date | None
+    advocate_ended_on: date | None
+    advocate_end: AdvocateEnd | None
     asked: tuple[AskedWhen, ...]
     expressed: bool | None
     action_on: date | None
@@ -93,17 +98,36 @@ class EnquiryRow(BoardRow):
     end: EnquiryEnd | None
     risk_after: RiskAfter | None
     achieved: Achieved | None
+    unasked: Unasked | None
     lacked: LackedCapacity | None
     supported: bool | None
     told_on: date | None
 
+    @property
+    def advocate_refused(self) -> bool:
+        """Whether the adult wanted none when last that was told."""
+        refused, arranged = self.advocate_refused_on, self.advocate_on
+        return refused is not None and (arranged is None or arranged <= refused)
+
+    @property
+    def advocate_here(self) -> bool:
+        """Whether one was arranged whom the adult did not refuse."""
+        return self.advocate_on is not None and not self.advocate_refused
+
+    @property
+    def advocate_gone_on(self) -> date | None:
+        """Since when an advocate who was arranged acts no more, although their work was not done."""
+        gone = self.advocate_ended_on if self.advocate_end is not AdvocateEnd.WORK_DONE else None
+        return gone if gone is not None and (self.advocate_on is None or self.advocate_on <= gone) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow(BoardRow):
-    """A safeguarding plan, of one enquiry."""
+    """A safeguarding plan, of one enquiry, or without one of a concern."""
 
     plan: str
     enquiry: str
+    concern: str
     agreed_on: date | None
     reviewed_on: date | None
     ended_on: date | None

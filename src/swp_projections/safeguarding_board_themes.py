@@ -10,6 +10,7 @@ from datetime import date
 from swp_domain.law.dates import Period
 from swp_domain.law.local_targets.safeguarding_enquiry import ClusterFacts, near_each_other, no_cluster
 from swp_domain.safeguarding.vocabulary import AbuseType, Location, RiskSource
+from swp_projections.clusters import as_compared
 from swp_projections.safeguarding_board_cells import Cell, Line, Part, Table, among, one_column, ordered, slug, split
 from swp_projections.safeguarding_board_rows import ConcernRow
 
@@ -41,17 +42,20 @@ def together(concerns: Iterable[ConcernRow], period: Period) -> list[Together]:
         period: the days asked about.
     """
     rows: dict[tuple[str, str], dict[tuple[str, str], ConcernRow]] = defaultdict(dict)
-    for one in concerns:
+    written: dict[tuple[str, str], str] = {}
+    for one in ordered(concerns):
         if one.received_on is None or not near_each_other.in_force(one.received_on):
             continue
         for kind, name in (("provider", one.provider), ("place", one.location_name), ("adult", one.file)):
             if name:
-                rows[kind, name][one.file, one.concern] = one
+                same = kind, name if kind == "adult" else as_compared(name)
+                written.setdefault(same, name)
+                rows[same][one.file, one.concern] = one
     found = []
-    for (kind, name), about in rows.items():
+    for same, about in rows.items():
         run = _fullest(ordered(about.values()), period)
         if run:
-            found.append(Together(kind, name, run))
+            found.append(Together(same[0], written[same], run))
     return sorted(found, key=lambda one: (-len(one.concerns), one.kind, one.name))
 
 
@@ -80,9 +84,10 @@ def themes(concerns: Sequence[ConcernRow]) -> Iterator[Table]:
     yield one_column(
         "named",
         "Providers and places that are named",
-        split("provider", "Concerns, by provider", concerns, _named([one.provider for one in concerns], _provider)),
-        split("place", "Concerns, by place", concerns, _named([one.location_name for one in concerns], _place)),
-        note="Names are those under which they were recorded: two spellings are two.",
+        split("provider", "Concerns, by provider", concerns, _named(concerns, _provider)),
+        split("place", "Concerns, by place", concerns, _named(concerns, _place)),
+        note="Names as they were first written. Those that differ only in capitals, marks, spaces or punctuation are "
+        "one; other spellings are two.",
     )
     yield one_column(
         "again",
@@ -121,15 +126,18 @@ def _coded(
     return [*parts, ("not-told", "not told", lambda one: not told(one))]
 
 
-def _named(names: Sequence[str], told: Callable[[ConcernRow], str]) -> list[Part[ConcernRow]]:
+def _named(concerns: Sequence[ConcernRow], told: Callable[[ConcernRow], str]) -> list[Part[ConcernRow]]:
     """A part a name; two names that would be called alike get a number."""
     parts: list[Part[ConcernRow]] = []
     taken: dict[str, int] = defaultdict(int)
-    for name in sorted({one for one in names if one}):
+    written: dict[str, str] = {}
+    for name in filter(None, map(told, ordered(concerns))):
+        written.setdefault(as_compared(name), name)
+    for same, name in sorted(written.items(), key=lambda one: one[1]):
         word = slug(name)
         taken[word] += 1
         called = word if taken[word] == 1 and word != "not-told" else f"{word}.{taken[word]}"
-        parts.append((called, name, among(lambda one: (told(one),), name)))
+        parts.append((called, name, among(lambda one: (as_compared(told(one)),), same)))
     return [*parts, ("not-told", "not named", lambda one: not told(one))]
 
 

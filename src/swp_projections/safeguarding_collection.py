@@ -103,7 +103,6 @@ def _of_kind(rows: Sequence[EnquiryRow], kind: EnquiryKind | None) -> Iterator[T
             split(f"sg4a-achieved/{word}", "Of those in which outcomes were expressed", expressed(rows), ACHIEVED),
         )).lines,
         identities=table.identities,
-        unsaid=("'No' and 'don't know': nobody records that the adult was not asked, only that they were",),
     )  # fmt: skip
 
 

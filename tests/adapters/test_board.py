@@ -285,6 +285,25 @@ def test_the_page_is_written_to_a_file(database: str, tmp_path: Path) -> None:
     assert "as at 31 March 2025, as known on 31 December 2026" in written
 
 
+def test_the_page_can_be_without_its_appendix_and_says_how_to_get_it(
+    database: str, told: Board, tmp_path: Path
+) -> None:
+    file = tmp_path / "board.html"
+    run(database, "--year", "2024", "--without-entries", "--html", str(file))
+    written = file.read_text(encoding="utf-8")
+    bare = ET.fromstring(written.removeprefix("<!DOCTYPE html>\n"))
+    captions = [one.text for one in bare.iter("caption")]
+    assert not {"Entries", "Numbers, and which entries they are counted from"} & set(captions)
+    shown = {str(one.get("data-cell")): one.text for one in bare.iter("td") if one.get("data-cell")}
+    assert shown
+    assert shown == {name: told.cells[name].shown for name in shown}, "numbers stand, and lead nowhere"
+    ids = {one.get("id") for one in bare.iter() if one.get("id")}
+    assert all(str(one.get("href")).removeprefix("#") in ids for one in bare.iter("a"))
+    assert "The same command without --without-entries writes the page with it." in written
+    wrong = CliRunner().invoke(app, ["board", "--database", database, "--without-entries"])
+    assert (wrong.exit_code, "is given without --html" in wrong.stderr) == (65, True)
+
+
 @pytest.mark.parametrize(
     ("begins", "ends", "year", "found"),
     [

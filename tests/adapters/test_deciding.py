@@ -60,9 +60,16 @@ def test_a_program_gets_the_same(told: tuple[str, dict[str, str]]) -> None:
     assert [one["event"]["concern"] for one in found["already_true"]] == ["c2"]
 
 
-@pytest.mark.parametrize("what", ["nonsense", "a fact"])
-def test_what_is_no_decision_is_told_so(told: tuple[str, dict[str, str]], what: str) -> None:
+def test_what_is_no_entry_is_told_so(told: tuple[str, dict[str, str]]) -> None:
+    assert "is not the id of an entry" in swp(told[0], "nonsense", code=BAD_INPUT)
+
+
+def test_whoever_has_only_the_id_of_a_fact_is_told_what_it_is(told: tuple[str, dict[str, str]]) -> None:
     url, ids = told
-    entry = ids["assessment/assessment-requested"] if what == "a fact" else what
-    said = swp(url, entry, code=BAD_INPUT)
-    assert ("is not a decision" if what == "a fact" else "is not the id of an entry") in said
+    entry = ids["assessment/assessment-requested"]
+    said = swp(url, entry)
+    assert said.startswith("No decision, but a fact")
+    assert "assessment/assessment-requested" in said
+    assert "swp replay case/one" in said
+    found: dict[str, Any] = json.loads(swp(url, entry, "--json"))
+    assert (found["entry"]["entry_id"], found["authority"]) == (entry, None)

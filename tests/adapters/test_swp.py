@@ -200,3 +200,14 @@ def test_coverage_is_listed_with_what_is_not_modelled(tmp_path: Path) -> None:
     told = [json.loads(line) for line in swp(tmp_path, "rules", "--coverage", "--json").stdout.splitlines()]
     assert {"SG-42-01", "CA-09-05"} <= {one["rule"] for one in told}
     assert swp(tmp_path, "rules", "--coverage", "--csv").stdout.startswith("rule,effect,regime,says,law,events,")
+
+
+def test_the_module_of_the_commands_runs_them_too() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "swp_adapters.cli.main", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert ("Usage: swp " in ran.stdout, ran.stderr) == (True, "")

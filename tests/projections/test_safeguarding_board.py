@@ -17,6 +17,7 @@ from swp_adapters.testing.sent import Sent
 from swp_adapters.testing.strategies import messy_lives
 from swp_domain.actor import BodyKind, Role
 from swp_domain.entry import AnyEntry
+from swp_domain.event import EntryRetracted
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.care_act_2014.s44_review import ReviewFacts
 from swp_domain.law.dates import Period
@@ -24,16 +25,20 @@ from swp_domain.law.safeguarding_collection import collection_year, collection_y
 from swp_domain.safeguarding.enquiry_vocabulary import (
     Achieved,
     ActionOutcome,
+    AdvocateEnd,
     AskedWhen,
     EnquiryEnd,
     EnquiryKind,
     LackedCapacity,
     RiskAfter,
     RiskFound,
+    Unasked,
 )
 from swp_domain.safeguarding.events import (
     ConcernJoined,
     ConcernReopened,
+    EnquiryAdvocateEnded,
+    EnquiryAdvocateRefused,
     PersonAlleged,
     ProtectionPutInPlace,
     ReferrerTold,
@@ -214,6 +219,11 @@ def test_making_safeguarding_personal_says_who_was_asked_and_how_far_they_got_it
     assert parts(told, "asked-when") == {"at-the-start": 1, "at-the-end": 1}
     silent = board(*PATH[:3], *PATH[4:])
     assert (parts(silent, "asked"), counts(silent, "achieved")) == ({"not-recorded": 1}, [0])
+    for unasked, part in ((Unasked.NO, "not-asked"), (Unasked.NOT_KNOWN, "dont-know")):
+        said = council.decides(ended(unasked=unasked, achieved=None), "2024-05-21")
+        nobody = board(*PATH[:3], PATH[4], said)
+        assert parts(nobody, "asked") == parts(nobody, "sg4a/section-42-enquiry") == {part: 1}
+        assert parts(board(*PATH[:5], said), "sg4a/section-42-enquiry") == {"expressed": 1}
 
 
 def test_advocacy_is_told_of_those_who_lacked_capacity_and_of_those_to_whom_it_is_owed() -> None:
@@ -227,6 +237,48 @@ def test_advocacy_is_told_of_those_who_lacked_capacity_and_of_those_to_whom_it_i
     assert parts(without, "advocate") == {"not-arranged": 1}
     assert "An advocate is owed and there is none" in [one.says for one in first(without)]
     assert parts(board(*PATH[:4]), "advocate-owed") == {"not-told": 1}
+
+
+def test_an_advocate_who_was_refused_or_is_gone_is_told_and_one_whose_work_is_done_is_not_missed() -> None:
+    owed = council.tells(considered(involvement=NEEDS_SUPPORT), "2024-05-08")
+    arranged = council.decides(advocate_arranged(), "2024-05-09")
+    refused = council.tells(EnquiryAdvocateRefused(enquiry="q1"), "2024-05-10")
+    again = council.decides(advocate_arranged(), "2024-05-13")
+
+    def gone(why: AdvocateEnd) -> Said:
+        return council.tells(EnquiryAdvocateEnded(enquiry="q1", why=why), "2024-05-12")
+
+    for said, part, words in (
+        ((refused,), "refused", "an advocate is owed, and the adult refused one on 10 May 2024"),
+        ((arranged, refused), "refused", "an advocate is owed, and the adult refused one on 10 May 2024"),
+        ((arranged, refused, again), "arranged", ""),
+        ((arranged, gone(AdvocateEnd.WORK_DONE)), "arranged", ""),
+        (
+            (arranged, gone(AdvocateEnd.UNAVAILABLE)),
+            "arranged",
+            "an advocate is owed, and the one who was arranged acts no more since 12 May 2024",
+        ),
+        ((arranged, gone(AdvocateEnd.UNAVAILABLE), again), "arranged", ""),
+    ):
+        told = board(*PATH[:4], owed, *said)
+        assert parts(told, "advocate") == {part: 1}
+        looked = [look.says for one in first(told) for look in one.looks if look.reason == "advocate"]
+        assert looked == ([f"q1, begun 7 May 2024: {words}"] if words else [])
+
+
+def test_a_plan_without_an_enquiry_is_counted_with_its_concern() -> None:
+    alone = council.tells(safe_plan(enquiry=None, concern="k1"), "2024-05-02")
+    told = board(PATH[0], alone)
+    assert (parts(told, "plans-without-enquiry"), counts(told, "plans")) == ({"going-on": 1}, [0])
+    (row,) = told.cells["plans-without-enquiry"].rows
+    assert len(row.entries) == 2, "the concern and the plan"
+    (concerned,) = told.concerns
+    assert [one.what for one in concerned.path] == ["concern received", "plan agreed"]
+    unnamed = council.tells(safe_plan(enquiry=None), "2024-05-02")
+    assert parts(board(unnamed), "plans-without-enquiry") == {"going-on": 1}
+    assert counts(board(unnamed, period=collection_year(2023)), "plans-without-enquiry") == [0]
+    ended_too = council.tells(plan_looked_at(goes_on=False), "2024-06-02")
+    assert parts(board(PATH[0], alone, ended_too), "plans-without-enquiry") == {"ended": 1}
 
 
 # Themes
@@ -254,11 +306,23 @@ def test_a_concern_of_two_kinds_stands_under_each_and_the_untold_under_its_own()
 
 def test_two_names_that_would_be_called_alike_are_two_cells() -> None:
     told = board(
-        *elsewhere("case/one", (person, concern(provider="Elm Care"), "2024-06-01")),
-        *elsewhere("case/two", (person, concern(provider="Elm-Care"), "2024-06-01")),
+        *elsewhere("case/one", (person, concern(provider="Elm's"), "2024-06-01")),
+        *elsewhere("case/two", (person, concern(provider="Elm S"), "2024-06-01")),
         *elsewhere("case/three", (person, concern(provider="Not told"), "2024-06-01")),
     )
-    assert parts(told, "provider") == {"elm-care": 1, "elm-care.2": 1, "not-told.1": 1}
+    assert parts(told, "provider") == {"elm-s": 1, "elm-s.2": 1, "not-told.1": 1}
+
+
+def test_a_name_that_differs_only_in_capitals_spaces_or_punctuation_is_one_under_its_first_spelling() -> None:
+    spelt = ("Élm-Care Ltd.", "elm care  LTD", "ELM CARE LTD")
+    said = [
+        one
+        for number, name in enumerate(spelt, start=1)
+        for one in elsewhere(f"case/{number}", (person, concern(provider=name), f"2024-06-0{number}"))
+    ]
+    told = board(*reversed(said))
+    assert parts(told, "provider") == {"élm-care-ltd": 3}
+    assert [(one.kind, one.name, one.adults) for one in told.clusters] == [("provider", "Élm-Care Ltd.", 3)]
 
 
 # Decisions and breaches
@@ -431,6 +495,34 @@ def test_an_import_that_begins_in_the_middle_counts_no_concern_that_was_never_re
     told = board(council.records(enquiry(), "2024-05-03"), council.tells(opened(), "2024-05-07"))
     assert counts(told, "concerns", "sg1f/section-42-enquiry") == [0, 1]
     assert told.begun[0].pairs == ((None, None),)
+
+
+def test_what_nobody_received_is_told_apart_from_what_waits_for_a_decision() -> None:
+    apart, waits = (
+        "Concerns that are in no count, since nobody received them",
+        "Concerns not decided on, the longest first",
+    )
+    received = person.tells(concern(), "2024-12-20", entry="e1")
+    done = council.tells(ProtectionPutInPlace(concern="k1"), "2024-12-24")
+    taken_back = council.corrects("e1", EntryRetracted(), "2024-12-24", because="It is another adult's.")
+
+    def looked(*said: Said) -> dict[str, tuple[str, ...]]:
+        return {one.says: tuple(look.says for look in one.looks) for one in first(board(*said))}
+
+    before = looked(received, done)
+    assert apart not in before
+    assert before[waits][0].startswith("k1 of 20 December 2024 is not decided on")
+    after = looked(received, done, taken_back)
+    assert waits not in after
+    assert after[apart] == (
+        "k1, first spoken of on 24 December 2024: no decision that counts is on record; "
+        "its receipt is not on record, or was taken back",
+    )
+    assert counts(board(received, done, taken_back), "concerns") == [0]
+    decided = looked(council.records(enquiry(), "2024-12-24"))
+    assert "decided on 24 December 2024; its receipt" in decided[apart][0]
+    again = looked(council.records(ConcernReopened(concern="k1"), "2024-12-24"))
+    assert again[waits][0].startswith("k1 of 24 December 2024 is not decided again")
 
 
 def test_what_does_not_add_up_would_be_found() -> None:

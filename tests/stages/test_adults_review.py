@@ -10,7 +10,7 @@ from swp_domain.actor import BodyKind
 from swp_domain.duty import DutyStanding
 from swp_domain.law.care_act_2014.s44_review import ReviewFacts
 from swp_domain.proposal import Conduct
-from swp_domain.refusal import Unlawful
+from swp_domain.refusal import Invalid, Unlawful
 from swp_domain.safeguarding_adults_review.events import (
     AdultHarmed,
     ChronologyAsked,
@@ -203,3 +203,13 @@ def test_a_review_tells_where_it_stands() -> None:
     )  # fmt: skip
     assert process.chronologies == {"Police": True}
     assert process.recommendations == {"r1": True}
+
+
+@pytest.mark.parametrize("other", ["adults-review/two", "contact/one", "practice/one"])
+def test_a_file_of_another_kind_is_no_case_of_an_adult(other: str) -> None:
+    for event, field in (
+        (referral(cases=("case/one", other)), "cases"),
+        (AdultHarmed(case=other, harm=Harm.DIED), "case"),
+    ):
+        given().when(board.tells(event, "2024-01-10")).refused(Invalid, field, other, "Give case/")
+    given().when(board.tells(referral(cases=("case/one", "case/two", "12345")), "2024-01-10")).breaches()

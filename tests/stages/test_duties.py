@@ -186,6 +186,7 @@ from swp_domain.safeguarding.enquiry_vocabulary import EnquiryEnd, EnquiryKind, 
 from swp_domain.safeguarding.events import (
     ActionDone,
     ActionReleased,
+    AdultFoundSafe,
     AdultsReviewAskedFor,
     AdultsReviewNotAskedFor,
     ConcernJoined,
@@ -464,13 +465,18 @@ _CEASED = safeguarding.ended(EnquiryEnd.CEASED_AT_REQUEST)
 _OUTCOME_TOLD = (EnquiryOutcomeTold(enquiry="q1"), EnquiryOutcomeWithheld(enquiry="q1", why=NotTold.UNSAFE))
 _IN_TRUST = PersonAlleged(alleged="w1", concern="k1", position_of_trust=True)
 _LAST_LOOK = (safeguarding.plan_looked_at(goes_on=False),)
+_SAFE = (
+    AdultFoundSafe(concern="k1"),
+    safeguarding.safe_plan(concern="k1"),
+    enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts(at_risk=False)),
+)
 SAFEGUARDING_WAYS: dict[str, tuple[Way, ...]] = {
     "SG-42-01": (Way(enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SafeguardingFacts()), (enquiry(),)),),
     "SG-CLK-01": (Way(concern(), (enquiry(),)),),
     "SG-OLD-01": (Way(concern(), (_OTHER_ENQUIRY,), (OLD_LAW,)),),
     "SG-CLK-02": (Way(ConcernReopened(concern="k1"), (enquiry(),)),),
     "SG-OLD-02": (Way(ConcernReopened(concern="k1"), (_OTHER_ENQUIRY,), (OLD_LAW,)),),
-    "SG-IMM-01": (Way(concern(safe_now=False), (ProtectionPutInPlace(concern="k1"),), (OLD_LAW, CARE_ACT)),),
+    "SG-IMM-01": (Way(concern(safe_now=False), (ProtectionPutInPlace(concern="k1"), *_SAFE), (OLD_LAW, CARE_ACT)),),
     "SG-TEL-02": (Way(enquiry(), (ReferrerTold(concern="k1"), ReferrerNotTold(concern="k1", why=NotTold.NOT_NAMED))),),
     "SG-POT-01": (
         Way(

@@ -30,21 +30,26 @@ from swp_domain.safeguarding.enquiry_rules import (
 )
 from swp_domain.safeguarding.enquiry_vocabulary import (
     ActionOutcome,
+    AdvocateEnd,
     AskedWhen,
     EnquiryEnd,
     EnquiryKind,
     ReleaseGround,
     RiskAfter,
+    Unasked,
 )
 from swp_domain.safeguarding.events import (
     ActionAgreed,
     ActionDecided,
     ActionDone,
     ActionReleased,
+    AdultFoundSafe,
     ConcernJoined,
     ConcernReceived,
     ConcernReopened,
     EnquiryAdvocateArranged,
+    EnquiryAdvocateEnded,
+    EnquiryAdvocateRefused,
     EnquiryCaused,
     EnquiryClosed,
     EnquiryDecided,
@@ -84,6 +89,7 @@ MAKE = "make the enquiry that was decided on"
 ACTION = "decide what action is to be taken"
 TELL, ADVOCATE = "tell the adult what came of the enquiry", "arrange an advocate for the enquiry"
 REVIEW, AGREED = "review the safeguarding plan", "do what was agreed to keep the adult safe"
+SAFE = SafeguardingFacts(has_needs=True, at_risk=False, unable_to_protect=True)
 NOT_CONCLUDED = [one for one in EnquiryEnd if not one.needs_a_decision]
 
 
@@ -360,6 +366,46 @@ def test_an_adult_who_is_not_safe_is_protected_within_a_day() -> None:
         given(person.tells(concern(safe_now=safe), "2024-05-01")).owes_no_duty_to(duty, as_at="2024-05-01")
 
 
+@pytest.mark.parametrize(
+    "says",
+    [
+        council.tells(AdultFoundSafe(concern="k1"), "2024-05-20"),
+        council.tells(safe_plan(concern="k1"), "2024-05-20"),
+        council.decides(enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SAFE), "2024-05-20"),
+    ],
+    ids=["found safe", "planned for", "not at risk"],
+)
+def test_what_was_to_be_done_at_once_ends_undone_where_the_adult_is_safe(says: Said) -> None:
+    duty = "protect the adult at once"
+    record = given(
+        person.tells(concern(safe_now=False), "2024-05-01"),
+        person.tells(concern(concern="k2", safe_now=False), "2024-05-20"),
+    )
+    after = record.when(says)
+    after.owes(duty, "k1", as_at="2024-05-20", standing=DutyStanding.ENDED_LATE, late_since="2024-05-03")
+    after.owes(duty, "k2", as_at="2024-05-21", last_day="2024-05-21", standing=DutyStanding.OWED)
+
+
+def test_it_does_not_end_where_nobody_says_that_this_concern_makes_nobody_unsafe() -> None:
+    duty = "protect the adult at once"
+    record = given(person.tells(concern(safe_now=False), "2024-05-01"))
+    another_limb = SafeguardingFacts(has_needs=False, at_risk=True, unable_to_protect=True)
+    for says in (
+        council.records(safe_plan(), "2024-05-20"),
+        council.decides(enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=another_limb), "2024-05-20"),
+        council.decides(enquiry(EnquiryOutcome.OTHER_ENQUIRY, suspected=SAFE), "2024-05-20"),
+        practice.records(enquiry(EnquiryOutcome.NO_ENQUIRY, suspected=SAFE), "2024-05-20"),
+        council.tells(AdultFoundSafe(concern="k1"), "2024-04-30"),
+    ):
+        record.when(says).owes(duty, "k1", as_at="2024-06-01", standing=DutyStanding.LATE, late_since="2024-05-03")
+
+
+def test_a_safeguarding_plan_is_made_without_an_enquiry_and_is_reviewed_all_the_same() -> None:
+    record = given(person.tells(concern(), "2024-05-01"))
+    planned = record.when(council.tells(safe_plan(enquiry=None, concern="k1"), "2024-05-20")).flags()
+    planned.owes(REVIEW, "s1", as_at="2024-08-20", last_day="2024-08-20")
+
+
 def test_what_was_agreed_is_owed_by_whoever_took_it_on_until_the_day_that_was_named() -> None:
     named = agreed_to(by_day=date(2024, 5, 17), enquiry="q1")
     record = enquiring(council.tells(named, "2024-05-08"))
@@ -406,6 +452,23 @@ def test_an_enquiry_may_begin_without_an_advocate_who_is_owed_and_is_not_decided
     not_owed = owed.when(council.tells(considered(involvement=NO_DIFFICULTY), "2024-05-09"))
     not_owed.owes(ADVOCATE, "q1", as_at="2024-05-09", standing=DutyStanding.ENDED)
     not_owed.when(council.decides(action(), "2024-05-20")).then(ActionDecided).breaches()
+
+
+@keeps(an_advocate_comes_before_the_decision_on_action)
+@breaks(an_advocate_comes_before_the_decision_on_action)
+def test_where_the_adult_refused_an_advocate_a_person_decides_whether_one_was_to_be_arranged() -> None:
+    refused = enquiring(
+        council.tells(considered(), "2024-05-08"), council.tells(EnquiryAdvocateRefused(enquiry="q1"), "2024-05-09")
+    )
+    refused.when(council.decides(action(), "2024-05-20")).then(ActionDecided).breaches().flags("SG-68-01").finds(
+        "Care Act 2014, s 68(2): cannot tell on 20 May 2024; "
+        "not told: (1) an advocate is arranged although the adult refused one; "
+        "but the adult refused an advocate on 9 May 2024."
+    )
+    arranged = refused.when(council.decides(advocate_arranged(), "2024-05-10"))
+    arranged.when(council.decides(action(), "2024-05-20")).then(ActionDecided).breaches().flags()
+    ended = EnquiryAdvocateEnded(enquiry="q1", why=AdvocateEnd.WORK_DONE)
+    arranged.when(council.tells(ended, "2024-05-18")).then(EnquiryAdvocateEnded).breaches().flags()
 
 
 def test_an_advocate_is_owed_to_whoever_has_nobody_appropriate_and_is_not_owed_before_the_care_act() -> None:
@@ -508,6 +571,27 @@ def test_whoever_was_not_asked_what_they_want_was_not_at_the_centre() -> None:
     )
     silent = enquiring(council.decides(action(), "2024-05-20"))
     silent.when(council.decides(ended(achieved=None), "2024-05-21")).flags("SG-MSP-01")
+
+
+@pytest.mark.parametrize(
+    ("unasked", "words", "outcome"),
+    [
+        (Unasked.NO, "but the adult was not asked what they want.", Outcome.NOT_MET),
+        (Unasked.NOT_KNOWN, "but the file does not show that the adult was asked what they want.", Outcome.CANNOT_TELL),
+    ],
+)
+@breaks(an_enquiry_is_made_personal)
+def test_that_nobody_asked_is_told_apart_from_that_nobody_knows(unasked: Unasked, words: str, outcome: Outcome) -> None:
+    silent = given(
+        person.tells(concern(**COUNTED), "2024-05-01"),
+        council.decides(enquiry(), "2024-05-03"),
+        council.tells(opened(), "2024-05-07"),
+        council.decides(action(), "2024-05-20"),
+    )
+    after = silent.when(council.decides(ended(unasked=unasked, achieved=None), "2024-05-21")).flags("SG-MSP-01")
+    (found,) = [one for one in after.entry.findings if one.rule == "SG-MSP-01"]
+    assert found.outcome is outcome
+    assert str(found).endswith(words)
 
 
 @keeps(an_enquiry_is_made_personal)

@@ -211,6 +211,14 @@ def test_a_concern_that_is_not_on_file_is_recorded_first() -> None:
     given().when(council.decides(enquiry(), "2024-05-03")).refused(OutOfSequence, "concern: no concern k1")
 
 
+def test_a_concern_that_another_is_only_said_to_repeat_is_not_on_file_by_that() -> None:
+    record = given().when(person.tells(concern(concern="k2", repeats="k1"), "2024-05-01")).flags("REC-SEQ")
+    record.when(council.decides(enquiry(), "2024-05-03")).refused(OutOfSequence, "concern: no concern k1")
+    record.when(council.records(enquiry(), "2024-05-03")).then(EnquiryDecided).flags("REC-SEQ")
+    known = record.when(person.tells(concern(), "2024-04-01"))
+    known.when(council.decides(enquiry(), "2024-05-03")).then(EnquiryDecided).flags()
+
+
 # Before the Care Act
 
 

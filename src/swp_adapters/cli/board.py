@@ -12,7 +12,7 @@ from swp_adapters.casework import Casework
 from swp_adapters.cli.cover import asked_day
 from swp_adapters.cli.errors import answered
 from swp_adapters.cli.forms import AsPage, Form, form, put_page, put_rows
-from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_table, put_text
+from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_table, put_text, shortened
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, day, opened, when
 from swp_adapters.pages.board import Page, board_page
 from swp_domain.law.dates import Period, spoken
@@ -41,18 +41,23 @@ def board(
         str | None, typer.Option("--cell", metavar="CELL", help="What one number is counted from, by its name.")
     ] = None,
     page: AsPage = None,
+    bare: Annotated[
+        bool, typer.Option("--without-entries", help="Of the page, without the appendix of entries.")
+    ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     """A safeguarding board's report: where to look first, then every number, each with its entries."""
     how, days = form(as_json, as_csv), when(as_at, known_at)
+    if bare and page is None:
+        raise Invalid("--without-entries", "is given without --html", "Give it with --html, or leave it out")
     with opened(database) as casework:
         on = asked_day(casework, days["as_at"])
         period = asked_period(begins, ends, year, on)
         told = Board(casework.view(SafeguardingBoard, as_at=on, known_at=days["known_at"]), period, on)
         council = _council(casework, days, on)
     if page is not None:
-        put_page(page, board_page(Page(told, council, days["known_at"])))
+        put_page(page, board_page(Page(told, council, days["known_at"], entries=not bare)))
     elif cell is not None:
         _put_cell(told, cell, how)
     elif how is not Form.PEOPLE:
@@ -140,7 +145,7 @@ def _put(told: Board, title: str) -> None:
         put_text(f"{reason.says}{f' ({reason.more} more)' if reason.more else ''}")
         for one in reason.shown:
             force = f" [{one.force}]" if one.force else ""
-            put_text(one_line(f"{one.says}{force}. In {', '.join(one.files)}"), indent=4)
+            put_text(f"{shortened(one_line(one.says))}{force}. In {', '.join(one.files)}", indent=4)
     for section in told.sections:
         put_text(f"\n{section.title}", style="bold")
         for table in section.tables:

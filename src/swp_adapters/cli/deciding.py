@@ -41,12 +41,12 @@ def decision(
         told = replayed(found, entry)
         taken = told.entry
         decided = getattr(taken.event, "decision", None)
-        if not isinstance(decided, Decision):
-            raise Invalid("ENTRY", f"{taken.event_name} is not a decision", "Give the id of a decision")
         if as_json:
             put_json({**_fields(told), "law_is_unchanged": taken.law == digest()})
-            return
-        _put(told, decided, _SHOWN if not everything else len(found))
+        elif isinstance(decided, Decision):
+            _put(told, decided, _SHOWN if not everything else len(found))
+        else:
+            _put_fact(told)
 
 
 def _found(casework: Casework, entry: str) -> list[AnyEntry]:
@@ -93,10 +93,7 @@ def _put(told: Replayed, decided: Decision[object], shown: int) -> None:
     put_text(f"    evidence: {one_line(papers) or 'none is recorded'}")
     law = "the rules of today" if taken.law == digest() else "other rules than those of today"
     put_text(f"    judged by {law} ({taken.law[:12]})")
-    if told.stands is None:
-        put_text("    It was retracted since.")
-    elif told.stands is not taken:
-        put_text(f"    What stands in its place now is {told.stands.entry_id}.")
+    _put_standing(told)
     near = told.relied_on or told.known[-shown:]
     _section("What it speaks of, on record by then", told.relied_on, shown)
     _section("What else was on record by then, the latest", [one for one in told.known if one not in near], shown)
@@ -105,6 +102,22 @@ def _put(told: Replayed, decided: Decision[object], shown: int) -> None:
     _section("What followed in the same matter", told.followed, shown)
     _section("What else came later", [one for one in told.later if one not in told.followed], shown)
     put_text(f"\n{NOT_ADVICE}")
+
+
+def _put_fact(told: Replayed) -> None:
+    """Whoever has only an id is told what it is: a fact stands on nothing and under no power, so it is told alone."""
+    put_text("No decision, but a fact, as it was recorded", style="bold")
+    for line in tell(told.entry):
+        put_text(one_line(line))
+    _put_standing(told)
+    put_text(one_line(f"    It is in {told.entry.stream}: swp replay {told.entry.stream} tells what is around it."))
+
+
+def _put_standing(told: Replayed) -> None:
+    if told.stands is None:
+        put_text("    It was retracted since.")
+    elif told.stands is not told.entry:
+        put_text(f"    What stands in its place now is {told.stands.entry_id}.")
 
 
 def _put_right(told: Replayed) -> None:

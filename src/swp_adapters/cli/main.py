@@ -85,3 +85,7 @@ practice.command("responsible", short_help="Who is responsible for a case on a d
     moving.who_is_responsible
 )
 app.add_typer(practice, name="practice", short_help="Practices, and who is responsible for a case.")
+
+
+if __name__ == "__main__":
+    app(prog_name="swp")

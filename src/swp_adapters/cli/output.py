@@ -134,7 +134,24 @@ _SENTENCES = ("what", "under")
 
 
 def _cell(value: Any) -> Text:
-    return Text(one_line("" if value is None else "yes" if value is True else "no" if value is False else str(value)))
+    told = "" if value is None else "yes" if value is True else "no" if value is False else str(value)
+    return Text(shortened(one_line(told)))
+
+
+def shortened(text: str) -> str:
+    """A recorded text as a person's screen has room for it; JSON and CSV have it whole.
+
+    Nothing that is looked up is cut: no id is longer than the longest word, nor is a digest. Of a long text the end
+    stays as well, since what is ours to say stands on either side of a name.
+    """
+    cut = _TOO_LONG.sub(lambda word: f"{word[0][:_WORD]}\u2026", text)
+    return cut if len(cut) <= _TEXT else f"{cut[: _TEXT - _TAIL]}\u2026{cut[-_TAIL:]}"
+
+
+_WORD, _TEXT, _TAIL = 120, 1000, 300
+"""How many characters of one word, and of one cell, a person is shown, and how many of these are its last."""
+
+_TOO_LONG = re.compile(rf"\S{{{_WORD + 1},}}")
 
 
 def counted(count: int, what: str, plural: str = "") -> str:

@@ -79,9 +79,10 @@ def _cells(one: SafeguardingRow, on: date, asked: Whose) -> tuple[object, ...]:
     action = f"{one.action_on}: {one.action}" if one.action_on else None
     ended = f"{one.closed_on}: {one.end}" if one.closed_on else None
     place = ", ".join(filter(None, (one.location, one.location_name, one.provider))) or None
-    wanted = one.achieved or ("asked" if one.asked else None)
+    wanted = one.achieved or ("asked" if one.asked else one.unasked)
+    concern = f"{one.concern} ({one.called or 'its receipt is not on record'})"
     enquiry = f"{one.enquiry} ({one.enquiry_called})" if one.enquiry else None
     return (
-        one.file, asked.holder(one.worker), f"{one.concern} ({one.called})", one.received_on, one.types, place, decided,
+        one.file, asked.holder(one.worker), concern, one.received_on, one.types, place, decided,
         enquiry, one.opened_on, action, ended, wanted, one.due, one.last_day, one.standing(on), one.late_since(on),
     )  # fmt: skip

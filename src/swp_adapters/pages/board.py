@@ -16,7 +16,8 @@ from swp_adapters.pages.steps import step_by_step
 from swp_adapters.pages.tables import References, cells_table, entries_table, report_table
 from swp_domain.law.dates import spoken
 from swp_projections.safeguarding_board import Board
-from swp_projections.safeguarding_board_first import Look, Reason, first
+from swp_projections.safeguarding_board_first import first
+from swp_projections.safeguarding_board_look import Look, Reason
 from swp_projections.safeguarding_board_rows import ConcernRow, EnquiryRow, PlanRow
 
 LISTED: Final = 12
@@ -25,11 +26,15 @@ LISTED: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the page is of. ``council`` is whose board, where that is known; ``known_at`` as known by which day."""
+    """What the page is of. ``council`` is whose board, where that is known; ``known_at`` as known by which day.
+
+    ``entries`` is whether the appendix is there, to which each number leads.
+    """
 
     board: Board
     council: str = ""
     known_at: date | None = None
+    entries: bool = True
 
     @property
     def title(self) -> str:
@@ -41,14 +46,16 @@ def board_page(page: Page) -> str:
     """The page as HTML, which is well-formed XML as well."""
     board = page.board
     reasons = first(board)
-    refs = References(cell for table in board.tables for _, _, cell in table.cells)
+    refs = References(cell for table in board.tables for _, _, cell in table.cells if page.entries)
     concerns = listed(board, reasons)
     sections: list[tuple[str, Sequence[Markup]]] = [
         ("Where to look first", [_looks(reasons)]),
         *((one.title, [report_table(table, refs) for table in one.tables]) for one in board.sections),
         ("Concerns, and what was done", list(_paths(board, concerns))),
         ("How this was made", [_made()]),
-        ("Entries behind each number", [cells_table(refs), entries_table(refs)]),
+        ("Entries behind each number", [cells_table(refs), entries_table(refs)])
+        if page.entries
+        else ("The entries are left out", [_left_out()]),
     ]
     return framed(page.title, _days(page), sections)
 
@@ -140,10 +147,19 @@ def _about(one: ConcernRow) -> str:
     return f"{said[0].upper()}{said[1:]}."
 
 
+def _left_out() -> Markup:
+    told = (
+        "The appendix with the entries behind each number is not in this copy. The same command without "
+        "--without-entries writes the page with it.",
+        "swp board --cell CELL lists what one number is counted from, and swp board --csv has the name of every cell.",
+    )
+    return paragraphs(told)
+
+
 def _made() -> Markup:
     told = (
-        "Every number is a count of entries of the record, or is worked out of one, and leads to them. What is not "
-        "yet, or not told, is a part of its whole, so that the parts make the whole.",
+        "Every number is a count of entries of the record, or is worked out of one. What is not yet, or not "
+        "told, is a part of its whole, so that the parts make the whole.",
         "The record is read as it stood on the day above. Read again later, or as known on another day, it may differ.",
         "There is no percentage of compliance. A breach of an Act, a departure from guidance and a missed local target "
         "are different things, and are never added up.",

@@ -24,6 +24,7 @@ class Concern:
     provider: str = ""
     risk_source: RiskSource | None = None
     protected_on: date | None = None
+    safe_on: date | None = None
     alleged: frozenset[str] = frozenset()
     enquiries: tuple[str, ...] = ()
 

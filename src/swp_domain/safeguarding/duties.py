@@ -18,6 +18,7 @@ from swp_domain.safeguarding.events import (
     ActionAgreed,
     ActionDone,
     ActionReleased,
+    AdultFoundSafe,
     ConcernReceived,
     ConcernReopened,
     EnquiryDecided,
@@ -26,6 +27,7 @@ from swp_domain.safeguarding.events import (
     ProtectionPutInPlace,
     ReferrerNotTold,
     ReferrerTold,
+    SafeguardingPlanAgreed,
 )
 
 
@@ -35,6 +37,16 @@ def _limbs_left_open(event: EnquiryDecided) -> bool:
         return False
     answers = [one.shown for one in enquiry_duty.test(event.suspected)]
     return not all(answers) and False not in answers
+
+
+def _not_at_risk(event: EnquiryDecided) -> bool:
+    """Whether nobody enquires because the adult is not at risk: that another limb fails makes nobody safe."""
+    return not event.decision.outcome.enquires and event.suspected.at_risk is False
+
+
+def _says_from_what(event: SafeguardingPlanAgreed) -> bool:
+    """Whether a plan names the concern from which it keeps the adult safe: it need not be from every one."""
+    return event.concern is not None
 
 
 def _by_day(event: ActionAgreed) -> date | None:
@@ -109,6 +121,7 @@ DUTIES = (
         subject="concern",
         opened_by={ConcernReceived: Opening(immediate_protection, when=lambda event: event.safe_now is False)},
         discharged_by=(ProtectionPutInPlace,),
+        ended_by={AdultFoundSafe: None, SafeguardingPlanAgreed: _says_from_what, EnquiryDecided: _not_at_risk},
         commenced=BEGAN,
         theme="P18",
     ),

@@ -9,12 +9,14 @@ from swp_domain.law.care_act_2014.s68_advocacy import EnquiryInvolvementFacts
 from swp_domain.safeguarding.enquiry_vocabulary import (
     Achieved,
     ActionOutcome,
+    AdvocateEnd,
     AskedWhen,
     EnquiryEnd,
     EnquiryKind,
     EnquiryMaker,
     RiskAfter,
     RiskFound,
+    Unasked,
 )
 
 
@@ -29,6 +31,9 @@ class Enquiry:
     reported_on: date | None = None
     involvement: EnquiryInvolvementFacts | None = None
     advocate_on: date | None = None
+    advocate_refused_on: date | None = None
+    advocate_ended_on: date | None = None
+    advocate_end: AdvocateEnd | None = None
     asked: frozenset[AskedWhen] = frozenset()
     expressed: bool | None = None
     decided_on: date | None = None
@@ -38,14 +43,16 @@ class Enquiry:
     end: EnquiryEnd | None = None
     risk_after: RiskAfter | None = None
     achieved: Achieved | None = None
+    unasked: Unasked | None = None
     told_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Protection:
-    """A safeguarding plan on a day."""
+    """A safeguarding plan on a day, of an enquiry, or without one of a concern."""
 
     enquiry: str = ""
+    concern: str = ""
     agreed_on: date | None = None
     reviewed_on: date | None = None
     risk: RiskAfter | None = None

@@ -12,6 +12,7 @@ from swp_domain.law.care_act_2014.s68_advocacy import (
     enquiry_advocate_duty,
     enquiry_advocate_independent,
 )
+from swp_domain.law.dates import spoken
 from swp_domain.law.rule import cited
 from swp_domain.law.safeguarding_collection.concluded import ConcludedFacts, can_be_counted
 from swp_domain.law.safeguarding_guidance.consent import wish_to_stop_prevails
@@ -19,7 +20,7 @@ from swp_domain.law.safeguarding_guidance.outcomes import PersonalFacts, made_pe
 from swp_domain.proposal import Proposal
 from swp_domain.safeguarding.concerns import Concern
 from swp_domain.safeguarding.enquiries import Enquiry
-from swp_domain.safeguarding.enquiry_vocabulary import ActionOutcome, EnquiryEnd, EnquiryKind
+from swp_domain.safeguarding.enquiry_vocabulary import ActionOutcome, EnquiryEnd, EnquiryKind, Unasked
 from swp_domain.safeguarding.events import ActionDecided, EnquiryAdvocateArranged, EnquiryClosed, EnquiryOpened
 from swp_domain.safeguarding.vocabulary import EnquiryOutcome
 from swp_domain.stage import BREACH, FLAG, REFUSE, Findings, judges
@@ -99,7 +100,12 @@ def an_advocate_comes_before_the_decision_on_action(
     if one.involvement is None or one.kind is EnquiryKind.OTHER or not enquiry_advocate_duty.in_force(asked.on):
         return
     finding = enquiry_advocate_duty(one.involvement, on=asked.on)
-    if finding.met and one.advocate_on is None:
+    if finding.met and one.advocate_on is None and one.advocate_refused_on is not None:
+        # Section 68 has no exception for it, and nobody can be made to accept an advocate: a person decides.
+        says = "an advocate is arranged although the adult refused one"
+        untold = cited(CARE_ACT["s 68(2)"], on=asked.on, holds=None, says=says)
+        yield untold.contradicts(f"the adult refused an advocate on {spoken(one.advocate_refused_on)}")
+    elif finding.met and one.advocate_on is None:
         yield finding.contradicts("action is decided on, and no advocate was arranged")
     else:
         yield finding
@@ -145,13 +151,15 @@ def an_enquiry_is_made_personal(file: CaseFile, asked: Proposal[EnquiryClosed], 
         return
     one = file.safeguarding.enquiries.get(asked.event.enquiry, Enquiry())
     facts = PersonalFacts(
-        asked=True if one.asked else None,
+        asked=True if one.asked else False if asked.event.unasked is Unasked.NO else None,
         expressed=one.expressed,
         achieved_told=None if asked.event.achieved is None else True,
     )
     finding = made_personal(facts, on=asked.on)
     if finding.met:
         yield finding
+    elif not one.asked and asked.event.unasked is Unasked.NO:
+        yield finding.contradicts("the adult was not asked what they want")
     elif not one.asked:
         yield finding.contradicts("the file does not show that the adult was asked what they want")
     else:

@@ -32,6 +32,21 @@ class AskedWhen(StrEnum):
     END = "at the end"
 
 
+class Unasked(StrEnum):
+    """What is known of an adult of whom no asking is on record, as the collection counts it."""
+
+    NO = "not asked"
+    NOT_KNOWN = "don't know"
+
+
+class AdvocateEnd(StrEnum):
+    """Why an advocate acts no more in an enquiry. That the adult wants none is told apart."""
+
+    WORK_DONE = "their work is done"
+    UNAVAILABLE = "they are no longer available"
+    OTHER = "other"
+
+
 class Achieved(StrEnum):
     """How far the outcomes that the adult wanted were achieved."""
 

@@ -20,6 +20,7 @@ from swp_domain.resting import RestsOnIncapacity
 from swp_domain.safeguarding.enquiry_vocabulary import (
     Achieved,
     ActionOutcome,
+    AdvocateEnd,
     AskedWhen,
     EnquiryEnd,
     EnquiryKind,
@@ -29,6 +30,7 @@ from swp_domain.safeguarding.enquiry_vocabulary import (
     ReleaseGround,
     RiskAfter,
     RiskFound,
+    Unasked,
 )
 from swp_domain.safeguarding.vocabulary import (
     AbuseType,
@@ -84,6 +86,13 @@ class ProtectionPutInPlace(Event, name="safeguarding/protection-put-in-place"):
 
     concern: ConcernId
     what: PersonalText | None = None
+
+
+class AdultFoundSafe(Event, name="safeguarding/found-safe"):
+    """The adult of a concern was found to be safe, after all or again, whether or not anything was put in place."""
+
+    concern: ConcernId
+    how: PersonalText | None = None
 
 
 class BodyTold(Event, name="safeguarding/body-told"):
@@ -214,6 +223,20 @@ class EnquiryAdvocateArranged(
     decision: Decision[Party]
 
 
+class EnquiryAdvocateRefused(Event, name="safeguarding/advocate-refused"):
+    """The adult does not want an advocate in an enquiry, whether one was arranged or not."""
+
+    enquiry: EnquiryId
+    why: PersonalText | None = None
+
+
+class EnquiryAdvocateEnded(Event, name="safeguarding/advocate-ended"):
+    """An advocate who was arranged acts no more in an enquiry, and why."""
+
+    enquiry: EnquiryId
+    why: AdvocateEnd
+
+
 class OutcomesAsked(Event, name="safeguarding/outcomes-asked"):
     """The adult, or whoever speaks for them, was asked what they want from an enquiry.
 
@@ -242,13 +265,15 @@ class EnquiryClosed(Event, name="safeguarding/enquiry-closed", taken_by=_THE_COU
 
     ``wish`` is what is known of an adult at whose request it stops, ``risk_after`` what became of the risk found,
     ``achieved`` how far the adult got the outcomes they wanted, ``lacked_capacity`` and ``supported`` whether they
-    lacked capacity in it, and had an advocate, relative or friend to support them.
+    lacked capacity in it, and had an advocate, relative or friend to support them. ``unasked`` is said where nobody
+    asked what they want, or nobody knows.
     """
 
     enquiry: EnquiryId
     wish: StopFacts = StopFacts()
     risk_after: RiskAfter | None = None
     achieved: Achieved | None = None
+    unasked: Unasked | None = None
     lacked_capacity: LackedCapacity | None = None
     supported: bool | None = None
     decision: Decision[EnquiryEnd]
@@ -272,10 +297,15 @@ class EnquiryOutcomeWithheld(Event, name="safeguarding/enquiry-outcome-withheld"
 
 
 class SafeguardingPlanAgreed(RestsOnIncapacity, name="safeguarding/plan-agreed", begins="plan"):
-    """How the adult is kept safe was agreed (before April 2015: a protection plan). It may outlive its enquiry."""
+    """How the adult is kept safe was agreed (before April 2015: a protection plan). It may outlive its enquiry.
+
+    A plan can be made without an enquiry. ``concern`` is the one from which it keeps the adult safe, where that is
+    told: it need not be every concern of the enquiry.
+    """
 
     plan: SafeguardingPlanId
-    enquiry: EnquiryId
+    enquiry: EnquiryId | None = None
+    concern: ConcernId | None = None
     review_by: date | None = None
     content: PersonalText | None = None
 

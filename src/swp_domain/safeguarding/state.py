@@ -10,10 +10,13 @@ from swp_domain.safeguarding.concerns import Concern
 from swp_domain.safeguarding.enquiries import Enquiry, Protection
 from swp_domain.safeguarding.events import (
     ActionDecided,
+    AdultFoundSafe,
     ConcernJoined,
     ConcernReceived,
     ConcernReopened,
     EnquiryAdvocateArranged,
+    EnquiryAdvocateEnded,
+    EnquiryAdvocateRefused,
     EnquiryCaused,
     EnquiryClosed,
     EnquiryDecided,
@@ -44,6 +47,12 @@ class SafeguardingState:
     def suspected_at_risk(self) -> bool:
         """Whether the latest decisions on concerns include one to enquire."""
         return any(one.outcome is EnquiryOutcome.ENQUIRE for one in self.concerns.values())
+
+    def planned_or_ended(self, concern: str) -> bool:
+        """Whether a plan keeps the adult safe from a concern, or every enquiry into it is closed."""
+        into = self.concerns[concern].enquiries
+        planned = any(one.concern == concern or one.enquiry in into for one in self.plans.values())
+        return planned or (bool(into) and all(self.enquiries[one].closed_on is not None for one in into))
 
     def goes_on(self, concern: str) -> bool:
         """Whether an enquiry into a concern goes on, or has still to begin.
@@ -80,6 +89,8 @@ def evolve(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
             return _concern(state, which, reopened_on=on)
         case ProtectionPutInPlace(concern=which):
             return _concern(state, which, protected_on=on)
+        case AdultFoundSafe(concern=which):
+            return _concern(state, which, safe_on=on)
         case PersonAlleged(concern=which, alleged=alleged) | PersonAllegedAgain(concern=which, alleged=alleged):
             known = state.concerns.get(which, Concern()).alleged
             return _concern(state, which, alleged=known | {alleged})
@@ -102,6 +113,10 @@ def _enquired(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
             return _enquiry(state, which, involvement=involvement)
         case EnquiryAdvocateArranged(enquiry=which) if entry.counts:
             return _enquiry(state, which, advocate_on=on)
+        case EnquiryAdvocateRefused(enquiry=which):
+            return _enquiry(state, which, advocate_refused_on=on)
+        case EnquiryAdvocateEnded(enquiry=which, why=why):
+            return _enquiry(state, which, advocate_ended_on=on, advocate_end=why)
         case OutcomesAsked(enquiry=which, when=when, expressed=expressed):
             one = state.enquiries.get(which, Enquiry())
             said = one.expressed if expressed is None or one.expressed else expressed
@@ -109,12 +124,12 @@ def _enquired(state: SafeguardingState, entry: AnyEntry) -> SafeguardingState:
         case ActionDecided(enquiry=which, decision=decision, risk=risk) if entry.counts:
             return _enquiry(state, which, decided_on=on, action=decision.outcome, risk=risk)
         case EnquiryClosed(enquiry=which, decision=decision) as closed if entry.counts:
-            how = {"risk_after": closed.risk_after, "achieved": closed.achieved}
+            how = {"risk_after": closed.risk_after, "achieved": closed.achieved, "unasked": closed.unasked}
             return _enquiry(state, which, closed_on=on, end=decision.outcome, **how)
         case EnquiryOutcomeTold(enquiry=which):
             return _enquiry(state, which, told_on=on)
-        case SafeguardingPlanAgreed(plan=plan, enquiry=which):
-            return _plan(state, plan, enquiry=which, agreed_on=on)
+        case SafeguardingPlanAgreed(plan=plan, enquiry=which, concern=concern):
+            return _plan(state, plan, enquiry=which or "", concern=concern or "", agreed_on=on)
         case SafeguardingPlanReviewed(plan=plan, risk=found, goes_on=goes_on):
             return _plan(state, plan, reviewed_on=on, risk=found, ended_on=None if goes_on else on)
     return state
