@@ -144,7 +144,7 @@ class Authorisations(Projection[AuthorisationRow]):
             return
         owed = {one.subject: one for one in duties(told) if one.duty == ASSESSMENTS}
         for which, one in state.requests.items():
-            row = replace(_request(file, which, one, died_on), left_on=_left(one, state))
+            row = replace(_request(file, which, one, died_on), left_on=left_on(one, state))
             yield _timed(row, owed.get(which))
         for which, standing in state.standards.items():
             if standing.given is not None:
@@ -190,7 +190,7 @@ def _request(file: str, which: str, one: Request, died_on: date | None) -> Autho
     )
 
 
-def _left(one: Request, state: LibertyState) -> date | None:
+def left_on(one: Request, state: LibertyState) -> date | None:
     """The last day in the place that a request is for, where nothing says that the person is there still."""
     told = state.deprivations.get(one.deprivation or "")
     if told is None or one.requested is None:
