@@ -94,11 +94,13 @@ def digest() -> str:
 
 def _duty(duty: Owed) -> str:
     opens = sorted(
-        f"{event.name} {how.limit if isinstance(how.limit, TimeLimit) else 'as stated'} {how.stated is not None}"
+        f"{event.name} {how.limit if isinstance(how.limit, TimeLimit) else 'as stated'} {how.stated is not None} "
+        f"{how.at_most is not None}"
         for event, how in duty.opened_by.items()
     )
     moved = (duty.discharged_by, duty.ended_by, duty.paused_by, duty.resumed_by, duty.extended_by, duty.settled_by)
-    moves = [sorted(event.name for event in table) for table in moved]
+    ends = (duty.closed_by, duty.expires_by)
+    moves = [sorted(event.name for event in table) for table in (*moved, *ends)]
     longer = sorted(event.name for event, how in duty.extended_by.items() if how.lengthens)
     said = (duty.rule, duty.name, duty.provision, duty.by, duty.owed_to, duty.subject, duty.period, duty.regime)
     return "|".join(map(str, (*said, duty.theme, duty.recurring, duty.survives_death, opens, moves, longer)))

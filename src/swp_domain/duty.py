@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from swp_domain.entry import AnyEntry
@@ -52,7 +53,8 @@ class Duty:
     """One period of one duty to one subject, with the strictest unreplaced limit governing.
 
     ``met_by`` is the stored name of the event that did or ended it; ``lapsed`` says that it only ended,
-    undone: the adult died, or refused.
+    undone: the adult died, or refused. ``expired`` says that nothing ended it but the day that an event had named,
+    which can lie ahead.
     """
 
     duty: str
@@ -63,6 +65,7 @@ class Duty:
     met_by: str = ""
     lapsed: bool = False
     paused_on: date | None = None
+    expired: bool = field(default=False, kw_only=True)
     mark: Mark = field(repr=False, kw_only=True)
 
     @property
@@ -86,14 +89,22 @@ class Duty:
         last = self.last_day
         return next((one.mark for one in self.openers if last and one.last_day == last), self.mark)
 
+    @property
+    def awaits(self) -> bool:
+        """Whether nothing that happened has done or ended it; only its own last day may, or may have."""
+        return self.met_on is None or self.expired
+
+    def over(self, as_at: date) -> bool:
+        """Whether it was done or had ended by a day."""
+        return self.met_on is not None and self.met_on <= as_at
+
     def late_since(self, as_at: date) -> date | None:
         """The first day on which it was late, if it was by ``as_at``; a paused clock is not late."""
         return late_since(self.last_day, self.met_on, self.paused_on, as_at)
 
     def standing(self, as_at: date) -> DutyStanding:
         """Owed, late, met, ended, or the latter two late, as at a day."""
-        over = self.met_on is not None and self.met_on <= as_at
-        return standing_of(over=over, lapsed=self.lapsed, late=self.late_since(as_at) is not None)
+        return standing_of(over=self.over(as_at), lapsed=self.lapsed, late=self.late_since(as_at) is not None)
 
 
 def late_since(last_day: date | None, met_on: date | None, paused_on: date | None, as_at: date) -> date | None:
@@ -109,7 +120,7 @@ _NO_TIME = timedelta(0)
 class End(NamedTuple):
     """What ended a duty: on which day, whether undone, by which event (its stored name), and whether for good.
 
-    What ``settles`` ends what was opened on its own day too, in either order.
+    What ``settles`` ends what was opened on its own day too, in either order. What ``expires`` ended by itself.
     """
 
     on: date
@@ -117,6 +128,7 @@ class End(NamedTuple):
     by: str = ""
     for_good: bool = False
     settles: bool = False
+    expires: bool = False
 
 
 def duties(entries: Iterable[AnyEntry]) -> list[Duty]:
@@ -145,11 +157,12 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     )
     if not openings:
         return []
-    ends = sorted(
+    done = [
         End(mark.on, mark.lapses, mark.of, mark.lapses and not mark.recurring, mark.recurring and not mark.lapses)
         for mark, _ in marks
         if mark.act is Act.DISCHARGES
-    )
+    ]
+    ends = sorted([*done, *_expiring(mark for mark, _ in marks if mark.act is Act.EXPIRES)])
     if any(one.mark.recurring for one in openings):
         groups = _recurring(openings, ends)
     else:
@@ -158,10 +171,22 @@ def _periods(duty: str, subject: str, marks: list[tuple[Mark, str]]) -> list[Dut
     made = []
     for group, met in groups:
         openers = tuple(_extended(one, met, marks) for one in group)
-        done = (met.on, met.by, met.lapses) if met else ()
-        period = Duty(duty, subject, group[0].on, openers, *done, mark=group[0].mark)
+        how = (met.on, met.by, met.lapses) if met else ()
+        expired = met is not None and met.expires
+        period = Duty(duty, subject, group[0].on, openers, *how, expired=expired, mark=group[0].mark)
         made.append(_paused(period, days(Act.PAUSES), days(Act.RESUMES)))
     return made
+
+
+def _expiring(named: Iterable[Mark]) -> list[End]:
+    """The ends that come by themselves: the day after each last day that stood when it came."""
+    marks = sorted(named, key=lambda mark: (mark.on, str(mark.last_day)))
+    ends = []
+    for mark, after in zip_longest(marks, marks[1:]):
+        last = mark.last_day or date.max
+        if last < date.max and (after is None or after.on > last):
+            ends.append(End(max(last, mark.on) + ONE_DAY, True, mark.of, not mark.recurring, expires=True))
+    return ends
 
 
 def _once(openings: list[Opened], ends: list[End], again: list[date]) -> list[tuple[list[Opened], End | None]]:

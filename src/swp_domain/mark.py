@@ -18,6 +18,7 @@ class Act(StrEnum):
     EXTENDS = "extends"
     PAUSES = "pauses"
     RESUMES = "resumes"
+    EXPIRES = "expires"
 
 
 class Mark(BaseModel):
@@ -29,7 +30,8 @@ class Mark(BaseModel):
     event; an extension names by it the opening event whose last day it replaces, and ``lengthens`` says that it
     only gives more time, and only while some is left. ``recurring`` says of
     an opening that each discharge ends a period, of a discharge that what opens after it begins a new one.
-    ``lapses`` says of a discharge that the duty ended without being done: the adult died, or refused.
+    ``lapses`` says of a discharge that the duty ended without being done: the adult died, or refused. What ``expires``
+    ends by itself after ``last_day``, unless another day is named before; ``recurring`` says that it can begin again.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -43,18 +43,25 @@ def _marks(duty: Owed, file: File, asked: Proposal[Event], silences: list[LawNot
     for act, table in (
         (Act.DISCHARGES, duty.discharged_by),
         (Act.DISCHARGES, duty.ended_by),
+        (Act.DISCHARGES, duty.closed_by),
         (Act.PAUSES, duty.paused_by),
         (Act.RESUMES, duty.resumed_by),
     ):
         if type(event) in table and _holds(table[type(event)], event):
-            # What ends a duty undone, or settles it, holds only until it is opened again.
-            lapses = table is duty.ended_by
-            again = lapses or (act is Act.DISCHARGES and type(event) in duty.settled_by)
+            # What ends a duty undone, or settles it, holds only until it is opened again; what closes it, for good.
+            lapses = table is duty.ended_by or table is duty.closed_by
+            again = table is duty.ended_by or (act is Act.DISCHARGES and type(event) in duty.settled_by)
             on = asked.occurred.earliest if act is Act.DISCHARGES and not duty.recurring else asked.on
             about = _subject(duty, event)
             yield Mark(act=act, duty=duty.name, on=on, subject=about, of=event.name, recurring=again, lapses=lapses)
     if file.ends_with is type(event) and not duty.survives_death:
         yield Mark(act=Act.DISCHARGES, duty=duty.name, on=asked.on, of=event.name, lapses=True)
+    expiry = duty.expires_by.get(type(event))
+    if expiry and (named := expiry.until(event)):
+        about, again = _subject(duty, event), not expiry.for_good
+        yield Mark(
+            act=Act.EXPIRES, duty=duty.name, on=asked.on, subject=about, last_day=named, of=event.name, recurring=again
+        )
     extension = duty.extended_by.get(type(event))
     if extension and (until := extension.until(event)):
         yield Mark(
@@ -84,6 +91,10 @@ def _opening(duty: Owed, opening: Opening, asked: Proposal[Event], silences: lis
     elif limit is not None and (last_day := limit(asked.event)):
         said, force = "the day stated", (opening.under or duty.provision).force
         last_day = max(last_day, asked.on)  # Nobody is late with what they did not owe yet.
+        if opening.at_most and (longest := opening.at_most(start)).last_day(start) < last_day:
+            where = longest.provision
+            last_day = longest.last_day(start)
+            said, force = f"{longest}, {where}{unchecked(where.confidence)}", where.force
     return Mark(
         act=Act.OPENS,
         duty=duty.name,

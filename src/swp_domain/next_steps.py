@@ -70,7 +70,5 @@ def _about(file: File, event: type[Event]) -> dict[str, tuple[str, ...]] | None:
 
 
 def _discharges(file: File, event: type[Event]) -> tuple[tuple[str, str, date | None], ...]:
-    ended = {duty.name for duty in file.owed() if event in {**duty.discharged_by, **duty.ended_by}}
-    return tuple(
-        (one.duty, one.subject, one.last_day) for one in file.ledger if one.met_on is None and one.duty in ended
-    )
+    ended = {duty.name for duty in file.owed() if event in {**duty.discharged_by, **duty.undone_by}}
+    return tuple((one.duty, one.subject, one.last_day) for one in file.ledger if one.awaits and one.duty in ended)

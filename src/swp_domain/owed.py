@@ -6,7 +6,7 @@ The engine writes marks from that when an entry is judged; :mod:`swp_domain.duty
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -23,13 +23,15 @@ class Opening:
     """How one event opens a duty: by when (a limit of the law, or a day the event states), and if.
 
     ``when`` looks at the event alone. ``stated`` is a day the event may state, which then takes the place of
-    the limit. ``under`` is what a day is read from that the event states, where that is not what makes the duty: a
+    the limit. ``at_most`` is the limit, by the day of the event, beyond which a day that it states brings no more time.
+    ``under`` is what a day is read from that the event states, where that is not what makes the duty: a
     reading of ours is not the law's.
     """
 
     limit: TimeLimit | Callable[[Any], date | None] | None = None
     when: Condition | None = None
     stated: Callable[[Any], date | None] | None = None
+    at_most: Callable[[date], TimeLimit] | None = None
     under: Provision | None = None
 
 
@@ -43,6 +45,18 @@ class Extension:
     of: type[Event]
     until: Callable[[Any], date | None]
     lengthens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """How an event names the last day of what a duty is about: after that day it is owed no longer, undone.
+
+    ``until`` is that day, ``date.max`` where it names none any more, ``None`` where it says nothing of it. ``for_good``
+    says that what is over begins no more.
+    """
+
+    until: Callable[[Any], date | None]
+    for_good: bool = False
 
 
 Openings = dict[type[Event], Opening]
@@ -74,6 +88,13 @@ class Owed:
     recurring: bool
     survives_death: bool
     settled_by: frozenset[type[Event]] = frozenset()
+    closed_by: Ends = field(default_factory=dict)
+    expires_by: dict[type[Event], Expiry] = field(default_factory=dict)
+
+    @property
+    def undone_by(self) -> Ends:
+        """The events that end it undone, until it is opened again or for good."""
+        return {**self.ended_by, **self.closed_by}
 
     def concerns(self, event: type[Event]) -> bool:
         """Whether this class of event may do anything to it; a death may end whatever does not survive it."""
@@ -92,6 +113,8 @@ def owed(
     opened_by: Openings,
     discharged_by: Iterable[type[Event]] | Ends,
     ended_by: Ends | None = None,
+    closed_by: Ends | None = None,
+    expires_by: dict[type[Event], Expiry] | None = None,
     settled_by: Iterable[type[Event]] = (),
     paused_by: Iterable[type[Event]] = (),
     resumed_by: Iterable[type[Event]] = (),
@@ -117,6 +140,8 @@ def owed(
         ended_by: the events that end it undone, until it is opened again: a refusal (s 11(3)-(4)), or
             something that shows that it was not owed. The adult's death ends every duty for good that
             does not survive it.
+        closed_by: the events after which it is owed no more, whatever happens: what it was about is over for good.
+        expires_by: the events that name the day after which it ends by itself.
         settled_by: those of ``discharged_by`` after which nothing is owed until it is opened again on a later day,
             although it recurs or was done before: a case that was given to a worker waits no more.
         regime: owed to people under this regime on the day of the opening.
@@ -137,4 +162,5 @@ def owed(
         name, rule, provision, by, to, subject, opened_by, ends, ended_by or {},
         dict.fromkeys(paused_by), dict.fromkeys(resumed_by), extended_by or {}, regime,
         period(commenced, ceased) or regime.span, theme, recurring, survives_death, frozenset(settled_by),
+        closed_by or {}, expires_by or {},
     )  # fmt: skip

@@ -21,6 +21,8 @@ from swp_domain.liberty.state import LibertyState, Request, Standard, Suspension
 from swp_projections.projection import Projection, Row, touches
 
 REQUEST, AUTHORISATION = "request", "authorisation"
+LEFT: Final = "left"
+"""How a request stands that nobody withdrew, of somebody who is no longer in the place that it is for."""
 WAITING: Final = ("requested", "late")
 """How a request stands that somebody waits for."""
 
@@ -31,8 +33,8 @@ class AuthorisationRow(Row):
 
     ``last_day`` is the last on which every assessment is in time, under ``provision`` and ``limit`` with their force
     and with how sure the law is that is encoded here. ``represented`` is whether the person has a representative.
-    ``died_on`` is when the adult died. ``lapses_on`` is its last day where a suspension was not lifted in time, or is
-    not yet.
+    ``died_on`` is when the adult died, ``left_on`` the last day in the place that a request is for. ``lapses_on`` is
+    its last day where a suspension was not lifted in time, or is not yet.
     """
 
     what: str
@@ -57,6 +59,7 @@ class AuthorisationRow(Row):
     ended_on: date | None = None
     represented: bool | None = None
     died_on: date | None = None
+    left_on: date | None = None
     provision: str = ""
     force: str = ""
     confidence: str = ""
@@ -64,7 +67,9 @@ class AuthorisationRow(Row):
     limit_force: str = ""
 
     def standing(self, as_at: date) -> str:
-        """As at a day: of a request ``requested``, ``late``, an outcome, ``withdrawn`` or ``died waiting``.
+        """As at a day: of a request ``requested``, ``late``, an outcome, ``withdrawn``, ``died waiting`` or ``left``.
+
+        Of somebody who has left nothing says that the duty to assess is over: its clock stands in :meth:`late_since`.
 
         Of an authorisation ``to begin``, ``in force``, ``suspended``, ``expired`` or ``ended``. The adult's death
         ends it.
@@ -89,6 +94,8 @@ class AuthorisationRow(Row):
             return self.outcome or "decided"
         if self.withdrawn_on is not None:
             return "withdrawn"
+        if self.left_on is not None and self.left_on < as_at:
+            return LEFT
         if died:
             return "died waiting"
         return "late" if self.late_since(as_at) is not None else "requested"
@@ -117,7 +124,7 @@ class Authorisations(Projection[AuthorisationRow]):
     """Every request for a standard authorisation, and every standard authorisation."""
 
     name = "authorisations"
-    version = 3
+    version = 4
     row = AuthorisationRow
     stepwise = False
 
@@ -137,7 +144,8 @@ class Authorisations(Projection[AuthorisationRow]):
             return
         owed = {one.subject: one for one in duties(told) if one.duty == ASSESSMENTS}
         for which, one in state.requests.items():
-            yield _timed(_request(file, which, one, died_on), owed.get(which))
+            row = replace(_request(file, which, one, died_on), left_on=left_on(one, state))
+            yield _timed(row, owed.get(which))
         for which, standing in state.standards.items():
             if standing.given is not None:
                 request = state.requests.get(standing.request or "", Request())
@@ -180,6 +188,20 @@ def _request(file: str, which: str, one: Request, died_on: date | None) -> Autho
         withdrawn_on=one.withdrawn_on,
         died_on=died_on,
     )
+
+
+def left_on(one: Request, state: LibertyState) -> date | None:
+    """The last day in the place that a request is for, where nothing says that the person is there still."""
+    told = state.deprivations.get(one.deprivation or "")
+    if told is None or one.requested is None:
+        return None
+    # A spell, or a request, that names no place can be of any.
+    there = [each for each in told.spells if one.place is None or each.place is None or each.place == one.place]
+    ends = [each.until.latest if each.until else None for each in there]
+    if not ends or None in ends:
+        return None
+    last = max(day for day in ends if day)
+    return last if last >= one.requested.on else None
 
 
 def _lapses(one: Suspension) -> date | None:

@@ -27,7 +27,8 @@ class CapacityRow(Row):
     There is no row about a person: whoever asks whether somebody can decide names the decision and the day. The four
     abilities say whether the person is *able* to do each. ``opposite_of`` are the days of the assessments that this
     one contradicts, within the time in which that asks for an explanation. ``in_force_to`` is its last day before
-    another took its place.
+    another took its place. ``best_interests_doubt`` is why the decision in best interests beside it has nothing to
+    rest on, as the record now stands: no assessment bore it out on its day, or a later one says something else.
     """
 
     decision: str
@@ -53,6 +54,7 @@ class CapacityRow(Row):
     best_interests: str = ""
     best_interests_on: date | None = None
     best_interests_outcome: str = ""
+    best_interests_doubt: str = ""
 
     def in_force(self, as_at: date) -> bool:
         """Whether it is the assessment, or one of those, that a day goes by."""
@@ -77,6 +79,7 @@ class Capacity(Projection[CapacityRow]):
     """Every assessment of every decision in question, side by side, with the decision that rests on it."""
 
     name = "capacity"
+    version = 2
     row = CapacityRow
     stepwise = False
 
@@ -100,6 +103,7 @@ class Capacity(Projection[CapacityRow]):
                 case _ if (row := _applied(file, rows, entry)) is not None:
                     rows[row.decision] = row
         for which, row in rows.items():
+            row = _doubted(row, state.decisions.get(which, InQuestion()))
             entries = assessed.get(which, [])
             if entries:
                 yield from _side_by_side(row, entries, state.decisions.get(which, InQuestion()))
@@ -127,6 +131,20 @@ def _applied(file: str, rows: dict[str, CapacityRow], entry: AnyEntry) -> Capaci
                 best_interests_outcome=decision.outcome.value,
             )
     return None
+
+
+def _doubted(row: CapacityRow, one: InQuestion) -> CapacityRow:
+    """A decision in best interests rests on incapacity: on its day, and for as long as somebody goes by it."""
+    decided_on = row.best_interests_on
+    if decided_on is None:
+        return row
+    then = one.found(decided_on)
+    if not then.bears_incapacity:
+        return replace(row, best_interests_doubt=f"on its day: {then.value}")
+    later = max((kept.on for kept in one.assessed if kept.on > decided_on), default=None)
+    now = one.found(later) if later else then
+    says = "" if later is None or now.bears_incapacity else f"since {later}: {now.value}"
+    return replace(row, best_interests_doubt=says)
 
 
 def _side_by_side(row: CapacityRow, entries: list[AnyEntry], one: InQuestion) -> Iterator[CapacityRow]:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from swp_domain.continuing_healthcare import STAGE
 from swp_domain.continuing_healthcare.state import Consideration, ContinuingHealthcareState, evolve
+from swp_domain.continuing_healthcare.vocabulary import ChecklistOutcome
 from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import ONE_DAY
@@ -17,6 +19,8 @@ from swp_domain.law.healthcare_framework.clocks import PAUSED
 from swp_projections.caseload import held_by, holding
 from swp_projections.projection import Projection, Row, touches
 
+NEGATIVE: Final = "checklist negative"
+"""How far a question is that ended with screening: no full assessment follows; that is told, and nothing else owed."""
 _OURS = frozenset(one.name for one in STAGE.duties)
 
 
@@ -77,8 +81,8 @@ class ContinuingHealthcareRow(Row):
 
     @property
     def over(self) -> bool:
-        """Whether it is decided, ended or given up, nothing is disputed, and nothing is owed any more."""
-        ended = self.stage in ("not eligible", "funding ended", "no longer considered")
+        """Whether it is decided, ended, given up or screened out, nothing is disputed, and nothing is owed any more."""
+        ended = self.stage in ("not eligible", "funding ended", "no longer considered", NEGATIVE)
         return ended and not self.due and self.disputed_since is None
 
 
@@ -86,6 +90,7 @@ class ContinuingHealthcare(Projection[ContinuingHealthcareRow]):
     """For each consideration how far it is and since when, and everything that is owed on it."""
 
     name = "continuing_healthcare"
+    version = 2
     row = ContinuingHealthcareRow
     stepwise = False
 
@@ -170,7 +175,7 @@ def _stage(one: Consideration) -> tuple[str, date | None]:
         ("on the fast track", one.fast_track_on),
         ("recommended", one.tool_on),
         ("to be decided", one.received_on),
-        ("screened", one.checklist_on),
+        (NEGATIVE if one.checklist is ChecklistOutcome.NEGATIVE else "screened", one.checklist_on),
         ("signs noted", one.signs_on),
     )
     return next(((name, on) for name, on in way if on is not None), ("considered", None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from swp_domain.court.state import CourtState, evolve
 from swp_domain.duty import Duty, duties, late_since
 from swp_domain.entry import AnyEntry
 from swp_domain.law.court_of_protection_rules_2017.pd4b_bundles import BundlePart
+from swp_domain.law.dates import ONE_DAY
 from swp_projections.court_steps import step
 from swp_projections.projection import Projection, Row, Rows, touches
 
@@ -44,6 +45,7 @@ class CourtRow(Row):
     says: str = ""
     due: str = ""
     last_day: date | None = None
+    due_until: date | None = None
     form: str = ""
     permission: str = ""
     issued_on: date | None = None
@@ -81,15 +83,19 @@ class CourtRow(Row):
         return "in force, review overdue" if overdue else "in force"
 
     def late_since(self, as_at: date) -> date | None:
-        """The first day on which what is owed first about it was late, if it was by ``as_at``."""
-        return late_since(self.last_day, None, None, as_at)
+        """The first day on which what is owed first about it was late, if it still is on ``as_at``."""
+        return late_since(self.last_day, None, None, as_at) if self.owes(as_at) else None
+
+    def owes(self, as_at: date) -> str:
+        """What is owed first about it on a day: of an order that ran out by itself nothing is."""
+        return "" if self.due_until is not None and self.due_until < as_at else self.due
 
 
 class CourtOfProtection(Projection[CourtRow]):
     """Applications, parties, orders, directions and hearings, with their reviews, last days, and what is missing."""
 
     name = "court_of_protection"
-    version = 5
+    version = 6
     row = CourtRow
     # What a bundle lacks, and what is owed first, is a question to the whole file.
     stepwise = False
@@ -106,14 +112,15 @@ class CourtOfProtection(Projection[CourtRow]):
             step(rows, entry, CourtRow)
             state = evolve(state, entry)
         owed: dict[str, Duty] = {}
-        for duty in sorted(duties(told), key=_first):
-            if duty.duty in _OURS and duty.met_on is None:
-                owed.setdefault(duty.subject, duty)
+        for duty in sorted((one for one in duties(told) if one.duty in _OURS and one.awaits), key=_first_on(told)):
+            owed.setdefault(duty.subject, duty)
         return [_asked_of_the_file(row, state, owed) for row in rows]
 
 
-def _first(duty: Duty) -> tuple[date, str]:
-    return (duty.last_day or date.max, duty.duty)
+def _first_on(told: Sequence[AnyEntry]) -> Callable[[Duty], tuple[bool, date, str]]:
+    """What is owed first about a thing comes first; what ran out before the history ends comes last."""
+    end = max((one.occurred_on for one in told), default=date.min)
+    return lambda duty: (duty.over(end), duty.last_day or date.max, duty.duty)
 
 
 def _asked_of_the_file(row: CourtRow, state: CourtState, owed: dict[str, Duty]) -> CourtRow:
@@ -134,6 +141,7 @@ def _owing(row: CourtRow, duty: Duty) -> CourtRow:
         row,
         due=duty.duty,
         last_day=duty.last_day,
+        due_until=None if duty.met_on is None else duty.met_on - ONE_DAY,
         provision=mark.provision,
         force=mark.force.value if mark.force else "",
         confidence=mark.confidence,

@@ -26,7 +26,7 @@ from swp_domain.liberty.rules import ASSESSMENTS
 from swp_domain.liberty.state import Assessed, LibertyState, Request, told_by
 from swp_domain.liberty.state import evolve as liberty
 from swp_domain.liberty.vocabulary import AuthorisationOutcome, ReportOutcome, RequestGround, Setting
-from swp_projections.authorisations import AUTHORISATION, Authorisations
+from swp_projections.authorisations import AUTHORISATION, Authorisations, left_on
 from swp_projections.liberty_return_rows import ApplicationRow, Granted, MergedRow, Placed, Signed, UnaskedRow
 from swp_projections.projection import Projection
 from swp_projections.safeguarding_board_rows import BoardRow
@@ -120,6 +120,7 @@ class _Told:
             signed=decided[0] if decided is not None else None,
             granted=self._granted(decided[1], counted) if decided is not None else None,
             withdrawn_on=seen.withdrawn_on,
+            left_on=left_on(seen, self.state),
             died_on=self.died[0].occurred_on if self.died else None,
             over_on=min((one.occurred_on for one in (*counted, *self.died) if _ends(one.event, which)), default=None),
             uncounted=decided is None and _deciding(said, which, counts=False) is not None,

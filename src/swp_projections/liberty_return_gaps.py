@@ -44,6 +44,7 @@ def to_put_right(told: Active) -> Table:
             "Not decided, and a decision is on record that does not count",
             _of(rows, lambda one: one.uncounted),
         ),
+        ("left", "Waiting, and the person is no longer in the place: was it withdrawn?", _of(told.waiting, _left)),
         ("vague", "Received or signed off on a day that is told vaguely", _of(rows, _vague)),
         ("two-years", "So vaguely that it may belong to another year", _of(rows, lambda one: _two_years(told, one))),
         ("backwards", "Signed off before it was received", _of(rows, lambda one: one.backwards)),
@@ -68,6 +69,10 @@ def _days_of(one: ApplicationRow) -> list[Placed]:
 
 def _uncounted(one: ApplicationRow) -> bool:
     return one.uncounted
+
+
+def _left(one: ApplicationRow) -> bool:
+    return one.left_on is not None
 
 
 def _vague(one: ApplicationRow) -> bool:

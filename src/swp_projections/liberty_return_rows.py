@@ -71,7 +71,7 @@ class ApplicationRow(BoardRow):
     ``adult`` is the file in which work for the adult goes on, where files were merged. ``over_on`` is the first day on
     which nobody waited for an answer any more: it was decided or withdrawn, or the adult had died. ``due`` is the
     last day on which the assessments are in time, ``assessed_on`` when they were complete. ``uncounted`` is whether
-    a decision on it is on record that does not count.
+    a decision on it is on record that does not count, ``left_on`` the person's last day in the place that it is for.
     """
 
     application: str
@@ -88,6 +88,7 @@ class ApplicationRow(BoardRow):
     signed: Signed | None
     granted: Granted | None
     withdrawn_on: date | None
+    left_on: date | None
     died_on: date | None
     over_on: date | None
     uncounted: bool

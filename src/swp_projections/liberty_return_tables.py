@@ -151,7 +151,8 @@ def _waiting(told: Active) -> Table:
         whole,
         split("waiting", whole, told.waiting, began),
         split("waiting-assessed", whole, told.waiting, assessed),
-        note="Nobody waits for what was withdrawn, or after the person's death, whether or not it was signed off.",
+        note="Nobody waits for what was withdrawn, or after the person's death, whether or not it was signed off. "
+        "What is for a place that the person has left waits here until it is withdrawn.",
     )
     lines = _days("waiting-days", "days waited so far", told.waiting, lambda row: _waited(told, row))
     return Table(table.name, table.title, table.columns, (*table.lines, *lines), table.note, table.identities)

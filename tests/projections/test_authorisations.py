@@ -7,16 +7,19 @@ from datetime import date
 import pytest
 
 from swp_domain.case.events import PersonDied
+from swp_domain.event import Event
 from swp_domain.liberty.events import (
     AssessmentsCompleted,
     AuthorisationEnded,
     AuthorisationSuspended,
+    DeprivationEnded,
+    DeprivationMoved,
     RequestWithdrawn,
     SuspensionLifted,
 )
 from swp_projections.authorisations import AUTHORISATION, REQUEST, AuthorisationRow, Authorisations
 from tests.cast import council, person
-from tests.liberty_papers import care_home, granted, in_force, refused, represented, requested, urgent
+from tests.liberty_papers import began, care_home, granted, in_force, refused, represented, requested, urgent
 from tests.telling import CASE, Said, day, given
 
 
@@ -57,6 +60,33 @@ def test_nobody_waits_for_what_was_decided_withdrawn_or_outlived(said: Said, sta
     one = row(REQUEST, ASKED, said)
     assert (one.standing(day("2024-06-02")), one.waits(day("2024-06-02"))) == (standing, None)
     assert one.late_since(day("2024-06-02")) == date(2024, 5, 22)
+
+
+HERE = care_home.tells(began(place="elms"), "2024-04-20")
+ASKED_HERE = care_home.tells(requested(deprivation="d1", place="elms"), "2024-05-01")
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [DeprivationEnded(deprivation="d1"), DeprivationMoved(deprivation="d1", place="oaks")],
+)
+def test_a_request_for_a_place_that_the_person_has_left_waits_no_longer_and_keeps_its_clock(gone: Event) -> None:
+    one = row(REQUEST, HERE, ASKED_HERE, care_home.tells(gone, "2024-05-10"))
+    stands = [one.standing(day(each)) for each in ("2024-05-10", "2024-05-11", "2024-06-01")]
+    assert stands == ["requested", "left", "left"]
+    assert [one.waits(day(each)) for each in ("2024-05-10", "2024-05-11")] == [9, None]
+    # Nothing in the Schedule says that the duty to assess is over.
+    assert one.late_since(day("2024-06-01")) == date(2024, 5, 22)
+
+
+def test_nobody_has_left_who_came_back_or_for_whom_the_next_place_was_asked_for() -> None:
+    moved = care_home.tells(DeprivationMoved(deprivation="d1", place="oaks"), "2024-05-10")
+    back = care_home.tells(DeprivationMoved(deprivation="d1", place="elms"), "2024-05-15")
+    assert row(REQUEST, HERE, ASKED_HERE, moved, back).standing(day("2024-05-16")) == "requested"
+    ahead = care_home.tells(requested(deprivation="d1", place="oaks"), "2024-05-01")
+    assert row(REQUEST, HERE, ahead, moved).standing(day("2024-05-16")) == "requested"
+    withdrawn = care_home.tells(RequestWithdrawn(request="q1"), "2024-05-12")
+    assert row(REQUEST, HERE, ASKED_HERE, moved, withdrawn).standing(day("2024-05-16")) == "withdrawn"
 
 
 def test_assessments_in_time_are_not_late_although_the_decision_is_awaited() -> None:

@@ -56,6 +56,17 @@ def test_assessments_stand_side_by_side_with_their_limbs_and_what_they_contradic
     }
 
 
+def test_a_decision_in_best_interests_is_in_doubt_once_an_assessment_says_otherwise() -> None:
+    said = (NAMED, FIRST, BEST, SECOND)
+    assert {one.best_interests_doubt for one in rows(*said, as_at="2024-05-19")} == {""}
+    doubt = "since 2024-05-20: an assessment of capacity in force"
+    assert {one.best_interests_doubt for one in rows(*said, as_at="2024-05-20")} == {doubt}
+    assert {one.best_interests_doubt for one in rows(*said, THIRD, as_at="2024-08-01")} == {""}
+    then = hospital.decides(assessed(HAS), "2024-05-11", recorded="2024-07-01")
+    late = rows(NAMED, FIRST, BEST, then, as_at="2024-07-01")
+    assert {one.best_interests_doubt for one in late} == {"on its day: an assessment of capacity in force"}
+
+
 def test_on_an_earlier_day_and_as_known_then_there_was_no_contradiction() -> None:
     (only,) = rows(NAMED, FIRST, SECOND, as_at="2024-05-19")
     assert (only.standing(day("2024-05-19")), only.opposite_of, only.in_force_to) == ("in force", "", None)
@@ -93,6 +104,7 @@ def test_a_practitioner_reads_what_was_found_about_each_decision(database: str) 
     ]
     page = runner.invoke(app, asked)
     assert "use or weigh" in page.stdout
+    assert "DOUBT" in page.stdout
     assert "as at 2024-05-20" in page.stdout
     assert runner.invoke(app, ["capacity", "case/nobody", "--database", database]).exit_code != 0
     everybody = runner.invoke(app, ["capacity", "--database", database, "--csv"])

@@ -12,6 +12,7 @@ from swp_adapters.casework import Casework
 from swp_adapters.cli.main import app
 from swp_domain.case.events import CaseAllocated
 from swp_domain.continuing_healthcare.events import (
+    ChecklistOutcomeTold,
     ConsiderationEnded,
     HealthcareDisputeArose,
     HealthcareDisputeResolved,
@@ -19,7 +20,7 @@ from swp_domain.continuing_healthcare.events import (
     LocalReviewDecided,
     LocalReviewRequested,
 )
-from swp_domain.continuing_healthcare.vocabulary import ConsiderationEnd, Funder, ReviewResult
+from swp_domain.continuing_healthcare.vocabulary import ChecklistOutcome, ConsiderationEnd, Funder, ReviewResult
 from swp_projections import ContinuingHealthcare
 from swp_projections.continuing_healthcare import ContinuingHealthcareRow, late_by_force
 from tests.cast import council, hospital, person
@@ -78,6 +79,17 @@ def test_how_far_it_is_and_since_when() -> None:
     asked = person.tells(LocalReviewRequested(review="v1", consideration="h1"), "2024-06-20")
     reversed_ = nhs.decides(upheld, "2024-07-01")
     assert stage(nhs.decides(found(NOT_ELIGIBLE), "2024-06-10"), asked, reversed_) == ("eligible", "2024-07-01")
+
+
+def test_a_negative_checklist_that_was_told_is_over() -> None:
+    negative = hospital.tells(checklist(ChecklistOutcome.NEGATIVE), "2024-05-02")
+    told = nhs.tells(ChecklistOutcomeTold(consideration="h1", in_writing=True), "2024-05-06")
+    assert stage(SIGNS, negative) == ("checklist negative", "2024-05-02")
+    assert [one.over for one in rows(SIGNS, negative)] == [False]
+    assert [(one.over, one.due) for one in rows(negative, told)] == [(True, "")]
+    assert [one.over for one in rows(SCREENED, told)] == [False]
+    # Notice given all the same is to be decided on.
+    assert stage(negative, told, RECEIVED) == ("to be decided", "2024-05-03")
 
 
 @pytest.mark.parametrize(

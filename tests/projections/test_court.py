@@ -115,6 +115,9 @@ def test_an_order_says_what_it_forbids_until_when_and_whether_it_came_back() -> 
     assert (row.due, row.last_day, row.matter) == ("bring the order back to the court", day("2024-10-01"), "p1")
     standing = [row.standing(day(one)) for one in ("2024-10-01", "2024-10-02", "2024-12-31", "2025-01-01")]
     assert standing == ["in force", "in force, review overdue", "in force, review overdue", "expired"]
+    late = [row.late_since(day(one)) for one in ("2024-10-01", "2024-10-02", "2024-12-31", "2025-01-01")]
+    assert late == [None, day("2024-10-02"), day("2024-10-02"), None]
+    assert [row.owes(day(one)) for one in ("2024-12-31", "2025-01-01")] == [row.due, ""]
     back = council.tells(application(application="p2", kind=ApplicationKind.WELFARE, order="o1"), "2024-09-30")
     _, row, _ = rows(ASKED, made, back)
     assert (row.standing(day("2024-10-02")), row.due) == ("in force", "")

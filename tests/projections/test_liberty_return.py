@@ -23,6 +23,8 @@ from swp_domain.liberty.events import (
     AssessmentsCompleted,
     AuthorisationEnded,
     AuthorisationSuspended,
+    DeprivationBegan,
+    DeprivationEnded,
     RequestWithdrawn,
     UnauthorisedDeprivationDecided,
 )
@@ -326,6 +328,16 @@ def test_the_middle_and_the_longest_are_told_with_what_took_them() -> None:
     assert counts(told, "signed-off-days/middle", "signed-off-days/most") == [20, 61]
     assert [one.file for one in told.cells["signed-off-days/most"].rows] == ["case/2"]
     assert parts(told, "signed-off-time") == {"in-time": 2, "later": 1}
+
+
+def test_a_request_for_a_place_that_the_person_has_left_waits_and_is_to_be_looked_at() -> None:
+    here = care_home.tells(DeprivationBegan(deprivation="d1"), "2023-05-01")
+    asked = care_home.tells(requested(deprivation="d1"), "2023-06-01")
+    gone = care_home.tells(DeprivationEnded(deprivation="d1"), "2023-07-01")
+    assert counts(returned(here, asked), "waiting", "put-right/left") == [1, 0]
+    assert counts(returned(here, asked, gone), "waiting", "put-right/left") == [1, 1]
+    withdrawn = care_home.tells(RequestWithdrawn(request="q1"), "2023-07-02")
+    assert counts(returned(here, asked, gone, withdrawn), "waiting", "put-right/left") == [0, 0]
 
 
 def test_a_decision_before_the_receipt_is_said_and_counted_in_no_time() -> None:

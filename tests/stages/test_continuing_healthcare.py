@@ -83,7 +83,7 @@ from tests.healthcare_papers import (
     tool,
 )
 from tests.papers import completed
-from tests.telling import breaks, given, keeps
+from tests.telling import breaks, day, given, keeps
 
 CONSIDER = "have it considered whether somebody needs continuing healthcare"
 DECIDE = "decide on continuing healthcare"
@@ -496,7 +496,11 @@ def test_a_completed_fast_track_tool_is_not_refused() -> None:
     record = given(hospital.tells(fast_track(), "2024-05-01"), nhs.tells(fast_track_received(), "2024-05-01"))
     record.when(nhs.decides(found(), "2024-05-01")).then(HealthcareEligibilityDecided).breaches()
     refused = record.when(nhs.decides(found(NOT_ELIGIBLE), "2024-05-01")).breaches("CHC-04")
-    refused.owes("find somebody on the fast track eligible", as_at="2024-06-01")
+    # It was refused, which is the breach: nothing is decided on receipt any more.
+    refused.owes("find somebody on the fast track eligible", as_at="2024-06-01", standing=DutyStanding.ENDED)
+    again = refused.when(nhs.tells(fast_track_received(), "2024-05-20"))
+    stands = [one.standing(day("2024-06-01")) for one in again.duties("find somebody on the fast track eligible")]
+    assert stands == [DutyStanding.ENDED, DutyStanding.OWED]
     for absent, breaches in ((False, []), (None, [])):
         other = DYING.model_copy(update={"nurse_or_doctor": absent})
         given(hospital.tells(fast_track(other), "2024-05-01"), nhs.tells(fast_track_received(), "2024-05-01")).when(

@@ -16,7 +16,7 @@ from swp_domain.practice.authority_rules import (
 from swp_domain.refusal import Unlawful
 from swp_projections import CourtOfProtection
 from tests.cast import council, court, person, practice
-from tests.papers import application, decided, order
+from tests.papers import application, closed, decided, order
 from tests.telling import CASE, Voice, breaks, day, given, keeps
 
 
@@ -80,6 +80,44 @@ def test_an_order_that_ends_before_it_would_come_back_owes_nothing() -> None:
     given(court.decides(ends, "2024-05-02")).owes_no_duty_to(duty, as_at="2025-06-01")
     dismissed = order("2025-05-02", decision=decided(OrderOutcome.DISMISSED), authorises_deprivation_of_liberty=True)
     given().when(court.decides(dismissed, "2024-05-02")).flags().owes_no_duty_to(duty, as_at="2025-06-01")
+
+
+def test_of_an_order_that_ran_out_nothing_is_left_to_bring_back_and_it_stays_that_it_was_late() -> None:
+    duty = "bring the order back to the court"
+    record = given(court.decides(order("2024-10-01", "2024-12-31"), "2024-05-02"))
+    record.owes(duty, "o1", as_at="2024-10-01")
+    record.owes(duty, "o1", as_at="2024-10-02", standing=DutyStanding.LATE, late_since="2024-10-02")
+    record.owes(duty, "o1", as_at="2024-12-31", standing=DutyStanding.LATE)
+    record.owes(duty, "o1", as_at="2025-01-01", standing=DutyStanding.ENDED_LATE, late_since="2024-10-02")
+    on_its_last_day = given(court.decides(order("2024-12-31", "2024-12-31"), "2024-05-02"))
+    on_its_last_day.owes(duty, "o1", as_at="2024-12-31")
+    on_its_last_day.owes(duty, "o1", as_at="2025-01-01", standing=DutyStanding.ENDED_LATE, late_since="2025-01-01")
+
+
+@pytest.mark.parametrize("recorded", ["2024-09-01", "2025-03-01"])
+def test_a_review_moves_the_day_on_which_an_order_runs_out(recorded: str) -> None:
+    duty = "bring the order back to the court"
+    for review, standing in (
+        (OrderReviewed(order="o1", review_by=day("2025-02-01")), DutyStanding.ENDED),
+        (OrderReviewed(order="o1", review_by=day("2025-02-01"), expires_on=day("2025-06-30")), DutyStanding.LATE),
+        (OrderReviewed(order="o1", review_by=day("2025-02-01"), until_further_order=True), DutyStanding.LATE),
+    ):
+        record = given(
+            court.tells(review, "2024-09-01", recorded=recorded),
+            court.decides(order("2024-10-01", "2024-12-31"), "2024-05-02", recorded=recorded),
+        )
+        first, second = record.duties(duty)
+        assert first.standing(day("2025-03-01")) is DutyStanding.MET
+        assert second.standing(day("2025-03-01")) is standing
+        assert second.standing(day("2024-12-31")) is DutyStanding.OWED
+
+
+def test_a_case_closed_before_an_order_runs_out_is_closed_with_it_still_to_come_back() -> None:
+    left = "bring the order back to the court"
+    record = given(court.decides(order("2024-10-01", "2024-12-31"), "2024-05-02"))
+    for on, owed in (("2024-12-31", 1), ("2025-01-01", 0)):
+        told = record.when(council.decides(closed(), on)).findings
+        assert sum(left in str(one) for one in told if one.rule == "CASE-02") == owed
 
 
 def test_a_review_sets_the_day_of_the_next() -> None:

@@ -384,7 +384,7 @@ HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
     "CHC-12": (
         Way(healthcare.tool(), (_FUNDED, RecommendationSentBack(consideration="h1"), _NOT_CONSIDERED), by=_NHS),
     ),
-    "CHC-04": (Way(healthcare.fast_track_received(), (_FUNDED, _NOT_CONSIDERED), by=_NHS),),
+    "CHC-04": (Way(healthcare.fast_track_received(), (_FUNDED, _NOT_CONSIDERED, _NOT_ELIGIBLE), by=_NHS),),
     "CHC-13": (
         Way(
             healthcare.fast_track_received(),
@@ -935,7 +935,7 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
     assert (opened.mark.rule, opened.mark.owner, opened.mark.owed_to) == (duty.rule, duty.by, duty.owed_to)
     assert opened.mark.provision == str(duty.provision)
     record.owes(duty.name, as_at=on)
-    over = DutyStanding.ENDED if type(meets) in duty.ended_by else DutyStanding.MET
+    over = DutyStanding.ENDED if _undone(duty, meets) else DutyStanding.MET
     if opened.last_day is None:
         # Owed, and nothing says by when: it is never late. What recurs is ended by what comes on a later day.
         done_on = str(day(on) + timedelta(days=1)) if duty.recurring else on
@@ -952,8 +952,14 @@ def test_a_duty_opens_is_met_is_late_and_is_met_late(duty: Owed, way: Way, on: s
         _first_period(in_time, duty, as_at=after, standing=over)
     late = record.when(way.by.records(meets, after)).then(type(meets))
     late.owes(duty.name, as_at=last)
-    over_late = DutyStanding.ENDED_LATE if type(meets) in duty.ended_by else DutyStanding.MET_LATE
+    over_late = DutyStanding.ENDED_LATE if _undone(duty, meets) else DutyStanding.MET_LATE
     _first_period(late, duty, as_at=after, standing=over_late, late_since=after)
+
+
+def _undone(duty: Owed, meets: Event) -> bool:
+    """Whether a duty ends by this undone: one event can do it or end it, by what it says."""
+    when = duty.undone_by.get(type(meets))
+    return type(meets) in duty.undone_by and (when is None or bool(when(meets)))
 
 
 def _first_period(
@@ -976,7 +982,7 @@ def test_every_way_into_and_out_of_a_duty_is_tried(duty: Owed) -> None:
     ways = WAYS[duty.rule]
     assert {type(way.opens) for way in ways} == set(duty.opened_by)
     tried = {type(meets) for way in ways for meets in (*way.meets, *way.at_once)}
-    assert tried == {*duty.discharged_by, *duty.ended_by}
+    assert tried == {*duty.discharged_by, *duty.undone_by}
 
 
 @pytest.mark.parametrize("duty", owed(), ids=lambda duty: duty.rule)

@@ -9,6 +9,7 @@ import pytest
 from swp_domain.actor import BodyKind
 from swp_domain.case.events import PersonDied
 from swp_domain.duty import DutyStanding
+from swp_domain.event import EntryRetracted
 from swp_domain.law.care_act_2014.s42_enquiry import SafeguardingFacts
 from swp_domain.law.finding import Force, Outcome
 from swp_domain.law.safeguarding_guidance.consent import StopFacts
@@ -161,7 +162,19 @@ def test_reasons_that_an_old_record_does_not_hold_are_asked_for_and_break_nothin
     silent = ended(end, decision=decided(end, reasons=None))
     after = enquiring().when(council.records(silent, "2024-05-21")).then(EnquiryClosed).breaches()
     after.purported(is_so=False).concludes("SG-42-02", Outcome.CANNOT_TELL)
-    after.owes(ACTION, "q1", as_at="2024-05-21", standing=DutyStanding.ENDED)
+    # An outcome that is a reason ends the duty to decide; "other" says nothing until somebody gives the reasons.
+    says = end is not EnquiryEnd.OTHER
+    after.owes(ACTION, "q1", as_at="2024-05-21", standing=DutyStanding.ENDED if says else DutyStanding.OWED)
+
+
+def test_an_enquiry_closed_without_reasons_whose_decision_is_taken_back_is_to_be_decided_on_again() -> None:
+    silent = ended(EnquiryEnd.OTHER, decision=decided(EnquiryEnd.OTHER, reasons=None))
+    record = enquiring(council.decides(action(), "2024-05-20", entry="made"), council.decides(silent, "2024-05-21"))
+    record.owes(ACTION, "q1", as_at="2024-05-22", standing=DutyStanding.MET)
+    gone = record.when(council.corrects("made", EntryRetracted(), "2024-05-22"))
+    gone.owes(ACTION, "q1", as_at="2024-05-22")
+    told = ended(EnquiryEnd.OTHER)
+    gone.when(council.decides(told, "2024-05-23")).owes(ACTION, "q1", as_at="2024-05-23", standing=DutyStanding.ENDED)
 
 
 def test_an_enquiry_that_was_closed_without_it_all_the_same_is_purported_and_its_decision_still_owed() -> None:

@@ -57,6 +57,8 @@ from tests.liberty_papers import (
     in_force,
     represented,
     requested,
+    reviewed,
+    terminated,
     urgent,
 )
 from tests.papers import decided
@@ -125,6 +127,34 @@ def test_an_urgent_authorisation_shortens_the_time_whichever_was_typed_in_first(
     record = given(*(said if urgent_first else reversed(said)))
     record.owes(ASSESSMENTS, "q1", as_at="2024-05-08", last_day="2024-05-08")
     record.owes(ASSESSMENTS, "q1", as_at="2024-05-09", standing=DutyStanding.LATE, late_since="2024-05-09")
+
+
+@pytest.mark.parametrize(
+    ("on", "stated", "last"),
+    [
+        ("2024-05-01", "2024-05-07", "2024-05-07"),
+        ("2024-05-01", "2024-05-08", "2024-05-08"),
+        ("2024-05-01", "2024-05-09", "2024-05-08"),
+        ("2024-05-01", "2024-07-01", "2024-05-08"),
+        ("2009-04-30", "2009-05-21", "2009-05-21"),
+        ("2009-04-30", "2009-08-01", "2009-05-21"),
+    ],
+)
+def test_an_urgent_authorisation_gives_no_more_time_than_it_can_last(on: str, stated: str, last: str) -> None:
+    record = given(care_home.tells(urgent(stated), on))
+    late = str(day(last) + timedelta(days=1))
+    record.owes(ASSESSMENTS, "q1", as_at=last, last_day=last)
+    record.owes(ASSESSMENTS, "q1", as_at=late, standing=DutyStanding.LATE, late_since=late)
+    limit = record.duty(ASSESSMENTS).governing.limit
+    assert ("Sch" in limit) is (stated > last)
+    assert (FROM_MEMORY in limit) is (stated > last)
+
+
+def test_a_day_stated_that_is_too_late_keeps_no_request_waiting_longer_than_the_21_days_either() -> None:
+    record = given(care_home.tells(requested(), "2024-05-01"), care_home.tells(urgent("2024-06-30"), "2024-05-01"))
+    record.owes(ASSESSMENTS, "q1", as_at="2024-05-08", last_day="2024-05-08")
+    longer = record.when(council.records(extended("2024-05-15"), "2024-05-08"))
+    longer.owes(ASSESSMENTS, "q1", as_at="2024-05-15", last_day="2024-05-15")
 
 
 def test_an_extension_moves_the_last_day_of_the_urgent_authorisation_and_no_further_than_the_21_days() -> None:
@@ -227,6 +257,38 @@ def test_a_representative_appointed_on_the_day_of_the_grant_is_the_one_that_is_o
     ]
     replaced = left.when(council.decides(represented(), "2024-08-05"))
     assert {one.standing(day("2024-08-06")) for one in replaced.duties(REPRESENTATIVE)} == {DutyStanding.MET}
+
+
+_UNWILLING = RepresentativeCeased(authorisation="s1", why=RepresentativeEnd.UNWILLING)
+
+
+@pytest.mark.parametrize("over", [AuthorisationEnded(authorisation="s1"), terminated()])
+@pytest.mark.parametrize("left", ["2024-08-04", "2024-08-05", "2024-09-01"])
+def test_nobody_is_represented_in_an_authorisation_that_is_over(over: Event, left: str) -> None:
+    record = given(
+        *in_force("2024-05-15", "2024-11-14", "2024-05-01"),
+        council.decides(represented(), "2024-05-20"),
+        council.records(over, "2024-08-05"),
+        council.tells(_UNWILLING, left),
+    )
+    assert not [one for one in record.duties(REPRESENTATIVE) if one.standing(day("2024-10-01")) is DutyStanding.OWED]
+
+
+@pytest.mark.parametrize(("left", "owed"), [("2024-11-13", 1), ("2024-11-14", 1), ("2024-11-15", 0), ("2025-01-01", 0)])
+def test_a_representative_who_leaves_after_the_last_day_leaves_no_vacancy(left: str, owed: int) -> None:
+    record = given(
+        *in_force("2024-05-15", "2024-11-14", "2024-05-01"),
+        council.decides(represented(), "2024-05-20"),
+        council.tells(_UNWILLING, left),
+    )
+    found = [one.standing(day(left)) for one in record.duties(REPRESENTATIVE)]
+    assert found.count(DutyStanding.OWED) == owed
+    after = [one.standing(day("2025-01-02")) for one in record.duties(REPRESENTATIVE)]
+    assert after == [DutyStanding.MET, DutyStanding.ENDED]
+    # A review that makes it shorter ends that the sooner, in whatever order it was recorded.
+    shorter = council.decides(reviewed(until=day("2024-10-31")), "2024-07-01", recorded="2025-02-01")
+    sooner = record.when(shorter).duties(REPRESENTATIVE)
+    assert sooner[1].met_on == max(day("2024-11-01"), day(left))
 
 
 def test_a_review_is_owed_no_longer_once_the_authorisation_has_ended() -> None:

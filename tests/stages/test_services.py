@@ -21,6 +21,14 @@ from swp_domain.law.care_act_2014.s24_not_meeting import NotMeetingGround
 from swp_domain.law.care_act_2014.s27_review import ReviewFacts
 from swp_domain.law.finding import Outcome
 from swp_domain.party import Party, Whose
+from swp_domain.planning.cut_rules import (
+    a_policy_did_not_decide,
+    a_policy_does_not_decide,
+    nobody_is_surprised_by_a_cut,
+    old_support_goes_on_until_it_is_reviewed,
+    support_does_not_stop_by_itself,
+    what_remains_meets_the_needs,
+)
 from swp_domain.planning.events import (
     CareAndSupportPlanAgreed,
     ChangeDecided,
@@ -37,26 +45,21 @@ from swp_domain.planning.events import (
     ServiceSuspended,
 )
 from swp_domain.planning.held import PlanningState
+from swp_domain.planning.nhs_rules import nursing_has_the_consent_of_the_nhs, what_the_nhs_must_provide_is_looked_at
 from swp_domain.planning.package import PlannedPayment
 from swp_domain.planning.rules import (
     a_cut_follows_a_look_at_the_person,
     a_cut_follows_a_recent_look,
     a_cut_is_talked_over,
     a_lesser_budget_follows_one_too,
-    a_need_outlives_the_service,
-    a_policy_did_not_decide,
-    a_policy_does_not_decide,
-    an_eligible_need_is_not_declined,
     before_the_care_act_it_did_too,
-    nobody_is_surprised_by_a_cut,
+    the_other_council_is_told_first,
+)
+from swp_domain.planning.unmet_rules import (
+    a_need_outlives_the_service,
+    an_eligible_need_is_not_declined,
     not_meeting_needs_comes_with_advice,
     not_meeting_needs_has_reasons,
-    nursing_has_the_consent_of_the_nhs,
-    old_support_goes_on_until_it_is_reviewed,
-    support_does_not_stop_by_itself,
-    the_other_council_is_told_first,
-    what_remains_meets_the_needs,
-    what_the_nhs_must_provide_is_looked_at,
 )
 from swp_domain.planning.vocabulary import ChangeGround, ChangeKind, ServiceEnd, ServiceKind, Suspension
 from swp_domain.referral.events import UrgentSupportProvided

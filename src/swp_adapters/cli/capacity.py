@@ -55,7 +55,8 @@ def capacity(
 def _cells(one: CapacityRow, on: date) -> tuple[object, ...]:
     unable = ", ".join(said for field, said in _ABILITIES.items() if getattr(one, field) is False)
     by = f"{one.assessor} ({one.assessor_kind})" if one.assessor else None
-    best = f"{one.best_interests_on} ({one.best_interests_outcome})" if one.best_interests_on else None
+    doubt = f"; IN DOUBT, {one.best_interests_doubt}" if one.best_interests_doubt else ""
+    best = f"{one.best_interests_on} ({one.best_interests_outcome}){doubt}" if one.best_interests_on else None
     because = {True: "yes", False: "no"}.get(one.because_of_it) if one.because_of_it is not None else None
     return (
         one.file, one.decision, one.matter, one.doubted_on, one.assessed_on, by, one.result, unable, because,

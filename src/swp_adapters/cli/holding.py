@@ -198,7 +198,7 @@ def duty_cells(one: DutyRow, on: date, soon: int = 7) -> tuple[object, ...]:
         one.last_day,
         one.standing(on, soon=soon),
         one.late_since(on),
-        one.met_on,
+        one.met_on if one.met_on is not None and one.met_on <= on else None,
     )
 
 

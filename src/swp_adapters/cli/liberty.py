@@ -24,7 +24,7 @@ from swp_domain.liberty import STAGE
 from swp_domain.liberty.rules import ASSESSMENTS
 from swp_domain.refusal import Invalid
 from swp_projections import Authorisations, Duties
-from swp_projections.authorisations import REQUEST, AuthorisationRow
+from swp_projections.authorisations import LEFT, REQUEST, AuthorisationRow
 from swp_projections.steps import LibertySteps, by_name
 
 _DAYS = ("file", "deprivation", "place", "setting", "first", "last", "days", "authority", "why", "under", "entries")
@@ -154,6 +154,8 @@ def _backlog(rows: list[AuthorisationRow], on: date) -> str:
     ages = [age for one in rows if (age := one.waits(on)) is not None]
     late = sum(one.standing(on) == "late" for one in rows)
     died = sum(one.standing(on) == "died waiting" for one in rows)
+    gone = sum(one.standing(on) == LEFT for one in rows)
+    left = f" {counted(gone, 'request')} for a place that the person has left." if gone else ""
     oldest = f", the oldest {counted(max(ages), 'day')}" if ages else ""
     waiting = f"{counted(len(ages), 'request')} wait{'s' if len(ages) == 1 else ''}"
-    return f"{waiting}{oldest}; {late} late; {died} died waiting."
+    return f"{waiting}{oldest}; {late} late; {died} died waiting.{left}"

@@ -17,6 +17,7 @@ from swp_adapters.cli.holding import duty
 from swp_adapters.cli.output import NOT_ADVICE, dated, one_line, put_json, put_lines, put_table, put_text
 from swp_adapters.cli.settings import AsAt, AsCsv, AsJson, Database, KnownAt, When, opened, see_file, when
 from swp_adapters.cli.telling import ENTRY, entry_row, tell
+from swp_domain.duty import duties
 from swp_domain.history import history
 from swp_projections import (
     Approvals,
@@ -122,8 +123,9 @@ def replay(
         if how is Form.CSV:
             put_rows(how, ENTRY, map(entry_row, told))
             return
+        owed = duties(told)
         for entry in told:
-            head, *body = tell(entry)
+            head, *body = tell(entry, owed)
             put_text(one_line(head))
             put_text(f"entry {entry.entry_id}", indent=4)
             for line in body:

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from swp_adapters.cli.said import said
+from swp_domain.duty import Duty
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import spoken
 from swp_domain.law.finding import Effect, unchecked
-from swp_domain.mark import Act
+from swp_domain.mark import Act, Mark
 from swp_domain.money import pounds
 from swp_domain.party import Party
 from swp_domain.practice.proof import proof_of
 
 
-def tell(entry: AnyEntry) -> Iterator[str]:
-    """The lines of one entry, the first at the margin."""
+def tell(entry: AnyEntry, owed: Sequence[Duty] | None = None) -> Iterator[str]:
+    """The lines of one entry, the first at the margin.
+
+    Args:
+        owed: every duty of its history. An entry carries a mark for whatever it would end or move, owed or not; with
+            this, only what was owed is told.
+    """
     lag = (entry.recorded_on - entry.occurred_on).days
     late = f", recorded {lag} day{'' if lag == 1 else 's'} later" if lag else ""
     yield f"{entry.occurred}  {entry.event_name}  [{entry.stream} v{entry.version}{late}]"
-    yield from (f"    {line}" for line in _body(entry))
+    yield from (f"    {line}" for line in _body(entry, owed))
 
 
 _SHOWN = {True: "its authority is shown", False: "its authority is NOT SHOWN", None: "its authority cannot be told"}
 
 
-def _body(entry: AnyEntry) -> Iterator[str]:
+def _body(entry: AnyEntry, owed: Sequence[Duty] | None) -> Iterator[str]:
     yield f"by {entry.by}" + ("" if entry.recorded_by is None else f", entered by {entry.recorded_by}")
     if told := said(entry.event):
         yield f"says: {told}"
@@ -57,8 +63,18 @@ def _body(entry: AnyEntry) -> Iterator[str]:
         if mark.act is Act.OPENS:
             by = f", by {spoken(mark.last_day)} ({mark.limit})" if mark.last_day else ""
             yield f"owed from now: {mark.duty}{about}, {mark.provision}{unchecked(mark.confidence)}{by}"
-        else:
+        elif owed is None or any(_touched(mark, one) for one in owed):
             yield f"{mark.act.value}: {mark.duty}{about}"
+
+
+def _touched(mark: Mark, one: Duty) -> bool:
+    """Whether a duty was owed when an entry ended or moved it, or was done ahead by what came before it was owed."""
+    if mark.duty != one.duty or mark.subject not in ("", one.subject):
+        return False
+    if mark.act is Act.DISCHARGES:
+        ended = one.met_by == mark.of and one.met_on == max(mark.on, one.opened_on)
+        return ended and not (mark.lapses and one.opened_on > mark.on)
+    return one.opened_on <= mark.on and (one.met_on is None or mark.on <= one.met_on)
 
 
 ENTRY = (

@@ -202,7 +202,7 @@ def _pending(desk: Desk) -> str | None:
 
 def _to_come_back(desk: Desk) -> list[str]:
     duty = "bring the order back to the court"
-    return [one.subject for one in desk.file.ledger if one.duty == duty and one.met_on is None]
+    return [one.subject for one in desk.file.ledger if one.duty == duty and one.awaits]
 
 
 def _brought_back(desk: Desk, source: Happening) -> None:

@@ -126,7 +126,7 @@ def _rule(one: Judge, tests: Tested | None) -> Bound:
 
 
 def _duty(one: Owed, tests: Tested | None) -> Bound:
-    ends = tuple(dict.fromkeys((*one.discharged_by, *one.ended_by)))
+    ends = tuple(dict.fromkeys((*one.discharged_by, *one.undone_by)))
     return Bound(
         rule=one.rule,
         effect="duty",

@@ -57,13 +57,15 @@ def _without_doubles(named: tuple[Law, ...]) -> tuple[Law, ...]:
 def _of_duty(duty: Owed) -> Iterator[Law]:
     yield duty.provision
     for opening in duty.opened_by.values():
-        for one in (opening.limit, opening.when, opening.stated):
+        for one in (opening.limit, opening.when, opening.stated, opening.at_most):
             yield from _within(one)
-    for table in (duty.discharged_by, duty.ended_by):
+    for table in (duty.discharged_by, duty.undone_by):
         for condition in table.values():
             yield from _within(condition)
     for extension in duty.extended_by.values():
         yield from _within(extension.until)
+    for expiry in duty.expires_by.values():
+        yield from _within(expiry.until)
 
 
 @cache

@@ -17,7 +17,7 @@ from swp_adapters.pages.notes import Notes
 from swp_adapters.pages.owed import late_table
 from swp_adapters.pages.tables import day_cell, table_or_none
 from swp_domain.deprivation_cover import Authority, DeprivedDays
-from swp_projections.authorisations import AUTHORISATION, REQUEST, WAITING, AuthorisationRow
+from swp_projections.authorisations import AUTHORISATION, LEFT, REQUEST, WAITING, AuthorisationRow
 from swp_projections.duties import DutyRow
 
 SOON: Final = 28
@@ -58,7 +58,9 @@ def liberty_page(page: LibertyPage) -> str:
     notes = Notes()
     found = people(page.days, page.on)
     whose = f" of {page.case}" if page.case else ""
-    requests = [one for one in page.rows if one.what == REQUEST and (page.case or one.standing(page.on) in WAITING)]
+    requests = [
+        one for one in page.rows if one.what == REQUEST and (page.case or one.standing(page.on) in (*WAITING, LEFT))
+    ]
     granted = [one for one in page.rows if one.what == AUTHORISATION]
     soon = [one for one in granted if page.case or one.expires_within(SOON, page.on)]
     died = [one for one in page.rows if one.standing(page.on) == "died waiting"]

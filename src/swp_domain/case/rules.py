@@ -89,7 +89,7 @@ def a_closure_leaves_nothing_owed(file: CaseFile, asked: Proposal[CaseClosed], s
     left = {
         one.duty
         for one in file.ledger
-        if one.met_on is None
+        if not one.over(asked.on)
         and one.duty not in answered
         # A review that has not fallen due ends with the case, and leaves nothing to look at.
         and (one.duty not in ended or one.late_since(asked.on))

@@ -108,7 +108,9 @@ ON_THE_WAY: tuple[Owed, ...] = (
         subject="consideration",
         opened_by={FastTrackReceived: Opening()},
         discharged_by={HealthcareEligibilityDecided: eligible},
-        ended_by=_NOT_CONSIDERED,
+        # That it was refused is a breach of the decision, which a review can put right; nothing is decided on receipt
+        # any more.
+        ended_by={**_NOT_CONSIDERED, HealthcareEligibilityDecided: not_eligible},
         commenced=COMMENCED,
     ),
     owed(

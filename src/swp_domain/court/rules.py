@@ -38,7 +38,7 @@ from swp_domain.law.mental_capacity_act_2005 import (
 from swp_domain.law.mental_capacity_act_2005.s16_orders import OrderFacts, annual_review, order_has_a_review
 from swp_domain.law.mental_capacity_act_2005.s19_reports import annual_report
 from swp_domain.law.rule import cited
-from swp_domain.owed import Opening, owed
+from swp_domain.owed import Expiry, Opening, owed
 from swp_domain.planning.events import ServiceEnded
 from swp_domain.proposal import Proposal
 from swp_domain.stage import BREACH, FLAG, Findings, judges
@@ -155,6 +155,15 @@ def _names_a_day(event: OrderMade) -> bool:
     return event.decision.outcome.stands and back is not None and (end is None or back <= end)
 
 
+def _last_day(event: OrderMade) -> date | None:
+    return event.expires_on if event.decision.outcome.stands else None
+
+
+def _new_last_day(event: OrderReviewed) -> date | None:
+    """What a review makes of the last day: another, none any more, or what it was."""
+    return event.expires_on or (date.max if event.until_further_order else None)
+
+
 def _deprives_without_end(event: OrderMade) -> bool:
     """Whether an order authorises a deprivation of liberty until further order."""
     deprives = bool(event.authorises_deprivation_of_liberty)
@@ -196,6 +205,8 @@ DUTIES = (
         },
         discharged_by={OrderReviewed: None, ApplicationMade: _brings_back},
         ended_by={OrderEnded: None},
+        # Of an order that ran out nothing is left to review; a deprivation that goes on is asked of its days.
+        expires_by={OrderMade: Expiry(_last_day), OrderReviewed: Expiry(_new_last_day)},
         commenced=COMMENCED,
         theme="P15",
         recurring=True,

@@ -9,6 +9,7 @@ from swp_domain.court.events import ApplicationMade
 from swp_domain.law.limit import TimeLimit
 from swp_domain.law.local_targets.liberty import objection_to_the_court
 from swp_domain.law.mental_capacity_act_2005 import DEPRIVATION_BEGAN, MENTAL_CAPACITY_ACT
+from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import urgent_at_most_on
 from swp_domain.law.representatives_regulations_2008 import REPRESENTATIVES
 from swp_domain.law.standard_authorisations_regulations_2008 import COMMENCED, STANDARD_AUTHORISATIONS
 from swp_domain.law.standard_authorisations_regulations_2008.reg13_times import (
@@ -46,7 +47,7 @@ from swp_domain.liberty.vocabulary import (
     RepresentativeEnd,
     ReviewOutcome,
 )
-from swp_domain.owed import Ends, Extension, Opening, Openings, Owed, owed
+from swp_domain.owed import Ends, Expiry, Extension, Opening, Openings, Owed, owed
 from swp_domain.stage import Judge
 
 RULES: tuple[Judge, ...] = (
@@ -73,6 +74,19 @@ def _treated_as_a_request(event: UnauthorisedDeprivationDecided) -> bool:
 
 def _stated(event: UrgentAuthorisationGiven) -> date | None:
     return event.until
+
+
+def _last_day(event: StandardAuthorisationDecided | AuthorisationReviewed) -> date | None:
+    """The last day of an authorisation: its representative is one as long as it lasts (SI 2008/1315 reg 12(3))."""
+    return event.until
+
+
+def _granted(event: StandardAuthorisationDecided) -> bool:
+    return event.decision.outcome is AuthorisationOutcome.GRANTED
+
+
+def _terminated(event: AuthorisationReviewed) -> bool:
+    return event.decision.outcome is ReviewOutcome.TERMINATED
 
 
 def _more_days(event: UrgentExtensionDecided) -> date | None:
@@ -119,7 +133,7 @@ def _openings(limit: TimeLimit) -> Openings:
     return {
         StandardAuthorisationRequested: Opening(limit),
         UnauthorisedDeprivationDecided: Opening(limit, when=_treated_as_a_request),
-        UrgentAuthorisationGiven: Opening(_stated, when=_stated),
+        UrgentAuthorisationGiven: Opening(_stated, when=_stated, at_most=urgent_at_most_on),
     }
 
 
@@ -133,17 +147,14 @@ DUTIES: tuple[Owed, ...] = (
         by=SUPERVISORY,
         subject="authorisation",
         opened_by={
-            StandardAuthorisationDecided: Opening(
-                when=lambda event: event.decision.outcome is AuthorisationOutcome.GRANTED
-            ),
+            StandardAuthorisationDecided: Opening(when=_granted),
             RepresentativeCeased: Opening(when=_vacant),
         },
         discharged_by=(RepresentativeAppointed,),
         settled_by=(RepresentativeAppointed,),
-        ended_by={
-            AuthorisationEnded: None,
-            AuthorisationReviewed: lambda event: event.decision.outcome is ReviewOutcome.TERMINATED,
-        },
+        # Nothing brings an authorisation back: of one that is over nobody is represented any more.
+        closed_by={AuthorisationEnded: None, AuthorisationReviewed: _terminated},
+        expires_by=dict.fromkeys((StandardAuthorisationDecided, AuthorisationReviewed), Expiry(_last_day, True)),
         commenced=COMMENCED,
         recurring=True,
     ),

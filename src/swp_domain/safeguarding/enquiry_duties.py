@@ -65,7 +65,10 @@ def _does_not_enquire(event: EnquiryDecided) -> bool:
 
 
 def _goes_no_further(event: EnquiryClosed) -> bool:
-    return not event.decision.outcome.needs_a_decision
+    """Whether the end says why no decision comes of it: an outcome that is none of the reasons needs words."""
+    outcome = event.decision.outcome
+    says = outcome is not EnquiryEnd.OTHER or event.decision.reasons is not None
+    return says and not outcome.needs_a_decision
 
 
 def _comes_to_something(event: EnquiryClosed) -> bool:
