@@ -98,7 +98,10 @@ class Owed:
 
     def concerns(self, event: type[Event]) -> bool:
         """Whether this class of event may do anything to it; a death may end whatever does not survive it."""
-        tables = (self.opened_by, self.discharged_by, self.ended_by, self.paused_by, self.resumed_by, self.extended_by)
+        tables = (
+            self.opened_by, self.discharged_by, self.ended_by, self.closed_by, self.paused_by, self.resumed_by,
+            self.extended_by, self.expires_by,
+        )  # fmt: skip
         return any(event in table for table in tables)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ from swp_domain.case.events import (
     WorkerWithdrawn,
 )
 from swp_domain.case.vocabulary import ClosureOutcome, TransitionConclusion
-from swp_domain.case_file import CaseFile
+from swp_domain.case_file import FILES, CaseFile
 from swp_domain.catalogue import owed
 from swp_domain.complaints.events import (
     ComplaintAcknowledged,
@@ -971,6 +971,22 @@ def _first_period(
     assert found[0].standing(day(as_at)) is standing
     if late_since is not None:
         assert found[0].late_since(day(as_at)) == day(late_since)
+
+
+@pytest.mark.parametrize("duty", owed(), ids=lambda duty: f"{duty.rule}-{duty.name}")
+def test_a_duty_is_asked_of_every_event_that_it_names(duty: Owed) -> None:
+    """By whatever field it names it, so that no kind of table can be forgotten."""
+    kind = next(one for one in FILES if duty in one.owed())
+    named = {event for one in fields(duty) for event in _events_in(getattr(duty, one.name))}
+    assert named
+    assert all(duty in kind.owed_for(event) for event in named)
+    if kind.ends_with is not None:
+        assert (duty in kind.owed_for(kind.ends_with)) is (kind.ends_with in named or not duty.survives_death)
+
+
+def _events_in(told: object) -> set[type[Event]]:
+    among = told if isinstance(told, dict | frozenset) else ()
+    return {one for one in among if isinstance(one, type) and issubclass(one, Event)}
 
 
 def test_every_duty_has_its_ways() -> None:
