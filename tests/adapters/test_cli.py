@@ -368,8 +368,8 @@ DUTY = (
 )
 COURT = (
     "file key what kind made_on ended_on review_by expires_on reviewed_on authorises_deprivation_of_liberty "
-    "stands matter owner listed_for how_ended says due last_day form permission issued_on needs provision force "
-    "confidence limit limit_force standing"
+    "stands matter owner listed_for how_ended says due last_day due_until form permission issued_on needs"
+    " provision force confidence limit limit_force standing"
 )
 AUDIT = (
     "file key version event occurred occurred_on recorded_at lag_days by role recorded_by acting answerable under "

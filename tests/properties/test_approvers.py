@@ -149,13 +149,18 @@ def test_nobody_approves_what_they_wrote() -> None:
     holds(nobody_approves_what_they_wrote, STEPS, examples=60)
 
 
+def lose(monkeypatch: pytest.MonkeyPatch, rule: str) -> None:
+    """A case file that one rule is not asked of."""
+    kept = CaseFile.judges_for
+
+    def without(_: type[CaseFile], event: type[Event]) -> tuple[Judge, ...]:
+        return tuple(one for one in kept(event) if one.rule != rule)
+
+    monkeypatch.setattr(CaseFile, "judges_for", classmethod(without))
+
+
 def test_the_property_catches_a_successor_that_lost_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = CaseFile.judges()
-
-    def without(_: type[CaseFile]) -> tuple[Judge, ...]:
-        return tuple(one for one in kept if one.rule != "GOV-APP-02")
-
-    monkeypatch.setattr(CaseFile, "judges", classmethod(without))
+    lose(monkeypatch, "GOV-APP-02")
     caught(nobody_approves_what_they_wrote, STEPS)
 
 
@@ -175,8 +180,5 @@ def test_the_property_catches_an_approval_that_keeps_neither(monkeypatch: pytest
 
 
 def test_the_property_catches_an_approver_without_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = CaseFile.judges()
-    monkeypatch.setattr(
-        CaseFile, "judges", classmethod(lambda _: tuple(one for one in kept if one.rule != "GOV-APP-01"))
-    )
+    lose(monkeypatch, "GOV-APP-01")
     caught(an_approval_keeps_its_amount_and_limit, STEPS)
