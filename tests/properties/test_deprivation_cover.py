@@ -138,7 +138,7 @@ def close(told: Counted, on: int) -> None:
 
 def answer(told: Counted, spell: Spell, on: int) -> Authority:
     """Whether one day is authorised, asked of each thing that can authorise it."""
-    found = [*of_urgents(told, spell, on), *of_standards(told, spell, on), *of_court(told, on)]
+    found = [*of_urgents(told, spell, on), *of_standards(told, spell, on), *of_court(told, spell, on)]
     return YES if YES in found else UNSURE if UNSURE in found else NO
 
 
@@ -191,11 +191,17 @@ def of_standards(told: Counted, spell: Spell, on: int) -> Iterator[Authority]:
         yield NO if stopped else UNSURE if untold else YES
 
 
-def of_court(told: Counted, on: int) -> Iterator[Authority]:
+def of_court(told: Counted, spell: Spell, on: int) -> Iterator[Authority]:
     until_now = [(which, event) for when, which, event in told.orders if when <= on]
     for place, (which, event) in enumerate(until_now):
         if isinstance(event, OrderMade):
-            yield of_order(event, [other for name, other in until_now[place + 1 :] if name == which], on)
+            found = of_order(event, [other for name, other in until_now[place + 1 :] if name == which], on)
+            looked = [
+                when
+                for when, name, one in told.orders[place:]
+                if name == which and spell.first <= when <= on and not isinstance(one, OrderEnded)
+            ]
+            yield UNSURE if found is YES and spell.moved and not looked else found
     for since, until, facts in told.acts:
         relied = since <= on and (until is None or on <= until)
         if relied and any(one[0] is not None and one[0] <= on for one in told.asked) and False not in facts:
@@ -464,6 +470,20 @@ def test_a_review_moves_the_last_day_of_an_order_and_an_order_ends_when_it_is_di
     assert answers(over, "2023-06-30") == [("2023-05-01", "2023-05-31", YES), ("2023-06-01", "2023-06-30", NO)]
     other = told_of(began, made, ("2023-06-01", OrderEnded(order="o2", why=OrderEnd.DISCHARGED)))
     assert answers(other, "2023-06-30") == [("2023-05-01", "2023-06-30", YES)]
+
+
+def test_whether_an_order_is_for_the_place_after_a_move_is_not_told_until_the_court_looks_again() -> None:
+    moved = ("2023-05-20", DeprivationMoved(deprivation="d1", setting=Setting.SUPPORTED_LIVING, place="flat"))
+    before = told_of(("2023-05-01", BEGAN), ("2023-05-01", ORDER), moved)
+    assert answers(before, "2023-06-10") == [("2023-05-01", "2023-05-20", YES), ("2023-05-20", "2023-06-10", UNSURE)]
+    review = ("2023-06-01", OrderReviewed(order="o1", expires_on=date(2023, 6, 30)))
+    reviewed = told_of(("2023-05-01", BEGAN), ("2023-05-01", ORDER), moved, review)
+    assert answers(reviewed, "2023-06-10")[1:] == [
+        ("2023-05-20", "2023-05-31", UNSURE),
+        ("2023-06-01", "2023-06-10", YES),
+    ]
+    that_day = told_of(("2023-05-01", BEGAN), moved, ("2023-05-20", ORDER))
+    assert answers(that_day, "2023-06-10")[-1] == ("2023-05-20", "2023-06-10", YES)
 
 
 def test_what_the_court_terminated_authorises_nothing_from_the_next_day_and_what_is_given_after_stands() -> None:

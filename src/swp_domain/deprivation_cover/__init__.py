@@ -6,7 +6,8 @@ Authority comes from the managing authority (urgent), the supervisory body (stan
 Vague dates accuse nobody and excuse nobody. A day is *not authorised* where the person was certainly deprived of their
 liberty and nothing can have authorised it; *cannot tell* where that hangs on what was not told, or on a vague date;
 otherwise *authorised*. An authorisation covers the place that it was given for, as far as both are told; none of
-Schedule A1 reaches beyond hospitals and care homes.
+Schedule A1 reaches beyond hospitals and care homes. An order is for the place where the person was, or was to be, when
+the court last looked; after a move it cannot be told.
 """
 
 from swp_domain.deprivation_cover.days import (

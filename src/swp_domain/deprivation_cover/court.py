@@ -13,14 +13,15 @@ from swp_domain.deprivation_cover.spans import Cover, Span, span, span_of, whole
 from swp_domain.entry import AnyEntry
 from swp_domain.law.dates import ONE_DAY, Period
 from swp_domain.law.mental_capacity_act_2005.s4b_vital_act import vital_act
-from swp_domain.liberty.state import VitalAct
+from swp_domain.liberty.state import Spell, VitalAct
 
 
-def by_orders(file: CaseFile) -> Iterator[Cover]:
+def by_orders(file: CaseFile, spell: Spell) -> Iterator[Cover]:
     """The days of each order that authorises a deprivation of liberty, or of which it is not told that it does not.
 
     A review can move the last day of an order, either way, and an order can end before it. What happened on a vague day
-    leaves the days it may have been on open: they are neither sure nor excluded.
+    leaves the days it may have been on open: they are neither sure nor excluded. So are the days in a place to which
+    the person was moved after the court last looked: the record does not say whether the order is for that place.
     """
     for place, entry in enumerate(file.entries):
         event = entry.event
@@ -30,6 +31,8 @@ def by_orders(file: CaseFile) -> Iterator[Cover]:
             after = [one for one in file.entries[place + 1 :] if one.counts]
             told = (entry.entry_id, *of_order(after, event.order))
             cover = _of_order(event, span_of(entry), after)._replace(entries=told)
+            if spell.moved:
+                cover = _as_looked_at(cover, [entry, *after], event.order, span(spell.since).latest)
             yield cover if event.authorises_deprivation_of_liberty else cover._replace(sure=[])
 
 
@@ -48,6 +51,20 @@ def _of_order(order: OrderMade, made: Span, after: Iterable[AnyEntry]) -> Cover:
                 sure = [*kept, *whole(told.latest, last)]
                 possible = [*_until(possible, told.latest - ONE_DAY), *whole(told.earliest, last)]
     return Cover("order of the court", sure, possible)
+
+
+def _as_looked_at(cover: Cover, entries: Iterable[AnyEntry], order: str, moved: date) -> Cover:
+    """What is sure once the court made or reviewed the order and the person was there already."""
+    looked = [
+        span_of(one).latest
+        for one in entries
+        if isinstance(one.event, OrderMade | OrderReviewed)
+        and one.event.order == order
+        and span_of(one).earliest >= moved
+    ]
+    since = min(looked, default=None)
+    found = [part for one in cover.sure for part in whole(max(one.first, since), one.last or date.max)] if since else []
+    return cover._replace(sure=found)
 
 
 def _until(periods: Iterable[Period], last: date) -> list[Period]:

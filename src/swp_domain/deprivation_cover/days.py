@@ -114,7 +114,7 @@ def _covers(file: CaseFile, which: str, spell: Spell) -> Iterator[Cover]:
     over = terminated_by(file)
     yield from (until_the_court(one, over) for one in under_schedule_a1(file, which, spell))
     yield from under_the_mental_health_act(file, which, spell)
-    yield from by_orders(file)
+    yield from by_orders(file, spell)
     yield from for_a_vital_act(file, which)
 
 
