@@ -16,6 +16,8 @@ def uncovered(needed: Iterable[Period], covering: Iterable[Period], *, as_at: da
         covering: the days on which it is (authorisations, orders, services). An open end is ``as_at``.
     """
     gaps: list[Period] = []
+    # The last day of the calendar has no day after it: nothing is asked of it.
+    as_at = min(as_at, date.max - ONE_DAY)
     cover = _joined(covering, as_at)
     for first, last in _joined(needed, as_at):
         start = first

@@ -17,7 +17,7 @@ from swp_domain.entry import AnyEntry
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import suspension
 from swp_domain.liberty import STAGE
 from swp_domain.liberty.rules import ASSESSMENTS
-from swp_domain.liberty.state import LibertyState, Request, Standard, Suspension, evolve
+from swp_domain.liberty.state import LibertyState, Request, Standard, Suspension, Told, evolve
 from swp_projections.projection import Projection, Row, touches
 
 REQUEST, AUTHORISATION = "request", "authorisation"
@@ -34,7 +34,8 @@ class AuthorisationRow(Row):
     ``last_day`` is the last on which every assessment is in time, under ``provision`` and ``limit`` with their force
     and with how sure the law is that is encoded here. ``represented`` is whether the person has a representative.
     ``died_on`` is when the adult died, ``left_on`` the last day in the place that a request is for. ``lapses_on`` is
-    its last day where a suspension was not lifted in time, or is not yet.
+    its last day where a suspension was not lifted in time, or is not yet. ``told_as`` is the day of the request, or of
+    the grant, as it was told, where that is not one day.
     """
 
     what: str
@@ -44,6 +45,7 @@ class AuthorisationRow(Row):
     setting: str | None = None
     place: str | None = None
     requested_on: date | None = None
+    told_as: str = ""
     ground: str | None = None
     urgent_from: date | None = None
     urgent_until: date | None = None
@@ -65,6 +67,17 @@ class AuthorisationRow(Row):
     confidence: str = ""
     limit: str = ""
     limit_force: str = ""
+
+    @property
+    def requested(self) -> date | str | None:
+        """The day of a request as it was told: a day, or what was told in its place."""
+        return (self.told_as or self.requested_on) if self.what == REQUEST else self.requested_on
+
+    @property
+    def begins(self) -> date | str | None:
+        """The first day of an authorisation: what was told of its grant, where no day is named and that is not one."""
+        granted = self.what == AUTHORISATION and self.begins_on == self.decided_on
+        return self.told_as if granted and self.told_as else self.begins_on
 
     def standing(self, as_at: date) -> str:
         """As at a day: of a request ``requested``, ``late``, an outcome, ``withdrawn``, ``died waiting`` or ``left``.
@@ -124,7 +137,7 @@ class Authorisations(Projection[AuthorisationRow]):
     """Every request for a standard authorisation, and every standard authorisation."""
 
     name = "authorisations"
-    version = 4
+    version = 5
     row = AuthorisationRow
     stepwise = False
 
@@ -180,6 +193,7 @@ def _request(file: str, which: str, one: Request, died_on: date | None) -> Autho
         setting=one.setting.value if one.setting else None,
         place=one.place or (urgent.place if urgent else None),
         requested_on=one.requested.on if one.requested else None,
+        told_as=_told_as(one.requested),
         ground=one.ground.value if one.ground else None,
         urgent_from=urgent.given.on if urgent else None,
         urgent_until=(urgent.extended_until or urgent.until) if urgent else None,
@@ -204,6 +218,11 @@ def left_on(one: Request, state: LibertyState) -> date | None:
     return last if last >= one.requested.on else None
 
 
+def _told_as(told: Told | None) -> str:
+    """A day as it was told, where that is not one day."""
+    return str(told.occurred) if told and not told.occurred.is_exact else ""
+
+
 def _lapses(one: Suspension) -> date | None:
     """The day with which a suspension ends an authorisation, unless it was lifted in time."""
     last = suspension.last_day(one.since.on) if suspension.in_force(one.since.on) else None
@@ -224,6 +243,7 @@ def _authorisation(
         setting=request.setting.value if request.setting else None,
         place=request.place,
         decided_on=given_on,
+        told_as=_told_as(one.given),
         outcome="granted",
         begins_on=max(one.begins_on or given_on, given_on),
         until=one.until,

@@ -23,6 +23,7 @@ _OURS = frozenset(one.name for one in STAGE.duties if one.subject in ("applicati
 class CourtRow(Row):
     """An application, a party, an order, a direction or a hearing. Days only: what is in force asks for a day.
 
+    ``told_as`` is the day on which it was made, as it was told, where that is not one day: ``made_on`` only places it.
     ``matter`` is the application it belongs to, ``owner`` who has to do it or takes part, ``says`` what an order
     forbids, what is missing of a hearing's bundle, or how the person takes part; ``needs`` is what that bundle must
     hold. ``form``, ``permission`` and ``issued_on`` are an application's. ``due`` is what is owed first about it, by
@@ -32,6 +33,7 @@ class CourtRow(Row):
     what: str
     kind: str
     made_on: date
+    told_as: str = ""
     ended_on: date | None = None
     review_by: date | None = None
     expires_on: date | None = None

@@ -43,7 +43,9 @@ def _put(
     rows: Rows[CourtRow], entry: AnyEntry, row: type[CourtRow], what: str, name: str, kind: str, **told: Any
 ) -> None:
     key = f"{what}|{name}"
-    rows.put(row(file=entry.stream, key=key, what=what, kind=kind, made_on=entry.occurred_on, **told))
+    told_as = "" if entry.occurred.is_exact else str(entry.occurred)
+    whole = {"made_on": entry.occurred_on, "told_as": told_as, **told}
+    rows.put(row(file=entry.stream, key=key, what=what, kind=kind, **whole))
 
 
 def _change(rows: Rows[CourtRow], key: str, **changes: Any) -> None:

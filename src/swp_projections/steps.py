@@ -119,6 +119,8 @@ def by_name(steps: Iterable[Step]) -> dict[tuple[str, str, str], list[str]]:
 def _said(entry: AnyEntry, root: str) -> str:
     name = entry.event_name.partition("/")[2].replace("-", " ")
     told = [*(said for field in type(entry.event).model_fields for said in _told(entry.event, field, root))]
+    if not entry.occurred.is_exact:
+        told.append(f"its day is told as {entry.occurred}")
     if not entry.counts:
         told.append(UNCOUNTED)
     return f"{name}: {'; '.join(told)}" if told else name

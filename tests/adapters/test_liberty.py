@@ -13,8 +13,10 @@ from typer.testing import CliRunner
 from swp_adapters.casework import Casework
 from swp_adapters.cli.errors import DONE
 from swp_adapters.cli.main import app
+from tests.cast import council
 from tests.desk import put
 from tests.liberty_papers import began, care_home, requested, urgent
+from tests.papers import application
 
 
 @pytest.fixture
@@ -73,3 +75,23 @@ def test_each_line_of_json_has_every_column(url: str) -> None:
     lines = [json.loads(one) for one in swp(url, "--as-at", "2024-05-20", "--json").splitlines()]
     assert len({tuple(one) for one in lines}) == 1
     assert {one["what"] for one in lines} == {"days", "request"}
+
+
+def test_a_day_that_is_not_one_day_is_shown_as_it_was_told(url: str, tmp_path: Path) -> None:
+    casework = Casework(url)
+    for one in (
+        council.tells(application(application="p1"), "2024"),
+        care_home.tells(requested(request="r2"), "2024-04"),
+        care_home.tells(requested(request="r3"), "2024-04-02"),
+    ):
+        put(casework, one)
+    casework.close()
+    asked = " ".join(swp(url, "--as-at", "2024-05-20").split())
+    assert "request r2 elms 2024-04 " in asked
+    assert "request r3 elms 2024-04-02 " in asked
+    runner, page = CliRunner(), tmp_path / "court.html"
+    said = runner.invoke(app, ["court", "--as-at", "2024-05-20", "--database", url], env={"COLUMNS": "200"}).stdout
+    assert "2024-01-01" not in said
+    assert "council 2024 before the court" in " ".join(said.split())
+    runner.invoke(app, ["court", "--as-at", "2024-05-20", "--html", str(page), "--database", url])
+    assert "its day is told as 2024" in page.read_text(encoding="utf-8")

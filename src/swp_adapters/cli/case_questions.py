@@ -44,8 +44,8 @@ def put_liberty(case: CaseFile, rows: Sequence[AuthorisationRow], on: date) -> N
 
 
 def _authorisation(one: AuthorisationRow, on: date) -> tuple[object, ...]:
-    begins, until = (one.urgent_from, one.urgent_until) if one.what == REQUEST else (one.begins_on, one.until)
-    return one.what, one.about, one.place, one.requested_on, begins, until, one.standing(on), one.waits(on)
+    begins, until = (one.urgent_from, one.urgent_until) if one.what == REQUEST else (one.begins, one.until)
+    return one.what, one.about, one.place, one.requested, begins, until, one.standing(on), one.waits(on)
 
 
 def _deprived(found: Sequence[DeprivedDays], on: date) -> Iterator[str]:

@@ -76,4 +76,4 @@ def cells(one: CourtRow, on: date) -> tuple[object, ...]:
     deprives = "authorises a deprivation of liberty" if one.authorises_deprivation_of_liberty else ""
     owes = f"{one.owes(on)} (late)" if one.late_since(on) else one.owes(on)
     note = "; ".join(filter(None, (deprives, one.says, "" if one.what == "direction" else owes)))
-    return (one.what, one.kind, one.owner, one.made_on, by_when, one.expires_on, one.standing(on), note)
+    return (one.what, one.kind, one.owner, one.told_as or one.made_on, by_when, one.expires_on, one.standing(on), note)

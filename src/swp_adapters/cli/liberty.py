@@ -138,9 +138,9 @@ def _answer(one: AuthorisationRow, on: date) -> dict[str, object]:
 
 def _cells(one: AuthorisationRow, on: date) -> tuple[object, ...]:
     stands = one.standing(on) + (", ends soon" if one.expires_within(SOON, on) else "")
-    begins, until = (one.urgent_from, one.urgent_until) if one.what == REQUEST else (one.begins_on, one.until)
+    begins, until = (one.urgent_from, one.urgent_until) if one.what == REQUEST else (one.begins, one.until)
     return (
-        one.file, one.what, one.about, one.place, one.requested_on, one.last_day, begins, until, stands, one.waits(on),
+        one.file, one.what, one.about, one.place, one.requested, one.last_day, begins, until, stands, one.waits(on),
     )  # fmt: skip
 
 

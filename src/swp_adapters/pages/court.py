@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from swp_adapters.pages.court_matters import CourtPage, matters
+from swp_adapters.pages.court_matters import CourtPage, made_cell, matters
 from swp_adapters.pages.frame import as_at, framed, paragraphs
 from swp_adapters.pages.markup import Markup, tag
 from swp_adapters.pages.notes import Notes
@@ -75,7 +75,7 @@ def _orders(page: CourtPage, notes: Notes) -> Iterator[Markup]:
     for title, over in (("Orders in force", False), ("Orders that are not in force", True)):
         rows = [
             (
-                one.file, f"{_name(one)}: {one.kind}", one.matter, day_cell(one.made_on), one.says or "nothing told",
+                one.file, f"{_name(one)}: {one.kind}", one.matter, made_cell(one), one.says or "nothing told",
                 day_cell(one.review_by), day_cell(one.expires_on), _stands(page, one), page.entries_of(one, notes),
             )
             for one in _of(page, "order", over=over)
@@ -90,7 +90,7 @@ def _stands(page: CourtPage, one: CourtRow) -> str:
 def _deprivations(page: CourtPage, notes: Notes) -> Markup:
     rows = [
         (
-            one.file, _name(one), day_cell(one.made_on), day_cell(one.review_by), day_cell(one.reviewed_on),
+            one.file, _name(one), made_cell(one), day_cell(one.review_by), day_cell(one.reviewed_on),
             day_cell(one.expires_on), _stands(page, one), _under(one, notes), page.entries_of(one, notes),
         )
         for one in page.rows
@@ -114,7 +114,7 @@ def _direction(page: CourtPage, one: CourtRow, notes: Notes) -> tuple[str, ...]:
     stands = f"{one.standing(page.on)}{f' since {day_cell(late)}' if late else ''}"
     ended = f" on {day_cell(one.ended_on)}" if over else ""
     return (
-        one.file, _name(one), one.kind, one.owner, day_cell(one.made_on),
+        one.file, _name(one), one.kind, one.owner, made_cell(one),
         day_cell(one.last_day) or ("" if over else "none set"), f"{stands}{ended}", _under(one, notes),
         page.entries_of(one, notes),
     )  # fmt: skip

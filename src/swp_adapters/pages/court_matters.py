@@ -10,7 +10,7 @@ from typing import Final
 from swp_adapters.pages.markup import Markup, tag
 from swp_adapters.pages.notes import Notes
 from swp_adapters.pages.steps import step_by_step
-from swp_adapters.pages.tables import day_cell, table_or_none
+from swp_adapters.pages.tables import day_cell, table_or_none, told_cell
 from swp_projections.court_of_protection import CourtRow
 from swp_projections.duties import DutyRow
 from swp_projections.steps import Step
@@ -58,7 +58,7 @@ def _matter(page: CourtPage, number: int, which: tuple[str, str], asked: CourtRo
     called = f"application {matter} in {file}" if matter else f"no application told, {file}"
     moments = [one.moment for one in page.steps.get(which, ())]
     parts = [one for one in page.rows if one.file == file and one.matter == matter and one.what in _TAKE_PART]
-    rows = [(one.owner or "not told", one.kind, day_cell(one.made_on), one.standing(page.on)) for one in parts]
+    rows = [(one.owner or "not told", one.kind, made_cell(one), one.standing(page.on)) for one in parts]
     return tag(
         "div",
         tag("h3", f"{called[0].upper()}{called[1:]}"),
@@ -83,6 +83,11 @@ def _about(page: CourtPage, asked: CourtRow) -> str:
     )
     said = "; ".join(told)
     return f"{said[0].upper()}{said[1:]}."
+
+
+def made_cell(one: CourtRow) -> str:
+    """The day on which it was made, as it was told."""
+    return told_cell(one.told_as or one.made_on)
 
 
 def _until(page: CourtPage, which: tuple[str, str], last: date) -> date:

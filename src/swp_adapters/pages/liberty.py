@@ -15,7 +15,7 @@ from swp_adapters.pages.frame import as_at, framed, paragraphs
 from swp_adapters.pages.markup import Markup, tag
 from swp_adapters.pages.notes import Notes
 from swp_adapters.pages.owed import late_table
-from swp_adapters.pages.tables import day_cell, table_or_none
+from swp_adapters.pages.tables import day_cell, table_or_none, told_cell
 from swp_domain.deprivation_cover import Authority, DeprivedDays
 from swp_projections.authorisations import AUTHORISATION, LEFT, REQUEST, WAITING, AuthorisationRow
 from swp_projections.duties import DutyRow
@@ -118,7 +118,7 @@ def _requests(page: LibertyPage, found: Iterable[AuthorisationRow], notes: Notes
 def _request(page: LibertyPage, one: AuthorisationRow, notes: Notes) -> tuple[str, ...]:
     waited = one.waits(page.on)
     return (
-        one.file, one.about, one.place or "not told", day_cell(one.requested_on), day_cell(one.urgent_until),
+        one.file, one.about, one.place or "not told", told_cell(one.requested), day_cell(one.urgent_until),
         day_cell(one.last_day), one.standing(page.on), day_cell(one.late_since(page.on)),
         "" if waited is None else str(waited),
         notes.under(one.provision, one.force, one.confidence, one.limit, one.limit_force), _entries(page, one, notes),
@@ -130,7 +130,7 @@ def _authorisations(page: LibertyPage, found: Iterable[AuthorisationRow], notes:
     has = {True: "yes", False: "none recorded", None: "not told"}
     rows = [
         (
-            one.file, one.about, one.place or "not told", day_cell(one.begins_on), day_cell(one.until),
+            one.file, one.about, one.place or "not told", told_cell(one.begins), day_cell(one.until),
             one.standing(page.on), has[one.represented], _entries(page, one, notes),
         )
         for one in order
@@ -143,7 +143,7 @@ def _died(page: LibertyPage, found: Iterable[AuthorisationRow], notes: Notes) ->
         (
             one.file,
             one.about,
-            day_cell(one.requested_on),
+            told_cell(one.requested),
             day_cell(one.died_on),
             _waited(one),
             _entries(page, one, notes),

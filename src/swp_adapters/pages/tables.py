@@ -94,6 +94,11 @@ def day_cell(on: date | None) -> str:
     return spoken(on) if on else ""
 
 
+def told_cell(on: date | str | None) -> str:
+    """A day as a cell has it, or what was told in its place."""
+    return f"told as {on}" if isinstance(on, str) else day_cell(on)
+
+
 def cells_table(refs: References) -> Markup:
     """Each number that is not nought, by the name under which ``swp board --cell`` has it, with its entries."""
     head = tag("tr", [tag("th", one, scope="col") for one in ("cell", "number", "numbers of its entries")])

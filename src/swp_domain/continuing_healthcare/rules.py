@@ -22,7 +22,7 @@ from swp_domain.continuing_healthcare.events import (
 from swp_domain.continuing_healthcare.funding_rules import FUNDING
 from swp_domain.continuing_healthcare.screening_rules import SCREENING
 from swp_domain.law.care_act_2014.s22_health import not_for_the_nhs
-from swp_domain.law.dates import ONE_DAY
+from swp_domain.law.dates import day_before
 from swp_domain.law.healthcare_framework import COMMENCED, FRAMEWORK
 from swp_domain.law.local_targets.healthcare import considered
 from swp_domain.law.rule import Regime
@@ -55,7 +55,7 @@ RULES = (*SCREENING, *ELIGIBILITY, *FUNDING, a_service_beside_healthcare_is_look
 
 
 def _last_day_funded(event: FundingEndNotified) -> date | None:
-    return event.ends_on - ONE_DAY if event.ends_on else None
+    return day_before(event.ends_on) if event.ends_on else None
 
 
 _CONSIDERED = (

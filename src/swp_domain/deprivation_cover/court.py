@@ -11,7 +11,7 @@ from swp_domain.court.vocabulary import ApplicationKind, OnAuthorisation
 from swp_domain.deprivation_cover.entries import of_order, of_vital_act
 from swp_domain.deprivation_cover.spans import Cover, Span, span, span_of, whole
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import ONE_DAY, Period
+from swp_domain.law.dates import Period, day_before
 from swp_domain.law.mental_capacity_act_2005.s4b_vital_act import vital_act
 from swp_domain.liberty.state import Spell, VitalAct
 
@@ -43,13 +43,13 @@ def _of_order(order: OrderMade, made: Span, after: Iterable[AnyEntry]) -> Cover:
         told, event = span_of(entry), entry.event
         match event:
             case OrderEnded(order=which) if which == order.order:
-                sure, possible = _until(sure, told.earliest - ONE_DAY), _until(possible, told.latest - ONE_DAY)
+                sure, possible = _until(sure, day_before(told.earliest)), _until(possible, day_before(told.latest))
                 break
             case OrderReviewed(order=which) if which == order.order:
                 last = event.expires_on or (date.max if event.until_further_order else last)
-                kept = _until(sure, min(told.latest - ONE_DAY, max(told.earliest - ONE_DAY, last)))
+                kept = _until(sure, min(day_before(told.latest), max(day_before(told.earliest), last)))
                 sure = [*kept, *whole(told.latest, last)]
-                possible = [*_until(possible, told.latest - ONE_DAY), *whole(told.earliest, last)]
+                possible = [*_until(possible, day_before(told.latest)), *whole(told.earliest, last)]
     return Cover("order of the court", sure, possible)
 
 

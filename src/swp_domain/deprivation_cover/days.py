@@ -14,7 +14,7 @@ from swp_domain.deprivation_cover.court import by_orders, for_a_vital_act, termi
 from swp_domain.deprivation_cover.entries import of_spell
 from swp_domain.deprivation_cover.schedule_a1 import under_schedule_a1, under_the_mental_health_act
 from swp_domain.deprivation_cover.spans import NO_AUTHORITY, Cover, span, span_of, whole
-from swp_domain.law.dates import ONE_DAY, Period, spoken
+from swp_domain.law.dates import ONE_DAY, Period, day_after, spoken
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import standard
 from swp_domain.law.rule import Provision
 from swp_domain.liberty.state import Spell
@@ -102,7 +102,7 @@ def _needed(file: CaseFile, spell: Spell, as_at: date) -> tuple[list[Period], li
     began, ended = span(spell.since), span(spell.until) if spell.until else None
     died = next((one for one in file.entries if isinstance(one.event, PersonDied)), None)
     gone = span_of(died) if died else None
-    agreed = spell.agreed_until + ONE_DAY if spell.agreed_until else date.min
+    agreed = day_after(spell.agreed_until) if spell.agreed_until else date.min
     first = max(agreed, standard.period.first if standard.period else date.min)
     ends = [one for one in (ended, gone) if one]
     certain = _period(max(began.latest, first), min((one.earliest for one in ends), default=as_at), as_at)

@@ -9,7 +9,7 @@ from swp_domain.case_file import CaseFile
 from swp_domain.deprivation_cover.entries import of_standard, of_urgent
 from swp_domain.deprivation_cover.spans import Cover, last_of, span, span_of, whole
 from swp_domain.entry import AnyEntry
-from swp_domain.law.dates import ONE_DAY, Period
+from swp_domain.law.dates import Period, day_before
 from swp_domain.law.finding import Effect
 from swp_domain.law.mental_capacity_act_2005.sch_a1_periods import (
     extension,
@@ -111,7 +111,7 @@ def _of_urgent(request: Request, urgent: Urgent) -> Cover:
     if strict is None or loose is None:
         return Cover("urgent authorisation", [], [])
     stated = urgent.until or loose
-    surely, possibly = min(stated, strict) if urgent.until else given.latest - ONE_DAY, min(stated, loose)
+    surely, possibly = min(stated, strict) if urgent.until else day_before(given.latest), min(stated, loose)
     if urgent.extended and urgent.extended.occurred.earliest <= possibly:
         more = urgent.extended_until
         # What was given in the first month could not be extended.
@@ -136,7 +136,7 @@ def _of_standard(one: Standard, told: Told) -> Cover:
     first, first_possible = max(given.latest, starts), max(given.earliest, starts)
     longest = last_of(standard, first)
     possibly = min(one.until or date.max, longest or date.max)
-    surely = possibly if one.until else first - ONE_DAY
+    surely = possibly if one.until else day_before(first)
     if one.ended:
         ended = span(one.ended)
         surely, possibly = min(surely, ended.earliest), min(possibly, ended.latest)
@@ -183,8 +183,8 @@ def _of_mental_health_act(one: Suspension, spell: Spell) -> Cover:
     if spell.setting is not Setting.HOSPITAL or told is False:
         return Cover("Mental Health Act 1983", [], [])
     last = last_of(suspension, since.earliest) or since.earliest
-    surely = min(last, lifted.earliest - ONE_DAY) if lifted else last
-    possibly = lifted.latest - ONE_DAY if lifted else date.max
+    surely = min(last, day_before(lifted.earliest)) if lifted else last
+    possibly = day_before(lifted.latest) if lifted else date.max
     sure = whole(since.latest, surely) if told else []
     return Cover("Mental Health Act 1983", sure, whole(since.earliest, possibly), suspension.provision)
 
@@ -194,7 +194,7 @@ def _cut(periods: list[Period], first: date, again: date | None) -> list[Period]
     kept: list[Period] = []
     for one in periods:
         last = one.last or date.max
-        kept += whole(one.first, min(last, first - ONE_DAY))
+        kept += whole(one.first, min(last, day_before(first)))
         if again is not None:
             kept += whole(max(one.first, again), last)
     return kept

@@ -15,6 +15,18 @@ from pydantic_core import CoreSchema, core_schema
 
 _LONDON = ZoneInfo("Europe/London")
 ONE_DAY = timedelta(days=1)
+
+
+def day_after(day: date) -> date:
+    """The next day. The last day of the calendar, as which others write "for ever", stays what it is."""
+    return day + ONE_DAY if day < date.max else day
+
+
+def day_before(day: date) -> date:
+    """The day before. The first day of the calendar stays what it is."""
+    return day - ONE_DAY if day > date.min else day
+
+
 # Our own names: strftime follows the locale of whoever embeds us, and these words are stored in findings.
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -25,6 +37,10 @@ _MONTHS = (
 def spoken(day: date) -> str:
     """A day as it is written in a letter: 1 May 2024."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+class OutsideTheCalendar(ValueError, OverflowError):
+    """A day was asked for that lies before the year 1 or after the year 9999."""
 
 
 class LawNotKnown(LookupError):
@@ -331,11 +347,11 @@ def add_months(day: date, months: int) -> date:
     """The same date ``months`` months on (or back, if negative), or the last of a shorter month.
 
     Raises:
-        ValueError: the result lies outside the years 1 to 9999.
+        OutsideTheCalendar: the result lies outside the years 1 to 9999.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
-        raise ValueError(f"{months} months from {spoken(day)} lies outside the calendar.")
+        raise OutsideTheCalendar(f"{months} months from {spoken(day)} lies outside the calendar.")
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

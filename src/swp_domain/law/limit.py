@@ -48,7 +48,11 @@ class TimeLimit:
     def _counted(self, start: date, length: int) -> date:
         if not self.in_force(start):
             raise not_known(f"{self.provision} ({self.family})", start, self.period)
-        last = deadline(start, length, self.unit, self.counting)
+        try:
+            last = deadline(start, length, self.unit, self.counting)
+        except OverflowError:
+            # A day such as 9999-12-31 is how others write "for ever"; whoever records it is not turned away.
+            return date.max
         for stop in self.still:
             last += _stood_still(stop, start, last)
         return last
