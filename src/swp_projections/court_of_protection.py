@@ -97,7 +97,7 @@ class CourtOfProtection(Projection[CourtRow]):
     """Applications, parties, orders, directions and hearings, with their reviews, last days, and what is missing."""
 
     name = "court_of_protection"
-    version = 6
+    version = 7
     row = CourtRow
     # What a bundle lacks, and what is owed first, is a question to the whole file.
     stepwise = False

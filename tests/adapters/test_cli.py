@@ -367,7 +367,7 @@ DUTY = (
     "last_day met_on met_by lapsed paused_on standing late_since"
 )
 COURT = (
-    "file key what kind made_on ended_on review_by expires_on reviewed_on authorises_deprivation_of_liberty "
+    "file key what kind made_on told_as ended_on review_by expires_on reviewed_on authorises_deprivation_of_liberty "
     "stands matter owner listed_for how_ended says due last_day due_until form permission issued_on needs"
     " provision force confidence limit limit_force standing"
 )
