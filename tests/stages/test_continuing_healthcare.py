@@ -472,6 +472,21 @@ def test_the_council_is_consulted_before_a_decision_and_before_an_end(event: typ
     given().when(nhs.decides(make(council_consulted=False), "2013-03-31")).breaches()
 
 
+FAST_TRACKED = (hospital.tells(fast_track(), "2024-05-01"), nhs.tells(fast_track_received(), "2024-05-01"))
+
+
+@keeps(the_council_is_consulted)
+def test_whoever_is_found_eligible_on_receipt_of_a_fast_track_tool_waits_for_nobody() -> None:
+    """Reg 21(8)-(9): the decision is made on receipt. Any other decision on the fast track asks the council."""
+    on_fast_track = given(*FAST_TRACKED)
+    on_fast_track.when(nhs.decides(found(council_consulted=False), "2024-05-01")).breaches()
+    on_fast_track.when(nhs.decides(found(NOT_ELIGIBLE, council_consulted=False), "2024-05-01")).breaches(
+        "CHC-04", "CHC-08"
+    )
+    later = given(*FAST_TRACKED, nhs.decides(found(), "2024-05-01"))
+    later.when(nhs.decides(found(council_consulted=False), "2024-09-01")).breaches("CHC-08")
+
+
 @breaks(the_decision_is_told_in_full)
 @keeps(the_decision_is_told_in_full)
 @pytest.mark.parametrize("outcome", HealthcareOutcome)

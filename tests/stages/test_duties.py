@@ -425,6 +425,11 @@ HEALTHCARE_WAYS: dict[str, tuple[Way, ...]] = {
     "CHC-17": (
         Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (_FUNDED,), by=_NHS),
         Way(FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)), (completed(), ended_by_refusal())),
+        Way(
+            FundingEndNotified(consideration="h1", ends_on=date(2024, 6, 1)),
+            (healthcare.funding_ended(council_assessed=True),),
+            by=_NHS,
+        ),
     ),
 }
 

@@ -167,7 +167,11 @@ def the_council_is_consulted(
     file: CaseFile, asked: Proposal[HealthcareEligibilityDecided | HealthcareFundingEnded], standing: Standing
 ) -> Findings:
     """The council is consulted before eligibility is decided or funding ends, so far as that is practicable."""
-    if council_consulted.in_force(asked.on):
+    one = file.continuing_healthcare.named(asked.event.consideration)
+    # Whoever is on the fast track is found eligible on receipt (reg 21(8)-(9)): there is no time to consult in.
+    first = one.fast_track_on is not None and one.first_decided_on is None
+    on_receipt = first and asked.event.decision.outcome.is_eligible
+    if council_consulted.in_force(asked.on) and not on_receipt:
         facts = ConsultationFacts(council_consulted=asked.event.council_consulted)
         yield where_not_met(council_consulted(facts, on=asked.on), "council_consulted is no")
 

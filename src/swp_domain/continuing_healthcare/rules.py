@@ -16,6 +16,7 @@ from swp_domain.continuing_healthcare.events import (
     FastTrackReceived,
     FundingEndNotified,
     HealthcareEligibilityDecided,
+    HealthcareFundingEnded,
     HealthcareSignsNoted,
     NotificationReceived,
 )
@@ -95,6 +96,8 @@ DUTIES = (
         extended_by={FundingEndNotified: Extension(FundingEndNotified, _last_day_funded, lengthens=True)},
         ended_by={
             HealthcareEligibilityDecided: duties.eligible,
+            # That the council had assessed is told with the end; on which day it had, is not.
+            HealthcareFundingEnded: lambda event: event.council_assessed is True,
             DutyEndedByRefusal: lambda event: event.decision.outcome,
         },
         commenced=COMMENCED,
