@@ -25,6 +25,7 @@ from swp_domain.court.events import (
     RepresentativeAppointed,
     RepresentativeLeft,
 )
+from swp_domain.court.state import application_ended_by
 from swp_domain.entry import AnyEntry
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def _matters(rows: Rows[CourtRow], entry: AnyEntry, row: type[CourtRow]) -> None
             _change(rows, f"application|{which}", issued_on=on)
         case PermissionDecided(application=which, decision=decided) if entry.counts:
             _change(rows, f"application|{which}", permission=decided.outcome.value)
+            if application_ended_by(entry):
+                _change(rows, f"application|{which}", ended_on=on)
         case ParticipationDecided(application=which, decision=decision) if entry.counts:
             _change(rows, f"application|{which}", says=decision.outcome.value)
         case LitigantJoined(litigant=which, application=matter, role=role, who=party):
@@ -95,8 +98,8 @@ def _orders(rows: Rows[CourtRow], entry: AnyEntry, row: type[CourtRow]) -> None:
                 matter=made.application or "",
                 says=", ".join(f"forbids {one.value}" for one in made.forbids),
             )
-            if made.ends_application:
-                _change(rows, f"application|{made.application}", ended_on=on)
+            if over := application_ended_by(entry):
+                _change(rows, f"application|{over}", ended_on=on)
         case OrderReviewed(order=which, review_by=again, expires_on=until, until_further_order=on_and_on):
             key = f"order|{which}"
             # A day of its own begins another wait.

@@ -35,6 +35,7 @@ from swp_domain.court.vocabulary import (
     DirectionKind,
     HearingKind,
     LitigantRole,
+    OrderOutcome,
     Participation,
     PermissionOutcome,
     RepresentativeKind,
@@ -151,6 +152,20 @@ def evolve(state: CourtState, entry: AnyEntry) -> CourtState:
     return _directions(_hearings(_proceedings(state, entry), entry), entry)
 
 
+def application_ended_by(entry: AnyEntry) -> str | None:
+    """The application about which nothing is asked of the court any more, after an entry.
+
+    An order can say so; what was withdrawn, or may not be asked for want of permission, is asked no more.
+    """
+    match entry.event:
+        case OrderMade() as made if entry.counts:
+            over = made.ends_application or made.decision.outcome is OrderOutcome.WITHDRAWN
+            return made.application if over else None
+        case PermissionDecided(application=which, decision=decision) if entry.counts:
+            return which if decision.outcome is PermissionOutcome.REFUSED else None
+    return None
+
+
 def _ordered(state: CourtState, entry: AnyEntry) -> CourtState:
     made = entry.event
     if not isinstance(made, OrderMade):
@@ -165,7 +180,8 @@ def _ordered(state: CourtState, entry: AnyEntry) -> CourtState:
         forbids=frozenset(made.forbids),
     )
     state = changed(state, orders={**state.orders, made.order: order})
-    return _application(state, made.application, ended_on=entry.occurred_on) if made.ends_application else state
+    over = application_ended_by(entry)
+    return _application(state, over, ended_on=entry.occurred_on) if over else state
 
 
 def _proceedings(state: CourtState, entry: AnyEntry) -> CourtState:
@@ -173,7 +189,8 @@ def _proceedings(state: CourtState, entry: AnyEntry) -> CourtState:
         case ApplicationIssued(application=which):
             return _application(state, which, issued_on=entry.occurred_on)
         case PermissionDecided(application=which, decision=decision) if entry.counts:
-            return _application(state, which, permission=decision.outcome)
+            ended = {"ended_on": entry.occurred_on} if application_ended_by(entry) else {}
+            return _application(state, which, permission=decision.outcome, **ended)
         case ParticipationDecided(application=which, decision=decision) if entry.counts:
             joined = {"person_is_a_party": True} if decision.outcome is Participation.JOINED else {}
             return _application(state, which, participation=decision.outcome, **joined)

@@ -7,6 +7,7 @@ from datetime import date
 
 from swp_domain.case_file import CaseFile
 from swp_domain.court.events import ApplicationMade, OrderEnded, OrderMade, OrderReviewed
+from swp_domain.court.state import application_ended_by
 from swp_domain.court.vocabulary import ApplicationKind, OnAuthorisation
 from swp_domain.deprivation_cover.entries import of_order, of_vital_act
 from swp_domain.deprivation_cover.spans import Cover, Span, span, span_of, whole
@@ -123,9 +124,8 @@ def _of_vital_act(file: CaseFile, act: VitalAct) -> Cover:
 def _applications(file: CaseFile) -> Iterator[tuple[Span, Span, ApplicationKind]]:
     ended: dict[str, Span] = {}
     for entry in file.entries:
-        event = entry.event
-        if isinstance(event, OrderMade) and event.ends_application and event.application and entry.counts:
-            ended.setdefault(event.application, span_of(entry))
+        if which := application_ended_by(entry):
+            ended.setdefault(which, span_of(entry))
     for entry in file.entries:
         if isinstance(entry.event, ApplicationMade):
             over = ended.get(entry.event.application, Span(date.max, date.max))

@@ -33,7 +33,8 @@ def under_schedule_a1(file: CaseFile, which: str, spell: Spell) -> Iterator[Cove
         request = file.liberty.requests.get(standing.request or "", Request())
         if standing.given and _for(request.deprivation, request.place, which, spell):
             told = _of_standard(standing, standing.given)._replace(entries=of_standard(file, name))
-            yield _of_this_place(told, request.place, spell)
+            begins = max(span(standing.given).latest, standing.begins_on or date.min)
+            yield _of_this_place(told, request.place, spell, begins)
     for entry, granted in _too_long(file):
         request = file.liberty.requests.get(granted.request or "", Request())
         if _for(request.deprivation, request.place, which, spell):
@@ -56,9 +57,9 @@ def _for(deprivation: str | None, place: str | None, which: str, spell: Spell) -
     return deprivation in (None, which) and (place is None or spell.place is None or place == spell.place)
 
 
-def _of_this_place(cover: Cover, place: str | None, spell: Spell) -> Cover:
+def _of_this_place(cover: Cover, place: str | None, spell: Spell, begins: date) -> Cover:
     """What was in force before the person moved was for the place before, unless it is told to be for this one."""
-    before = any(period.first < spell.since.occurred.earliest for period in cover.sure)
+    before = begins < spell.since.occurred.earliest
     untold = place is None or spell.place is None
     return cover._replace(sure=[]) if spell.moved and untold and before else cover
 
@@ -85,7 +86,7 @@ def _urgents(file: CaseFile, which: str, spell: Spell) -> Iterator[Cover]:
         if urgent is None or (only_on is not None and urgent.given.on > only_on):
             continue
         told = _of_urgent(request, urgent)._replace(entries=of_urgent(file, name))
-        cover = _of_this_place(told, urgent.place or request.place, spell)
+        cover = _of_this_place(told, urgent.place or request.place, spell, span(urgent.given).latest)
         if urgent.deprivation == which and urgent.given.occurred.latest >= first:
             only_on = urgent.given.on
             only.append(cover)
