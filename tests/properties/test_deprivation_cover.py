@@ -484,6 +484,9 @@ def test_whether_an_order_is_for_the_place_after_a_move_is_not_told_until_the_co
     ]
     that_day = told_of(("2023-05-01", BEGAN), moved, ("2023-05-20", ORDER))
     assert answers(that_day, "2023-06-10")[-1] == ("2023-05-20", "2023-06-10", YES)
+    dismissed = ORDER.model_copy(update={"decision": decided(OrderOutcome.DISMISSED)})
+    refused = told_of(("2023-05-01", BEGAN), ("2023-05-01", ORDER), moved, ("2023-06-01", dismissed))
+    assert answers(refused, "2023-06-10")[-1] == ("2023-05-20", "2023-06-10", UNSURE)
 
 
 def test_what_the_court_terminated_authorises_nothing_from_the_next_day_and_what_is_given_after_stands() -> None:

@@ -12,6 +12,7 @@ from swp_domain.court.vocabulary import ApplicationKind, OnAuthorisation
 from swp_domain.deprivation_cover.entries import of_order, of_vital_act
 from swp_domain.deprivation_cover.spans import Cover, Span, span, span_of, whole
 from swp_domain.entry import AnyEntry
+from swp_domain.event import Event
 from swp_domain.law.dates import Period, day_before
 from swp_domain.law.mental_capacity_act_2005.s4b_vital_act import vital_act
 from swp_domain.liberty.state import Spell, VitalAct
@@ -54,15 +55,19 @@ def _of_order(order: OrderMade, made: Span, after: Iterable[AnyEntry]) -> Cover:
     return Cover("order of the court", sure, possible)
 
 
+def _looks(event: Event, order: str) -> bool:
+    """Whether the court made an order, or reviewed it; what it dismissed under that name makes none."""
+    match event:
+        case OrderMade(order=which, decision=decision):
+            return which == order and decision.outcome.stands
+        case OrderReviewed(order=which):
+            return which == order
+    return False
+
+
 def _as_looked_at(cover: Cover, entries: Iterable[AnyEntry], order: str, moved: date) -> Cover:
     """What is sure once the court made or reviewed the order and the person was there already."""
-    looked = [
-        span_of(one).latest
-        for one in entries
-        if isinstance(one.event, OrderMade | OrderReviewed)
-        and one.event.order == order
-        and span_of(one).earliest >= moved
-    ]
+    looked = [span_of(one).latest for one in entries if _looks(one.event, order) and span_of(one).earliest >= moved]
     since = min(looked, default=None)
     found = [part for one in cover.sure for part in whole(max(one.first, since), one.last or date.max)] if since else []
     return cover._replace(sure=found)
