@@ -333,6 +333,21 @@ def test_a_notice_that_says_something_else_is_replaced_on_its_day(casework: Case
     assert notices(casework, "case/1") == [TOOK, (ENDED, PRACTICE, OTHER, MoveGround.CONTRACT_ENDED)]
 
 
+def test_a_window_that_a_later_transfer_took_away_is_not_brought_back_by_a_notice(
+    casework: Casework,
+) -> None:
+    put(casework, *SERVED, taken_on("2016-06-01", None))
+    put(casework, *case("1"))
+
+    def beside() -> str:
+        file = casework.file("case/1", as_at=date(2016, 6, 2))
+        return casework.standing(date(2016, 6, 2)).answerable(file.belonging).jointly_with
+
+    assert beside() == ""
+    assert tell(casework)[0] == 1
+    assert beside() == ""
+
+
 def test_a_cause_that_is_put_on_another_day_takes_its_notices_with_it(casework: Casework) -> None:
     put(casework, *SERVED, ended())
     by_hand = ResponsibilityMoved(from_body=COUNCIL, to_body=PRACTICE, ground=MoveGround.COHORT_TRANSFERRED)

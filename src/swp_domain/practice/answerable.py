@@ -92,6 +92,9 @@ def _went_with_the_end(ended: PracticeState, belonging: Belonging) -> bool:
 def _joint_until(practice: PracticeState, belonging: Belonging, standing: Standing) -> date | None:
     """The last day on which the council is responsible beside a practice, in the window of a transfer."""
     of = (belonging.client_groups, belonging.area)
-    ends = [one.joint_until for one in practice.cohorts.values() if one.since and one.extent.holds(*of) is not False]
-    ends += [belonging.joint_until] if belonging.moved_to == practice.practice else []
+    taken = [one for one in practice.cohorts.values() if one.since and one.extent.holds(*of) is not False]
+    ends = [one.joint_until for one in taken]
+    # A case's own file is asked only where the practice's cannot tell: a later transfer may have changed the window.
+    if belonging.moved_to == practice.practice and not any(one.extent.holds(*of) for one in taken):
+        ends.append(belonging.joint_until)
     return max((one for one in ends if one is not None and standing.on <= one), default=None)
